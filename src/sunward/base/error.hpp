@@ -1,0 +1,59 @@
+// The three kinds of error: wrong user data (InputError, all faults at once), our own bug
+// (InternalError through SUNWARD_CHECK) and outcomes of mathematics (values, never exceptions).
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace sunward {
+
+/// One thing wrong with the user's data, with all a person needs to mend it.
+struct Fault {
+  std::string file;     ///< file as the user named it; empty when none
+  int line = 0;         ///< 1-based line; 0 when unknown
+  std::string key;      ///< key path, e.g. "assets.wind_ridge.hub_height_m"; or a column name
+  std::string value;    ///< the offending value as written; empty when missing
+  std::string unit;     ///< unit of the value; empty for none
+  std::string range;    ///< allowed range or choices, e.g. "0 to 1"
+  std::string message;  ///< one sentence: what is wrong
+  std::string remedy;   ///< one sentence: what to do; may carry "did you mean"
+};
+
+/// Formats one fault on one line: `file:line: key = value [unit]: message (allowed: range). remedy`.
+[[nodiscard]] std::string to_string(const Fault& fault);
+
+/// Root of all Sunward exceptions.
+class Error : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// The user's data is wrong. Carries every fault found, not only the first.
+class InputError : public Error {
+ public:
+  explicit InputError(std::vector<Fault> faults);
+  [[nodiscard]] const std::vector<Fault>& faults() const { return faults_; }
+
+ private:
+  std::vector<Fault> faults_;
+};
+
+/// A bug in Sunward. Caught only at the outer boundary (exit code 70).
+class InternalError : public Error {
+ public:
+  using Error::Error;
+};
+
+namespace detail {
+[[noreturn]] void check_failed(const char* condition, const char* file, int line,
+                               const std::string& detail);
+}
+
+/// Always checked; throws InternalError. For module edges, not for inner loops.
+#define SUNWARD_CHECK(condition, detail)                                                 \
+  do {                                                                                   \
+    if (!(condition)) ::sunward::detail::check_failed(#condition, __FILE__, __LINE__, detail); \
+  } while (false)
+
+}  // namespace sunward

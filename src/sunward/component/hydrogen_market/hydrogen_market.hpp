@@ -1,0 +1,19 @@
+// Hydrogen sold to or bought from outside the park at a price, up to a rate.
+#pragma once
+
+#include <string>
+
+#include "sunward/base/index.hpp"
+
+namespace sunward::component {
+
+struct HydrogenMarket {
+  std::string bus;
+  double sale_price_cny_per_kg = 0.0;
+  double sale_limit_kg_per_h = 0.0;      ///< 0: no sale
+  double purchase_price_cny_per_kg = 0.0;
+  double purchase_limit_kg_per_h = 0.0;  ///< 0: no purchase
+  double purchase_co2_kg_per_kg = 0.0;
+};
+
+}  // namespace sunward::component

@@ -1,0 +1,19 @@
+// Hydrogen tank.
+#pragma once
+
+#include <string>
+
+#include "sunward/component/cost.hpp"
+
+namespace sunward::component {
+
+struct HydrogenTank {
+  std::string bus;
+  SizeRange mass_kg;                     ///< total capacity
+  Cost cost;                             ///< per kg
+  double min_fill_frac = 0.06;
+  double loss_frac_per_h = 0.0;
+  double max_rate_frac_per_h = 1.0;      ///< filling and emptying rate, part of capacity per hour
+};
+
+}  // namespace sunward::component

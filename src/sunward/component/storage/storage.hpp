@@ -1,0 +1,27 @@
+// Electric storage with power and energy sized apart (flow battery, lithium battery).
+#pragma once
+
+#include <string>
+
+#include "sunward/component/cost.hpp"
+
+namespace sunward::component {
+
+struct Storage {
+  std::string bus;
+  SizeRange power_mw;                    ///< at the bus, charge and discharge alike
+  SizeRange energy_mwh;                  ///< nameplate; the SOC window is a part of it
+  Cost cost_power;                       ///< per kW
+  Cost cost_energy;                      ///< per kWh
+  double charge_efficiency_frac = 0.86;  ///< bus to store
+  double discharge_efficiency_frac = 0.86;
+  double self_discharge_frac_per_h = 0.0;
+  double auxiliary_frac = 0.0;           ///< constant drain, MW per MW of power capacity
+  double soc_min_frac = 0.0;
+  double soc_max_frac = 1.0;
+  double throughput_cost_cny_per_mwh = 0.0;  ///< per MWh discharged at the bus
+  double duration_min_h = 0.0;           ///< energy/power at least; 0: free
+  double duration_max_h = infinity;      ///< energy/power at most
+};
+
+}  // namespace sunward::component
