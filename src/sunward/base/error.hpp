@@ -51,9 +51,10 @@ namespace detail {
 }
 
 /// Always checked; throws InternalError. For module edges, not for inner loops.
-#define SUNWARD_CHECK(condition, detail)                                                 \
+#define SUNWARD_CHECK(condition, explanation)                                            \
   do {                                                                                   \
-    if (!(condition)) ::sunward::detail::check_failed(#condition, __FILE__, __LINE__, detail); \
+    if (!(condition))                                                                    \
+      ::sunward::detail::check_failed(#condition, __FILE__, __LINE__, explanation);      \
   } while (false)
 
 }  // namespace sunward
