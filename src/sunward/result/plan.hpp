@@ -80,6 +80,16 @@ struct Binding {
   double worth_cny_per_unit = 0.0;  ///< saving per year for one unit of relaxation
 };
 
+/// A rule the park asks for and how the plan keeps it; one entry per rule, binding or not.
+struct RuleCheck {
+  std::string name;        ///< as in Binding: "rule.min_self_use_frac"
+  std::string unit;        ///< "frac", "t/year"
+  bool at_least = true;    ///< the value must be at least the limit; false: at most
+  double limit = 0.0;
+  double value = 0.0;      ///< expected over the scenarios
+  bool kept = false;       ///< within the certificate's tolerance
+};
+
 struct ScenarioYear {
   std::string name;
   double weight = 1.0;
@@ -141,6 +151,7 @@ struct Plan {
   std::vector<Link> links;
   std::vector<Indicator> indicators;
   std::vector<Binding> bindings;
+  std::vector<RuleCheck> rules;
   std::vector<ScenarioYear> years;
   std::vector<std::string> notes;   ///< weather, scaling, assumptions
 };
