@@ -1,0 +1,28 @@
+// plan.json: a plan without its series, as text and back. Field by field: docs/reference/results.md.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "sunward/result/plan.hpp"
+
+namespace sunward::report {
+
+/// What plan.json holds.
+struct StoredPlan {
+  result::Plan plan;              ///< `flows` carries names and units; its values are empty
+  result::Provenance provenance;
+};
+
+/// The text of plan.json. Numbers that are not finite are null; all others read back exactly.
+[[nodiscard]] std::string plan_json(const result::Plan& plan, const result::Provenance& provenance);
+
+/// Reads such a text. Throws InputError naming `file` with every fault found: not JSON, another
+/// format or a newer version, missing or mistyped fields.
+[[nodiscard]] StoredPlan parse_plan_json(std::string_view text, const std::string& file);
+
+/// Reads plan.json of a results folder, or the file itself when `path` names a file. Series are
+/// read apart, see dispatch_nc.hpp. Throws InputError.
+[[nodiscard]] StoredPlan read_plan_json(const std::string& path);
+
+}  // namespace sunward::report
