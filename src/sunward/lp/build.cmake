@@ -1,0 +1,2 @@
+# The certificate may share its passes among threads.
+target_link_libraries(${target} ${scope} Threads::Threads)
