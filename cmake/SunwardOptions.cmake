@@ -13,9 +13,18 @@ if(NOT CMAKE_BUILD_TYPE)
   set(CMAKE_BUILD_TYPE Release)
 endif()
 
+# Warnings are errors with the compilers we develop with; a newer one may know more warnings, and
+# that must not keep anyone from building.
+set(known_compiler OFF)
+if((CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+   OR (CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 15))
+  set(known_compiler ON)
+endif()
+option(SUNWARD_WARNINGS_AS_ERRORS "Treat compiler warnings as errors" ${known_compiler})
+
 add_library(sunward_flags INTERFACE)
 target_compile_options(sunward_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
-  -Wno-sign-conversion -Werror)
+  -Wno-sign-conversion $<$<BOOL:${SUNWARD_WARNINGS_AS_ERRORS}>:-Werror>)
 if(SUNWARD_SANITIZE)
   target_compile_options(sunward_flags INTERFACE -fsanitize=${SUNWARD_SANITIZE}
     -fno-omit-frame-pointer -fno-sanitize-recover=all)

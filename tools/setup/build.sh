@@ -1,0 +1,24 @@
+# Configures and builds with CMake and Ninja.
+
+# One compiler per processor, but no more than memory allows (1.2 GB each).
+build_jobs() {
+  processors=$(nproc 2>/dev/null || echo 2)
+  by_memory=$(awk '/MemAvailable/ {print int($2 / 1200000)}' /proc/meminfo 2>/dev/null || echo 2)
+  if [ "${by_memory:-2}" -lt 1 ]; then by_memory=1; fi
+  if [ "$processors" -lt "${by_memory:-2}" ]; then echo "$processors"; else echo "$by_memory"; fi
+}
+
+build() {  # build <preset> <stamp name> <target>
+  folder=$root/build/$1
+  began_at=$(mktemp "$setup_dir/began.XXXXXX") || return
+  # A project folder that was moved or copied carries a build made for another place.
+  if [ -e "$folder/CMakeCache.txt" ] &&
+    ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$root" "$folder/CMakeCache.txt"; then
+    rm -rf "$folder"
+  fi
+  if [ ! -e "$folder/build.ninja" ]; then
+    (cd "$root" && cmake --preset "$1") || { rm -f "$folder/build.ninja"; return 1; }
+  fi
+  cmake --build "$folder" --parallel "$(build_jobs)" --target "$3" || return
+  mv "$began_at" "$setup_dir/$2.stamp"
+}

@@ -1,0 +1,13 @@
+# Packages from PyPI, in the project's own folder .setup/venv.
+
+install_python() {  # install_python <requirements name>
+  began_at=$(mktemp "$setup_dir/began.XXXXXX") || return
+  if ! "$venv/bin/python" -c 'import pip' 2>/dev/null; then
+    rm -rf "$venv"
+    python3 -m venv "$venv" || return
+  fi
+  PIP_CACHE_DIR=$setup_dir/cache/pip "$venv/bin/python" -m pip install --quiet \
+    --disable-pip-version-check --only-binary :all: \
+    -r "$root/tools/setup/requirements/$1.txt" || return
+  mv "$began_at" "$setup_dir/python.$1.stamp"
+}
