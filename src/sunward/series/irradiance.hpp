@@ -11,6 +11,15 @@ namespace sunward::series {
 /// Source: D. G. Erbs, S. A. Klein, J. A. Duffie, Solar Energy 28 (1982) 293-302, hourly correlation.
 [[nodiscard]] double erbs_diffuse_frac(double kt);
 
+/// Direct normal irradiance [W/m2] that a clear, dry sky lets through: an upper bound for derived beams.
+/// @param extraterrestrial_w_per_m2  on a plane facing the sun.
+/// @param cos_zenith  0 to 1; the result is 0 at or below 0.
+/// @param elevation_m  held to 0 to 5000.
+/// Sources: E. G. Laue, Solar Energy 13 (1970) 43-57 (as given by A. B. Meinel, M. P. Meinel, Applied
+/// Solar Energy, 1976); air mass: F. Kasten, A. T. Young, Applied Optics 28 (1989) 4735-4738.
+[[nodiscard]] double clear_sky_dni_w_per_m2(double extraterrestrial_w_per_m2, double cos_zenith,
+                                            double elevation_m);
+
 /// Closure over steps whose mean cos zenith is above 0.05 (0 daylight steps when a component lacks).
 [[nodiscard]] Closure irradiance_closure(const Weather& weather);
 
@@ -27,9 +36,9 @@ struct Irradiance {
 };
 
 /// Derives the third component from weather.pair: GHI (dni_dhi), DNI (ghi_dhi), or DNI and DHI by
-/// erbs_diffuse_frac (ghi_only). A derived DNI is held under what a clear sky lets through
-/// (1100 W/m2 and 90 % of the extraterrestrial); what exceeds it, and all light with the sun below the horizon, is
-/// counted as diffuse, so GHI is never changed. Empty when the weather carries no irradiance.
+/// erbs_diffuse_frac (ghi_only). A derived DNI is held under 1.1 times clear_sky_dni_w_per_m2; what
+/// exceeds it, and all light with the sun below the horizon, is counted as diffuse, so GHI is never
+/// changed. Empty when the weather carries no irradiance.
 [[nodiscard]] Irradiance consistent_irradiance(const Weather& weather);
 
 }  // namespace sunward::series

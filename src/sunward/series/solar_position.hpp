@@ -2,7 +2,7 @@
 //
 // Times are minutes of UTC since 1970-01-01 00:00 (leap seconds ignored), as doubles so that seconds
 // fit. The slow part of SPA (the sun's ecliptic series and nutation) changes smoothly; for whole axes
-// it is evaluated once per half day and interpolated by a cubic, which keeps SPA accuracy (better than
+// it is evaluated every second day and interpolated by a cubic, which keeps SPA accuracy (better than
 // 1e-5 degree against the direct evaluation) at a fraction of the cost.
 //
 // Source: I. Reda, A. Andreas, Solar Position Algorithm for Solar Radiation Applications,

@@ -1,0 +1,116 @@
+#include "sunward/series/irradiance.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "sunward/series/solar_position.hpp"
+
+namespace sunward::series {
+
+namespace {
+constexpr double closure_min_cos_zenith = 0.05;
+constexpr double beam_tolerance = 1.1;
+
+double air_mass(double cos_zenith) {
+  const double zenith_deg = std::acos(std::clamp(cos_zenith, 0.0, 1.0)) * 180.0 / std::numbers::pi;
+  return 1.0 / (cos_zenith + 0.50572 * std::pow(96.07995 - zenith_deg, -1.6364));
+}
+
+// DNI from a global and a diffuse value, limited; returns {dni, dhi} with dni cos z + dhi = ghi.
+std::pair<double, double> split_beam(double ghi, double dhi, double cos_zenith, double beam_limit) {
+  if (cos_zenith <= 0.0 || ghi <= dhi) return {0.0, ghi};
+  const double dni = std::min((ghi - dhi) / cos_zenith, beam_limit);
+  return {dni, ghi - dni * cos_zenith};
+}
+}  // namespace
+
+double erbs_diffuse_frac(double kt) {
+  if (kt <= 0.0) return 1.0;
+  if (kt <= 0.22) return 1.0 - 0.09 * kt;
+  if (kt > 0.80) return 0.165;
+  return 0.9511 + kt * (-0.1604 + kt * (4.388 + kt * (-16.638 + kt * 12.336)));
+}
+
+double clear_sky_dni_w_per_m2(double extraterrestrial_w_per_m2, double cos_zenith,
+                              double elevation_m) {
+  if (cos_zenith <= 0.0) return 0.0;
+  const double height = 0.14e-3 * std::clamp(elevation_m, 0.0, 5000.0);
+  const double sea_level = std::pow(0.7, std::pow(air_mass(cos_zenith), 0.678));
+  return extraterrestrial_w_per_m2 * ((1.0 - height) * sea_level + height);
+}
+
+Closure irradiance_closure(const Weather& weather) {
+  Closure closure;
+  const std::size_t n = weather.ghi_w_per_m2.size();
+  if (n == 0 || weather.dni_w_per_m2.size() != n || weather.dhi_w_per_m2.size() != n) return closure;
+  const std::vector<double> cos_zenith = mean_cos_zenith(weather.axis, weather.location);
+  double sum = 0.0;
+  double sum_squares = 0.0;
+  for (std::size_t t = 0; t < n; ++t) {
+    if (cos_zenith[t] <= closure_min_cos_zenith) continue;
+    const double rest = weather.ghi_w_per_m2[t] -
+                        (weather.dni_w_per_m2[t] * cos_zenith[t] + weather.dhi_w_per_m2[t]);
+    sum += rest;
+    sum_squares += rest * rest;
+    ++closure.daylight_steps;
+  }
+  if (closure.daylight_steps > 0) {
+    closure.mean_w_per_m2 = sum / closure.daylight_steps;
+    closure.rmse_w_per_m2 = std::sqrt(sum_squares / closure.daylight_steps);
+  }
+  return closure;
+}
+
+IrradiancePair choose_pair(const Weather& weather, const Closure& closure) {
+  const bool has_ghi = !weather.ghi_w_per_m2.empty();
+  const bool has_dni = !weather.dni_w_per_m2.empty();
+  const bool has_dhi = !weather.dhi_w_per_m2.empty();
+  if (!has_dhi) return IrradiancePair::ghi_only;
+  if (!has_ghi) return IrradiancePair::dni_dhi;
+  if (!has_dni) return IrradiancePair::ghi_dhi;
+  double sum = 0.0;
+  for (const double value : weather.ghi_w_per_m2) sum += value;
+  const double mean_daylight = sum / std::max(1, static_cast<int>(closure.daylight_steps));
+  return closure.rmse_w_per_m2 <= std::max(10.0, 0.03 * mean_daylight) ? IrradiancePair::dni_dhi
+                                                                        : IrradiancePair::ghi_dhi;
+}
+
+Irradiance consistent_irradiance(const Weather& weather) {
+  Irradiance result;
+  const std::vector<double>& ghi = weather.ghi_w_per_m2;
+  const std::vector<double>& dni = weather.dni_w_per_m2;
+  const std::vector<double>& dhi = weather.dhi_w_per_m2;
+  const std::size_t n = weather.pair == IrradiancePair::dni_dhi ? dni.size() : ghi.size();
+  if (n == 0) return result;
+  const std::vector<double> cos_zenith = mean_cos_zenith(weather.axis, weather.location);
+  result.ghi_w_per_m2.resize(n);
+  result.dni_w_per_m2.resize(n);
+  result.dhi_w_per_m2.resize(n);
+  if (weather.pair == IrradiancePair::dni_dhi) {
+    for (std::size_t t = 0; t < n; ++t) {
+      result.dni_w_per_m2[t] = cos_zenith[t] > 0.0 ? dni[t] : 0.0;
+      result.dhi_w_per_m2[t] = dhi[t];
+      result.ghi_w_per_m2[t] = result.dni_w_per_m2[t] * cos_zenith[t] + dhi[t];
+    }
+    return result;
+  }
+  const std::vector<double> outside = extraterrestrial_normal_w_per_m2(weather.axis);
+  for (std::size_t t = 0; t < n; ++t) {
+    const double limit = beam_tolerance * clear_sky_dni_w_per_m2(outside[t], cos_zenith[t],
+                                                                 weather.location.elevation_m);
+    double diffuse = ghi[t];
+    if (weather.pair == IrradiancePair::ghi_dhi) {
+      diffuse = dhi[t];
+    } else if (cos_zenith[t] > 0.0) {
+      diffuse = ghi[t] * erbs_diffuse_frac(ghi[t] / (outside[t] * cos_zenith[t]));
+    }
+    const auto [beam, rest] = split_beam(ghi[t], diffuse, cos_zenith[t], limit);
+    result.ghi_w_per_m2[t] = ghi[t];
+    result.dni_w_per_m2[t] = beam;
+    result.dhi_w_per_m2[t] = rest;
+  }
+  return result;
+}
+
+}  // namespace sunward::series
