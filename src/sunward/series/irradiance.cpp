@@ -17,12 +17,6 @@ double air_mass(double cos_zenith) {
   return 1.0 / (cos_zenith + 0.50572 * std::pow(96.07995 - zenith_deg, -1.6364));
 }
 
-// DNI from a global and a diffuse value, limited; returns {dni, dhi} with dni cos z + dhi = ghi.
-std::pair<double, double> split_beam(double ghi, double dhi, double cos_zenith, double beam_limit) {
-  if (cos_zenith <= 0.0 || ghi <= dhi) return {0.0, ghi};
-  const double dni = std::min((ghi - dhi) / cos_zenith, beam_limit);
-  return {dni, ghi - dni * cos_zenith};
-}
 }  // namespace
 
 double erbs_diffuse_frac(double kt) {
@@ -40,10 +34,20 @@ double clear_sky_dni_w_per_m2(double extraterrestrial_w_per_m2, double cos_zenit
   return extraterrestrial_w_per_m2 * ((1.0 - height) * sea_level + height);
 }
 
+BeamAndDiffuse split_beam(double ghi_w_per_m2, double dhi_w_per_m2, double cos_zenith,
+                          double extraterrestrial_w_per_m2, double elevation_m) {
+  if (cos_zenith <= 0.0 || ghi_w_per_m2 <= dhi_w_per_m2) return {0.0, ghi_w_per_m2};
+  const double limit =
+      beam_tolerance * clear_sky_dni_w_per_m2(extraterrestrial_w_per_m2, cos_zenith, elevation_m);
+  const double dni = std::min((ghi_w_per_m2 - dhi_w_per_m2) / cos_zenith, limit);
+  return {dni, ghi_w_per_m2 - dni * cos_zenith};
+}
+
 Closure irradiance_closure(const Weather& weather) {
   Closure closure;
   const std::size_t n = weather.ghi_w_per_m2.size();
-  if (n == 0 || weather.dni_w_per_m2.size() != n || weather.dhi_w_per_m2.size() != n) return closure;
+  if (n == 0 || weather.dni_w_per_m2.size() != n || weather.dhi_w_per_m2.size() != n)
+    return closure;
   const std::vector<double> cos_zenith = mean_cos_zenith(weather.axis, weather.location);
   double sum = 0.0;
   double sum_squares = 0.0;
@@ -73,7 +77,7 @@ IrradiancePair choose_pair(const Weather& weather, const Closure& closure) {
   for (const double value : weather.ghi_w_per_m2) sum += value;
   const double mean_daylight = sum / std::max(1, static_cast<int>(closure.daylight_steps));
   return closure.rmse_w_per_m2 <= std::max(10.0, 0.03 * mean_daylight) ? IrradiancePair::dni_dhi
-                                                                        : IrradiancePair::ghi_dhi;
+                                                                       : IrradiancePair::ghi_dhi;
 }
 
 Irradiance consistent_irradiance(const Weather& weather) {
@@ -83,7 +87,9 @@ Irradiance consistent_irradiance(const Weather& weather) {
   const std::vector<double>& dhi = weather.dhi_w_per_m2;
   const std::size_t n = weather.pair == IrradiancePair::dni_dhi ? dni.size() : ghi.size();
   if (n == 0) return result;
-  const std::vector<double> cos_zenith = mean_cos_zenith(weather.axis, weather.location);
+  const Daylight light = daylight(weather.axis, weather.location);
+  const std::vector<double>& cos_zenith = light.mean_cos_zenith;
+  const std::vector<double>& outside = light.extraterrestrial_normal_w_per_m2;
   result.ghi_w_per_m2.resize(n);
   result.dni_w_per_m2.resize(n);
   result.dhi_w_per_m2.resize(n);
@@ -95,17 +101,15 @@ Irradiance consistent_irradiance(const Weather& weather) {
     }
     return result;
   }
-  const std::vector<double> outside = extraterrestrial_normal_w_per_m2(weather.axis);
   for (std::size_t t = 0; t < n; ++t) {
-    const double limit = beam_tolerance * clear_sky_dni_w_per_m2(outside[t], cos_zenith[t],
-                                                                 weather.location.elevation_m);
     double diffuse = ghi[t];
     if (weather.pair == IrradiancePair::ghi_dhi) {
       diffuse = dhi[t];
     } else if (cos_zenith[t] > 0.0) {
       diffuse = ghi[t] * erbs_diffuse_frac(ghi[t] / (outside[t] * cos_zenith[t]));
     }
-    const auto [beam, rest] = split_beam(ghi[t], diffuse, cos_zenith[t], limit);
+    const auto [beam, rest] =
+        split_beam(ghi[t], diffuse, cos_zenith[t], outside[t], weather.location.elevation_m);
     result.ghi_w_per_m2[t] = ghi[t];
     result.dni_w_per_m2[t] = beam;
     result.dhi_w_per_m2[t] = rest;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "sunward/base/error.hpp"
 #include "sunward/series/solar_position.hpp"
@@ -50,6 +51,25 @@ constexpr Series irradiance_series[] = {&Weather::ghi_w_per_m2, &Weather::dni_w_
                                         &Weather::dhi_w_per_m2};
 constexpr Series other_series[] = {&Weather::temp_c, &Weather::pressure_pa, &Weather::wind_m_per_s,
                                    &Weather::wind_upper_m_per_s};
+
+Weather coarsened(const Weather& weather, int ratio) {
+  if (ratio == 1) return weather;
+  Weather result = weather;
+  result.axis.step_minutes *= ratio;
+  result.axis.n_steps /= ratio;
+  for (const Series member : irradiance_series) result.*member = coarsen(weather.*member, ratio);
+  for (const Series member : other_series) result.*member = coarsen(weather.*member, ratio);
+  return result;
+}
+
+Weather refined(const Weather& weather, int ratio) {
+  Weather result = weather;
+  result.axis.step_minutes /= ratio;
+  result.axis.n_steps *= ratio;
+  refine_irradiance(weather, ratio, result);
+  for (const Series member : other_series) result.*member = refine(weather.*member, ratio);
+  return result;
+}
 }  // namespace
 
 std::vector<double> coarsen(const std::vector<double>& values, int ratio) {
@@ -85,23 +105,10 @@ Weather resample(const Weather& weather, int step_minutes) {
   const int old_minutes = weather.axis.step_minutes;
   SUNWARD_CHECK(step_minutes >= 5 && step_minutes <= 180 && 1440 % step_minutes == 0,
                 "step outside 5 to 180 minutes or no divisor of a day");
-  SUNWARD_CHECK(old_minutes % step_minutes == 0 || step_minutes % old_minutes == 0,
-                "one step must be a whole multiple of the other");
-  if (step_minutes == old_minutes) return weather;
-  Weather result = weather;
-  result.axis.step_minutes = step_minutes;
-  if (step_minutes > old_minutes) {
-    const int ratio = step_minutes / old_minutes;
-    result.axis.n_steps /= ratio;
-    for (const Series member : irradiance_series) result.*member = coarsen(weather.*member, ratio);
-    for (const Series member : other_series) result.*member = coarsen(weather.*member, ratio);
-    return result;
-  }
-  const int ratio = old_minutes / step_minutes;
-  result.axis.n_steps *= ratio;
-  refine_irradiance(weather, ratio, result);
-  for (const Series member : other_series) result.*member = refine(weather.*member, ratio);
-  return result;
+  const int common_minutes = std::gcd(old_minutes, step_minutes);
+  if (common_minutes == old_minutes) return coarsened(weather, step_minutes / old_minutes);
+  const Weather finer = refined(weather, old_minutes / common_minutes);
+  return coarsened(finer, step_minutes / common_minutes);
 }
 
 std::vector<Gap> find_gaps(const std::vector<double>& values) {
@@ -156,9 +163,9 @@ std::vector<Gap> fill_irradiance_gaps(std::vector<double>& values,
     const double ratio_after = after < n ? values[after] / cos_zenith[after] : ratio_before;
     const double from = before >= 0 ? ratio_before : ratio_after;
     for (Index t = gap.first; t < gap.first + gap.steps; ++t) {
-      const double share = before >= 0 && after < n
-                               ? static_cast<double>(t - before) / static_cast<double>(after - before)
-                               : 0.5;
+      const double share = before >= 0 && after < n ? static_cast<double>(t - before) /
+                                                          static_cast<double>(after - before)
+                                                    : 0.5;
       values[t] = (from + share * (ratio_after - from)) * cos_zenith[t];
     }
   }

@@ -35,7 +35,8 @@ struct Observer {
 
 // SPA 3.11 to 3.15.
 SunPosition topocentric(const GeocentricSun& sun, const Observer& observer) {
-  const double hour_angle = sun.sidereal_time_rad + observer.longitude_rad - sun.right_ascension_rad;
+  const double hour_angle =
+      sun.sidereal_time_rad + observer.longitude_rad - sun.right_ascension_rad;
   const double sin_parallax = std::sin(8.794 / (3600.0 * sun.distance_au) * rad_per_deg);
   const double sin_h = std::sin(hour_angle);
   const double cos_h = std::cos(hour_angle);
@@ -76,14 +77,21 @@ class UtcClock {
     Index low = 0, high = axis.n_steps;
     while (low < high) {
       const Index middle = low + (high - low) / 2;
-      if (skipped(middle)) high = middle; else low = middle + 1;
+      if (skipped(middle))
+        high = middle;
+      else
+        low = middle + 1;
     }
     skip_from_ = low;
   }
-  [[nodiscard]] double at(Index step) const { return plain(step) + (step >= skip_from_ ? 1440.0 : 0.0); }
+  [[nodiscard]] double at(Index step) const {
+    return plain(step) + (step >= skip_from_ ? 1440.0 : 0.0);
+  }
 
  private:
-  [[nodiscard]] double plain(Index step) const { return first_ + step_ * static_cast<double>(step); }
+  [[nodiscard]] double plain(Index step) const {
+    return first_ + step_ * static_cast<double>(step);
+  }
   double first_, step_;
   Index skip_from_;
 };
@@ -151,39 +159,35 @@ std::vector<SunPosition> sun_positions(const TimeAxis& axis, const Location& loc
   return positions;
 }
 
-std::vector<double> mean_cos_zenith(const TimeAxis& axis, const Location& location) {
+Daylight daylight(const TimeAxis& axis, const Location& location) {
   const SunTrack track = track_of(axis);
   const UtcClock clock(axis);
   const double latitude = location.latitude_deg * rad_per_deg;
   const double sin_latitude = std::sin(latitude);
   const double cos_latitude = std::cos(latitude);
   const double half_width = pi * axis.step_minutes / 1440.0;
-  std::vector<double> means(static_cast<std::size_t>(axis.n_steps), 0.0);
-  for (Index step = 0; step < axis.n_steps; ++step) {
-    const GeocentricSun sun = track.at(clock.at(step) + 0.5 * axis.step_minutes);
+  const auto n = static_cast<std::size_t>(axis.n_steps);
+  Daylight light{std::vector<double>(n, 0.0), std::vector<double>(n, 0.0)};
+  for (std::size_t t = 0; t < n; ++t) {
+    const GeocentricSun sun = track.at(clock.at(static_cast<Index>(t)) + 0.5 * axis.step_minutes);
+    light.extraterrestrial_normal_w_per_m2[t] =
+        solar_constant_w_per_m2 / (sun.distance_au * sun.distance_au);
     const double a = sin_latitude * std::sin(sun.declination_rad);
     const double b = cos_latitude * std::cos(sun.declination_rad);
+    if (a + b <= 0.0) continue;  // polar night
     const double hour_angle = std::remainder(
         sun.sidereal_time_rad + location.longitude_deg * rad_per_deg - sun.right_ascension_rad,
         2.0 * pi);
-    if (a + b <= 0.0) continue;  // polar night
     const double half_day = a >= b ? pi : std::acos(-a / b);
     const double lit =
         lit_integral(a, b, hour_angle - half_width, hour_angle + half_width, half_day);
-    means[static_cast<std::size_t>(step)] = lit / (2.0 * half_width);
+    light.mean_cos_zenith[t] = lit / (2.0 * half_width);
   }
-  return means;
+  return light;
 }
 
-std::vector<double> extraterrestrial_normal_w_per_m2(const TimeAxis& axis) {
-  const SunTrack track = track_of(axis);
-  const UtcClock clock(axis);
-  std::vector<double> values(static_cast<std::size_t>(axis.n_steps));
-  for (Index step = 0; step < axis.n_steps; ++step) {
-    const double distance = track.at(clock.at(step) + 0.5 * axis.step_minutes).distance_au;
-    values[static_cast<std::size_t>(step)] = solar_constant_w_per_m2 / (distance * distance);
-  }
-  return values;
+std::vector<double> mean_cos_zenith(const TimeAxis& axis, const Location& location) {
+  return daylight(axis, location).mean_cos_zenith;
 }
 
 }  // namespace sunward::series

@@ -69,7 +69,7 @@ Nutation nutation(double jce) {
 }
 
 double mean_obliquity_deg(double jme) {
-  constexpr double coefficients[] = {2.45,   5.79,    27.87, 7.12,     -39.05,  -249.67,
+  constexpr double coefficients[] = {2.45,   5.79,    27.87, 7.12,     -39.05,   -249.67,
                                      -51.38, 1999.25, -1.55, -4680.93, 84381.448};
   double sum = 0.0;
   for (const double coefficient : coefficients) sum = sum * (jme / 10.0) + coefficient;
@@ -100,12 +100,11 @@ ApparentPlace apparent_place(double julian_ephemeris_day) {
   const double aberration_deg = -20.4898 / (3600.0 * place.distance_au);
   const double longitude =
       heliocentric_longitude_rad(jme) + pi + (nut.longitude_deg + aberration_deg) * rad_per_deg;
-  place.right_ascension_rad =
-      std::atan2(std::sin(longitude) * std::cos(obliquity) - std::tan(latitude) * std::sin(obliquity),
-                 std::cos(longitude));
-  place.declination_rad =
-      std::asin(std::sin(latitude) * std::cos(obliquity) +
-                std::cos(latitude) * std::sin(obliquity) * std::sin(longitude));
+  place.right_ascension_rad = std::atan2(
+      std::sin(longitude) * std::cos(obliquity) - std::tan(latitude) * std::sin(obliquity),
+      std::cos(longitude));
+  place.declination_rad = std::asin(std::sin(latitude) * std::cos(obliquity) +
+                                    std::cos(latitude) * std::sin(obliquity) * std::sin(longitude));
   place.equation_of_equinoxes_rad = nut.longitude_deg * rad_per_deg * std::cos(obliquity);
   return place;
 }
@@ -154,8 +153,9 @@ GeocentricSun SunTrack::at(double utc_minutes) const {
   const double w1 = (s + 1.0) * (s - 1.0) * (s - 2.0) / 2.0;
   const double w2 = -(s + 1.0) * s * (s - 2.0) / 2.0;
   const double w3 = (s + 1.0) * s * (s - 1.0) / 6.0;
-  const auto blend = [&](double Node::* member) {
-    return w0 * node[0].*member + w1 * node[1].*member + w2 * node[2].*member + w3 * node[3].*member;
+  const auto blend = [&](double Node::*member) {
+    return w0 * node[0].*member + w1 * node[1].*member + w2 * node[2].*member +
+           w3 * node[3].*member;
   };
   return {blend(&Node::right_ascension_rad), blend(&Node::declination_rad),
           blend(&Node::distance_au),

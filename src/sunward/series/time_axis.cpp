@@ -35,7 +35,8 @@ CivilTime civil_from_minutes(long minutes_since_1970) {
   const long month_from_march = (5 * day_of_year + 2) / 153;
   CivilTime time;
   time.day = static_cast<int>(day_of_year - (153 * month_from_march + 2) / 5 + 1);
-  time.month = static_cast<int>(month_from_march < 10 ? month_from_march + 3 : month_from_march - 9);
+  time.month =
+      static_cast<int>(month_from_march < 10 ? month_from_march + 3 : month_from_march - 9);
   time.year = static_cast<int>(year_of_era + era * 400 + (time.month <= 2 ? 1 : 0));
   time.hour = static_cast<int>(minute_of_day / 60);
   time.minute = static_cast<int>(minute_of_day % 60);
@@ -80,7 +81,8 @@ TimeAxis calendar_year(int year, int step_minutes, double utc_offset_h) {
   TimeAxis axis;
   axis.start = CivilTime{year, 1, 1, 0, 0};
   axis.step_minutes = step_minutes;
-  axis.n_steps = static_cast<Index>((is_leap_year(year) ? 366 : 365) * minutes_per_day / step_minutes);
+  axis.n_steps =
+      static_cast<Index>((is_leap_year(year) ? 366 : 365) * minutes_per_day / step_minutes);
   axis.utc_offset_h = utc_offset_h;
   return axis;
 }

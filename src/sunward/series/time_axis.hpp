@@ -28,9 +28,9 @@ struct CivilTime {
 /// n_steps intervals of step_minutes each; interval t covers [start + t*step, start + (t+1)*step).
 struct TimeAxis {
   CivilTime start;
-  int step_minutes = 60;        ///< 5 to 180, a divisor of 1440
+  int step_minutes = 60;  ///< 5 to 180, a divisor of 1440
   Index n_steps = 0;
-  double utc_offset_h = 8.0;    ///< local standard time minus UTC [h]; -12 to 14
+  double utc_offset_h = 8.0;  ///< local standard time minus UTC [h]; -12 to 14
   /// True when 29 February is left out although start.year is a leap year (365-day TMY files).
   bool skips_leap_day = false;
 

@@ -35,14 +35,15 @@ struct Weather {
   std::vector<double> dni_w_per_m2;
   std::vector<double> dhi_w_per_m2;
   std::vector<double> temp_c;
-  std::vector<double> pressure_pa;      ///< station pressure; empty: standard atmosphere at elevation
-  std::vector<double> wind_m_per_s;     ///< at wind_height_m
+  std::vector<double> pressure_pa;   ///< station pressure; empty: standard atmosphere at elevation
+  std::vector<double> wind_m_per_s;  ///< at wind_height_m
   double wind_height_m = 10.0;
   std::vector<double> wind_upper_m_per_s;  ///< second height (e.g. ERA5 100 m); empty if none
   double wind_upper_height_m = 0.0;
   IrradiancePair pair = IrradiancePair::dni_dhi;
   Closure closure;
-  std::vector<std::string> notes;  ///< what the reader resolved, assumed or scaled, one sentence each
+  std::vector<std::string>
+      notes;  ///< what the reader resolved, assumed or scaled, one sentence each
 };
 
 }  // namespace sunward::series

@@ -25,8 +25,7 @@ bool has_two_heights(const Weather& weather) {
 }
 }  // namespace
 
-std::vector<double> wind_at_height(const Weather& weather, double height_m,
-                                   double shear_exponent) {
+std::vector<double> wind_at_height(const Weather& weather, double height_m, double shear_exponent) {
   const std::vector<double>& lower = weather.wind_m_per_s;
   if (!has_two_heights(weather)) {
     return scaled(lower, std::pow(height_m / weather.wind_height_m, shear_exponent));
