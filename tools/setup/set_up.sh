@@ -12,6 +12,7 @@ build_remedy="If you changed the sources, mend the error above; otherwise remove
 stopped() {
   trap - EXIT INT TERM
   if [ -n "${ticker:-}" ]; then kill "$ticker" 2>/dev/null; fi
+  exec 2>&3  # a step's output goes to its log; this goes to the terminal
   say ""
   say "Stopped. Run the same command again to continue."
   exit "$1"
@@ -27,15 +28,21 @@ set_up() {
   mkdir -p "$setup_dir/log" "$setup_dir/cache" 2>/dev/null ||
     fail "cannot write in $root, where the program is built." \
       "Use a copy of the project in a folder of your own."
+  trap : INT  # Ctrl-C reaches the part below, which says so and ends with 130
+  set_up_status=0
   (
+    trap 'exit 130' INT
     flock -n 9 || { say "Another run is setting up; waiting for it …"; flock 9; }
     set_up_alone "$@" 9>&-
-  ) 9>"$setup_dir/lock"
+  ) 9>"$setup_dir/lock" || set_up_status=$?
+  trap - INT
+  if [ "$set_up_status" != 0 ]; then exit "$set_up_status"; fi
 }
 
 set_up_alone() {
   goal=$1 wanted_python=$2 preset=${3:-release}
   ticker=
+  exec 3>&2
   trap 'stopped 130' INT
   trap 'stopped 143' TERM
   trap clean_up EXIT
