@@ -2,7 +2,9 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include "sunward/base/error.hpp"
 #include "sunward/component/cost.hpp"
 
 namespace sunward::component {
@@ -16,12 +18,22 @@ struct Storage {
   double charge_efficiency_frac = 0.86;  ///< bus to store
   double discharge_efficiency_frac = 0.86;
   double self_discharge_frac_per_h = 0.0;
-  double auxiliary_frac = 0.0;           ///< constant drain, MW per MW of power capacity
+  double auxiliary_frac = 0.0;  ///< constant drain, MW per MW of power capacity
   double soc_min_frac = 0.0;
   double soc_max_frac = 1.0;
   double throughput_cost_cny_per_mwh = 0.0;  ///< per MWh discharged at the bus
-  double duration_min_h = 0.0;           ///< energy/power at least; 0: free
-  double duration_max_h = infinity;      ///< energy/power at most
+  double duration_min_h = 0.0;               ///< energy/power at least; 0: free
+  double duration_max_h = infinity;          ///< energy/power at most
 };
+
+/// What the ranges of single fields cannot say. Keys are relative to the asset; empty when all is
+/// well.
+[[nodiscard]] std::vector<Fault> check(const Storage& storage);
+
+/// Energy back at the bus over energy taken from it, without self-discharge and auxiliary drain.
+[[nodiscard]] double round_trip_efficiency_frac(const Storage& storage);
+
+/// Energy a full storage can deliver at the bus, per MWh of nameplate.
+[[nodiscard]] double deliverable_mwh_per_mwh(const Storage& storage);
 
 }  // namespace sunward::component

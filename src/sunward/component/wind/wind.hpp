@@ -1,9 +1,10 @@
-// Wind farm: its parameters. The law (power_curve.hpp) turns weather into availability.
+// Wind farm: its parameters. wind/availability.hpp turns weather into its output.
 #pragma once
 
 #include <string>
 #include <vector>
 
+#include "sunward/base/error.hpp"
 #include "sunward/component/cost.hpp"
 
 namespace sunward::component {
@@ -11,14 +12,23 @@ namespace sunward::component {
 struct Wind {
   std::string bus;
   SizeRange capacity_mw;
-  Cost cost;                             ///< per kW
+  Cost cost;  ///< per kW
   double hub_height_m = 120.0;
-  double shear_exponent = 0.14;          ///< Hellman exponent from the data's height to the hub
-  std::vector<double> curve_speed_m_per_s;  ///< power curve at 1.225 kg/m3, increasing
-  std::vector<double> curve_power_pu;       ///< of rated power, 0 to 1
-  double losses_frac = 0.12;             ///< wake, availability, electrical
-  double target_mean_m_per_s = 0.0;      ///< scale hub-height wind to this mean; 0: as measured
+  double shear_exponent = 0.14;  ///< Hellman exponent from the data's height to the hub
+  /// Power curve at 1.225 kg/m3: increasing speeds and powers of 0 to 1 of the rating. Both empty:
+  /// wind::default_power_curve(). Zero power below the first and above the last speed.
+  std::vector<double> curve_speed_m_per_s;
+  std::vector<double> curve_power_pu;
+  double losses_frac = 0.12;         ///< wake, availability, electrical
+  double target_mean_m_per_s = 0.0;  ///< scale hub-height wind to this mean; 0: as measured
   double variable_om_cny_per_mwh = 0.0;
 };
+
+/// What the ranges of single fields cannot say: sizes, costs, a power curve that is no curve.
+/// Keys are relative to the asset; empty when nothing is wrong.
+[[nodiscard]] std::vector<Fault> check(const Wind& wind);
+
+/// The part of check() that concerns the power curve.
+[[nodiscard]] std::vector<Fault> faults_of_curve(const Wind& wind);
 
 }  // namespace sunward::component

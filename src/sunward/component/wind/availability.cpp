@@ -1,0 +1,113 @@
+#include "sunward/component/wind/availability.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+#include "sunward/component/atmosphere.hpp"
+#include "sunward/component/weather_need.hpp"
+#include "sunward/component/wind/default_power_curve.hpp"
+#include "sunward/series/solar_position.hpp"
+#include "sunward/series/wind_speed.hpp"
+
+namespace sunward::component {
+namespace wind {
+namespace {
+
+double mean_of(const std::vector<double>& values) {
+  if (values.empty()) return 0.0;
+  return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+}
+
+std::string carried_sentence(const Wind& farm, const series::Weather& weather, double mean) {
+  const bool two_heights = !weather.wind_upper_m_per_s.empty();
+  const std::string way = two_heights
+                              ? fmt::format("{:g} m and {:g} m by each step's own shear",
+                                            weather.wind_height_m, weather.wind_upper_height_m)
+                              : fmt::format("{:g} m by the power law with exponent {:g}",
+                                            weather.wind_height_m, farm.shear_exponent);
+  return fmt::format("Wind was carried from {} to the hub at {:g} m: mean {:.2f} m/s.", way,
+                     farm.hub_height_m, mean);
+}
+
+}  // namespace
+
+HubWind hub_wind(const Wind& wind, const series::Weather& weather) {
+  std::vector<Fault> faults;
+  need_series(faults, weather, weather.wind_m_per_s, "wind_m_per_s", "the output of wind farms");
+  if (!faults.empty()) throw InputError(std::move(faults));
+  HubWind hub;
+  hub.speed_m_per_s = series::wind_at_height(weather, wind.hub_height_m, wind.shear_exponent);
+  hub.mean_before_m_per_s = mean_of(hub.speed_m_per_s);
+  hub.mean_m_per_s = hub.mean_before_m_per_s;
+  hub.sentence = carried_sentence(wind, weather, hub.mean_before_m_per_s);
+  if (wind.target_mean_m_per_s > 0.0) {
+    series::ScaledWind scaled =
+        series::scale_wind_to_mean(std::move(hub.speed_m_per_s), wind.target_mean_m_per_s);
+    hub.speed_m_per_s = std::move(scaled.speed_m_per_s);
+    hub.factor = scaled.factor;
+    hub.mean_m_per_s = mean_of(hub.speed_m_per_s);
+    hub.sentence +=
+        fmt::format(" It was then multiplied by {:.3f} to reach the target mean of {:.2f} m/s.",
+                    hub.factor, hub.mean_m_per_s);
+  }
+  return hub;
+}
+
+std::vector<double> hub_air_density_kg_per_m3(const Wind& wind, const series::Weather& weather,
+                                              const series::Location& site) {
+  const double hub_m = site.elevation_m + wind.hub_height_m;
+  const double rise_m = hub_m - weather.location.elevation_m;
+  const double standard_pa = series::standard_pressure_pa(hub_m);
+  const double standard_c = carried_temp_c(15.0, hub_m);
+  const bool has_temp = !weather.temp_c.empty();
+  const bool has_pressure = !weather.pressure_pa.empty();
+  std::vector<double> density(static_cast<std::size_t>(weather.axis.n_steps));
+  for (std::size_t t = 0; t < density.size(); ++t) {
+    const double hub_c = has_temp ? carried_temp_c(weather.temp_c[t], rise_m) : standard_c;
+    const double hub_pa = has_pressure ? carried_pressure_pa(weather.pressure_pa[t],
+                                                             carried_temp_c(hub_c, -rise_m), rise_m)
+                                       : standard_pa;
+    density[t] = air_density_kg_per_m3(hub_pa, hub_c);
+  }
+  return density;
+}
+
+PowerCurve curve_of(const Wind& wind) {
+  if (wind.curve_speed_m_per_s.empty() && wind.curve_power_pu.empty()) {
+    CurvePoints points = default_power_curve();
+    return {std::move(points.speed_m_per_s), std::move(points.power_pu)};
+  }
+  return {wind.curve_speed_m_per_s, wind.curve_power_pu};
+}
+
+}  // namespace wind
+
+std::vector<double> wind_availability_pu(const Wind& wind, const series::Weather& weather,
+                                         const series::Location& site,
+                                         wind::DensityCorrection correction) {
+  if (std::vector<Fault> faults = faults_of_curve(wind); !faults.empty()) {
+    throw InputError(std::move(faults));
+  }
+  const wind::PowerCurve curve = wind::curve_of(wind);
+  const wind::HubWind hub = wind::hub_wind(wind, weather);
+  const std::vector<double> density = wind::hub_air_density_kg_per_m3(wind, weather, site);
+  std::vector<double> result(density.size());
+  for (std::size_t t = 0; t < result.size(); ++t) {
+    const double gross = curve.power_pu(hub.speed_m_per_s[t], density[t], correction);
+    result[t] = std::clamp(gross * (1.0 - wind.losses_frac), 0.0, 1.0);
+  }
+  return result;
+}
+
+std::string describe_wind(const Wind& wind, const series::Weather& weather,
+                          const series::Location& site) {
+  const wind::HubWind hub = wind::hub_wind(wind, weather);
+  const double density = wind::mean_of(wind::hub_air_density_kg_per_m3(wind, weather, site));
+  return hub.sentence +
+         fmt::format(" The power curve was read at a mean air density of {:.3f} kg/m3.", density);
+}
+
+}  // namespace sunward::component
