@@ -1,0 +1,167 @@
+#include "sunward/formulation/bindings.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "sunward/formulation/component/registry.hpp"
+#include "sunward/formulation/evaluate.hpp"
+
+namespace sunward::formulation {
+
+namespace {
+
+std::size_t at(Index index) { return static_cast<std::size_t>(index); }
+
+std::string number(double value) { return fmt::format("{:.6g}", value); }
+
+std::string label_of(const model::Component& component) {
+  return component.label.empty() ? component.name : component.label;
+}
+
+struct AtLimit {
+  bool max = false;
+  double worth = 0.0;
+};
+
+AtLimit at_limit(const Evaluated& values, const CapacityMap& capacity) {
+  if (capacity.size.column < 0 || values.shared_reduced_costs.empty()) return {};
+  const double reduced = values.shared_reduced_costs[at(capacity.size.column)];
+  const double size = value_of(capacity.size, values.point);
+  const bool max = reduced < 0.0;
+  const double limit = max ? capacity.range.max : capacity.range.min;
+  if (!binds(std::abs(reduced) * std::max(1.0, limit), std::abs(limit - size), size)) return {};
+  return {max, std::abs(reduced)};
+}
+
+result::Binding size_binding(const Evaluated& values, const CapacityMap& capacity,
+                             const AtLimit& state, Language language) {
+  const model::Component& owner = values.park.components[at(capacity.component)];
+  result::Binding binding;
+  binding.name = owner.name + "." + capacity.key + (state.max ? ".max" : ".min");
+  binding.unit = capacity.unit;
+  binding.limit = state.max ? capacity.range.max : capacity.range.min;
+  binding.value = value_of(capacity.size, values.point);
+  binding.worth_cny_per_unit = state.worth;
+  const std::string limit = number(binding.limit);
+  const std::string worth = fmt::format("{:.0f}", state.worth);
+  const std::string label = label_of(owner);
+  const std::string key = state.max ? text(language, "binding.size_max") : text(language, "binding.size_min");
+  binding.description = substitute(key, {{"asset", label},
+                                         {"key", capacity.key},
+                                         {"limit", limit},
+                                         {"unit", capacity.unit},
+                                         {"worth", worth}});
+  return binding;
+}
+
+/// Sum of |dual| x (row movement per unit of limit) over the rows of one rule.
+void add_rule_bindings(const Evaluated& values, Language language,
+                       std::vector<result::Binding>& list) {
+  for (const RuleMap& rule : values.program.map.rules) {
+    const YearSums& sums =
+        rule.scenario < 0 ? values.expected : values.years[at(rule.scenario)];
+    const double dual = std::abs(values.point.shared_duals[at(rule.row)]);
+    const double base = row_per_limit(rule.rule, sums.rule);
+    result::Binding binding;
+    binding.name = std::string("rule.") + key_of(rule.rule);
+    binding.limit = rule.limit;
+    binding.value = value_of(rule.rule, sums.rule);
+    binding.worth_cny_per_unit = dual * base;
+    binding.unit = rule.rule == Rule::co2_cap ? "t/year" : "frac";
+    if (!binds(binding.worth_cny_per_unit * std::max(rule.limit, 1e-3),
+               std::abs(binding.value - rule.limit), rule.limit))
+      continue;
+    const bool share = rule.rule != Rule::co2_cap;
+    const std::string limit = share ? fmt::format("{:.4g} %", 100.0 * rule.limit)
+                                    : fmt::format("{:.6g} t", rule.limit);
+    const std::string worth = fmt::format("{:.0f}", dual * base * (share ? 0.01 : 1.0));
+    const std::string year =
+        rule.scenario < 0 ? "" : " (" + values.park.scenarios[at(rule.scenario)].name + ")";
+    binding.description = substitute(text(language, std::string("binding.") + key_of(rule.rule)),
+                                     {{"limit", limit}, {"worth", worth}}) + year;
+    list.push_back(std::move(binding));
+  }
+}
+
+void add_limit_bindings(const Evaluated& values, Language language,
+                        std::vector<result::Binding>& list) {
+  const std::size_t width = values.program.problem.step_columns.size();
+  for (const LimitMap& limit : values.program.map.limits) {
+    const std::vector<double> reduced =
+        step_reduced_costs(values.program, values.point, limit.column);
+    double worth = 0.0;
+    double hours = 0.0;
+    double highest = 0.0;
+    for (const Span& span : values.program.map.horizon.scenarios) {
+      for (std::size_t n = span.first_step; n < span.first_step + at(span.n_steps); ++n) {
+        const double value = values.point.step_values[n * width + at(limit.column)];
+        highest = std::max(highest, value);
+        if (reduced[n] >= 0.0 || !binds(-reduced[n] * limit.limit, limit.limit - value, value)) continue;
+        worth -= reduced[n];
+        hours += span.weight * span.hours_per_step;
+      }
+    }
+    if (hours == 0.0) continue;
+    const model::Component& owner = values.park.components[at(limit.component)];
+    const std::string label = label_of(owner);
+    const std::string value = number(limit.limit);
+    const std::string worth_text = fmt::format("{:.0f}", worth);
+    const std::string hours_text = fmt::format("{:.0f}", hours);
+    list.push_back({owner.name + "." + limit.key,
+                    text(language, "binding.limit",
+                         {{"asset", label}, {"key", limit.key}, {"limit", value},
+                          {"unit", limit.unit}, {"hours", hours_text}, {"worth", worth_text}}),
+                    limit.unit, limit.limit, highest, worth});
+  }
+}
+
+}  // namespace
+
+bool binds(double multiplier_cny, double distance, double size) {
+  constexpr double one_yuan = 1.0;
+  const double relative_distance = distance / std::max(1e-9, std::abs(size) + 1e-3);
+  return multiplier_cny > one_yuan * 1e-2 && relative_distance < 1e-3 * std::min(1.0, multiplier_cny);
+}
+
+double size_worth(const Evaluated& values, const CapacityMap& capacity) {
+  return at_limit(values, capacity).worth;
+}
+
+std::vector<result::Binding> bindings_of(const Evaluated& values, Language language) {
+  std::vector<result::Binding> list;
+  if (values.shared_reduced_costs.empty()) return list;
+  add_rule_bindings(values, language, list);
+  for (const CapacityMap& capacity : values.program.map.capacities) {
+    const AtLimit state = at_limit(values, capacity);
+    if (state.worth > 0.0) list.push_back(size_binding(values, capacity, state, language));
+  }
+  add_limit_bindings(values, language, list);
+  std::stable_sort(list.begin(), list.end(), [](const auto& a, const auto& b) {
+    return a.worth_cny_per_unit * a.limit > b.worth_cny_per_unit * b.limit;
+  });
+  return list;
+}
+
+std::vector<result::RuleCheck> rule_checks(const Evaluated& values, double tolerance) {
+  std::vector<result::RuleCheck> checks;
+  for (const RuleMap& rule : values.program.map.rules) {
+    const YearSums& sums =
+        rule.scenario < 0 ? values.expected : values.years[at(rule.scenario)];
+    const double value = value_of(rule.rule, sums.rule);
+    const double slack = tolerance * std::max(1.0, rule.limit);
+    const bool kept = is_at_least(rule.rule) ? value >= rule.limit - slack
+                                             : value <= rule.limit + slack;
+    const std::string name = std::string("rule.") + key_of(rule.rule);
+    if (!checks.empty() && checks.back().name == name) {  // one rule, a row per scenario
+      checks.back().kept = checks.back().kept && kept;
+      continue;
+    }
+    checks.push_back({name, rule.rule == Rule::co2_cap ? "t/year" : "frac", is_at_least(rule.rule),
+                      rule.limit, value_of(rule.rule, values.expected.rule), kept});
+  }
+  return checks;
+}
+
+}  // namespace sunward::formulation

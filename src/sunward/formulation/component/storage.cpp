@@ -1,0 +1,124 @@
+#include "sunward/formulation/component/storage.hpp"
+
+#include <cmath>
+
+namespace sunward::formulation {
+
+namespace {
+
+struct Sizes {
+  Size power;
+  Size energy;
+};
+
+Sizes add_sizes(const component::Storage& spec, Builder& builder) {
+  Sizes sizes;
+  sizes.power = builder.size({.quantity = "capacity_mw",
+                              .key = "power_mw",
+                              .unit = "MW",
+                              .range = spec.power_mw,
+                              .cost = spec.cost_power,
+                              .units_per_capacity = 1000.0});
+  sizes.energy = builder.size({.quantity = "capacity_mwh",
+                               .key = "energy_mwh",
+                               .unit = "MWh",
+                               .range = spec.energy_mwh,
+                               .cost = spec.cost_energy,
+                               .units_per_capacity = 1000.0});
+  if (spec.duration_min_h > 0.0)
+    builder.design_row("duration_min_h", {{sizes.energy, 1.0}, {sizes.power, -spec.duration_min_h}},
+                       0.0, infinity);
+  if (std::isfinite(spec.duration_max_h))
+    builder.design_row("duration_max_h", {{sizes.energy, 1.0}, {sizes.power, -spec.duration_max_h}},
+                       -infinity, 0.0);
+  return sizes;
+}
+
+struct Operation {
+  Expression charge;
+  Expression discharge;
+  Expression energy;
+};
+
+/// energy(n) = keep energy(prev) + eta_c dt charge - dt / eta_d discharge
+Operation add_operation(const component::Storage& spec, const Sizes& sizes, Builder& builder) {
+  Operation operation;
+  if (sizes.power.absent() || sizes.energy.absent()) return operation;
+  const Index charge = builder.column("charge_mw");
+  const Index discharge = builder.column("discharge_mw");
+  const Index energy = builder.column("energy_mwh");
+  builder.at_most(charge, 1.0, sizes.power);
+  builder.at_most(discharge, 1.0, sizes.power);
+  builder.at_most(energy, spec.soc_max_frac, sizes.energy);
+  builder.at_least(energy, spec.soc_min_frac, sizes.energy);
+  const double step_h = builder.horizon().step_h;
+  const double keep = std::pow(1.0 - spec.self_discharge_frac_per_h, step_h);
+  Expression change;
+  change.step = {{energy, 0, 1.0},
+                 {energy, 1, -keep},
+                 {charge, 0, -spec.charge_efficiency_frac * step_h},
+                 {discharge, 0, step_h / spec.discharge_efficiency_frac}};
+  builder.dynamics("content", change, 0.0);
+  operation.charge.step.push_back({charge, 0, 1.0});
+  operation.discharge.step.push_back({discharge, 0, 1.0});
+  operation.energy.step.push_back({energy, 0, 1.0});
+  return operation;
+}
+
+}  // namespace
+
+void contribute(const component::Storage& spec, Builder& builder) {
+  const Sizes sizes = add_sizes(spec, builder);
+  const Operation operation = add_operation(spec, sizes, builder);
+  builder.flow({.quantity = "charge_mw",
+                .unit = "MW",
+                .description = "power taken from the bus to charge",
+                .bus = spec.bus,
+                .sign = -1,
+                .role = Role::charge,
+                .value = operation.charge});
+  const Index discharge = builder.flow({.quantity = "discharge_mw",
+                                        .unit = "MW",
+                                        .description = "power given to the bus",
+                                        .bus = spec.bus,
+                                        .sign = 1,
+                                        .role = Role::discharge,
+                                        .value = operation.discharge});
+  builder.flow({.quantity = "energy_mwh",
+                .unit = "MWh",
+                .description = "energy stored at the end of the step",
+                .bus = {},
+                .sign = 0,
+                .role = Role::other,
+                .value = operation.energy});
+  builder.cost("variable_om", discharge, spec.throughput_cost_cny_per_mwh);
+  if (spec.auxiliary_frac == 0.0) return;
+  Expression auxiliary;
+  Builder::add_size(auxiliary, sizes.power, spec.auxiliary_frac, builder.coefficients());
+  builder.flow({.quantity = "auxiliary_mw",
+                .unit = "MW",
+                .description = "power of pumps and controls",
+                .bus = spec.bus,
+                .sign = -1,
+                .role = Role::auxiliary,
+                .value = auxiliary});
+}
+
+void read(const component::Storage& /*spec*/, AssetReader& reader) {
+  const double charged = reader.yearly("charge_mw");
+  const double discharged = reader.yearly("discharge_mw");
+  const double auxiliary = reader.yearly("auxiliary_mw");
+  reader.figure("charge_mwh", charged);
+  reader.figure("discharge_mwh", discharged);
+  reader.figure("auxiliary_mwh", auxiliary);
+  reader.figure("losses_mwh", charged - discharged + auxiliary);
+  const double energy = reader.capacity("capacity_mwh");
+  if (energy > 0.0) reader.figure("cycles", discharged / energy);
+  const double power = reader.capacity("capacity_mw");
+  if (power > 0.0) reader.figure("duration_h", energy / power);
+  const double both = reader.yearly_minimum("charge_mw", "discharge_mw");
+  // An interior point leaves a trace of both; only a real amount is worth a reader's time.
+  if (both > 1e-4 * (1.0 + charged)) reader.figure("simultaneous_charge_discharge_mwh", both);
+}
+
+}  // namespace sunward::formulation
