@@ -1,0 +1,61 @@
+// Units of the case file: the symbol people read and the suffix every key name ends in.
+#pragma once
+
+#include <string_view>
+
+namespace sunward {
+
+struct Unit {
+  std::string_view symbol;  ///< e.g. "MW"; empty for pure numbers and text
+  std::string_view suffix;  ///< e.g. "_mw"; a key with this unit ends in it
+};
+
+namespace unit {
+inline constexpr Unit none{"", ""};
+inline constexpr Unit frac{"0-1", "_frac"};
+inline constexpr Unit pu{"of rated", "_pu"};
+inline constexpr Unit frac_per_h{"1/h", "_frac_per_h"};
+inline constexpr Unit per_k{"1/K", "_per_k"};
+inline constexpr Unit kelvin{"K", "_k"};
+inline constexpr Unit celsius{"degC", "_c"};
+inline constexpr Unit mw{"MW", "_mw"};
+inline constexpr Unit mwh{"MWh", "_mwh"};
+inline constexpr Unit kg{"kg", "_kg"};
+inline constexpr Unit kg_per_h{"kg/h", "_kg_per_h"};
+inline constexpr Unit kg_per_day{"kg/day", "_kg_per_day"};
+inline constexpr Unit kwh_per_kg{"kWh/kg", "_kwh_per_kg"};
+inline constexpr Unit kwh_per_m2_day{"kWh/(m2 day)", "_kwh_per_m2_day"};
+inline constexpr Unit kg_per_kwh{"kg/kWh", "_kg_per_kwh"};
+inline constexpr Unit kg_per_kg{"kg/kg", "_kg_per_kg"};
+inline constexpr Unit t_per_year{"t/year", "_t_per_year"};
+inline constexpr Unit m{"m", "_m"};
+inline constexpr Unit m_per_s{"m/s", "_m_per_s"};
+inline constexpr Unit deg{"deg", "_deg"};
+inline constexpr Unit second{"s", "_s"};
+inline constexpr Unit minute{"min", "_minutes"};
+inline constexpr Unit hour{"h", "_h"};
+inline constexpr Unit year{"years", "_y"};
+inline constexpr Unit cny_per_mwh{"CNY/MWh", "_cny_per_mwh"};
+inline constexpr Unit cny_per_kg{"CNY/kg", "_cny_per_kg"};
+inline constexpr Unit cny_per_t{"CNY/t", "_cny_per_t"};
+inline constexpr Unit cny_per_kw_month{"CNY/(kW month)", "_cny_per_kw_month"};
+inline constexpr Unit cny_per_kw{"CNY/kW", "_cny_per_kw"};
+inline constexpr Unit cny_per_kw_year{"CNY/(kW year)", "_cny_per_kw_year"};
+inline constexpr Unit cny_per_kwh{"CNY/kWh", "_cny_per_kwh"};
+inline constexpr Unit cny_per_kwh_year{"CNY/(kWh year)", "_cny_per_kwh_year"};
+inline constexpr Unit cny_per_kg_year{"CNY/(kg year)", "_cny_per_kg_year"};
+inline constexpr Unit cny_per_kg_per_h{"CNY/(kg/h)", "_cny_per_kg_per_h"};
+inline constexpr Unit cny_per_kg_per_h_year{"CNY/(kg/h year)", "_cny_per_kg_per_h_year"};
+}  // namespace unit
+
+/// Every unit above with a suffix, for the test that names carry their units.
+inline constexpr Unit all_units[] = {
+    unit::frac, unit::pu, unit::frac_per_h, unit::per_k, unit::kelvin, unit::celsius, unit::mw,
+    unit::mwh, unit::kg, unit::kg_per_h, unit::kg_per_day, unit::kwh_per_kg, unit::kwh_per_m2_day,
+    unit::kg_per_kwh, unit::kg_per_kg, unit::t_per_year, unit::m, unit::m_per_s, unit::deg,
+    unit::second, unit::minute, unit::hour, unit::year, unit::cny_per_mwh, unit::cny_per_kg,
+    unit::cny_per_t, unit::cny_per_kw_month, unit::cny_per_kw, unit::cny_per_kw_year,
+    unit::cny_per_kwh, unit::cny_per_kwh_year, unit::cny_per_kg_year, unit::cny_per_kg_per_h,
+    unit::cny_per_kg_per_h_year};
+
+}  // namespace sunward

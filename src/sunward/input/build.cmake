@@ -1,0 +1,1 @@
+target_link_libraries(${target} PUBLIC Threads::Threads)  # synthetic years are made in parallel

@@ -1,0 +1,162 @@
+#include "sunward/input/components.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "sunward/component/compressor/compressor_fields.hpp"
+#include "sunward/component/electrolyser/electrolyser_fields.hpp"
+#include "sunward/component/grid/grid_fields.hpp"
+#include "sunward/component/hydrogen_market/hydrogen_market_fields.hpp"
+#include "sunward/component/hydrogen_tank/hydrogen_tank_fields.hpp"
+#include "sunward/component/load/load_fields.hpp"
+#include "sunward/component/pv/pv_fields.hpp"
+#include "sunward/component/storage/storage_fields.hpp"
+#include "sunward/component/wind/wind_fields.hpp"
+#include "sunward/input/grid_sections.hpp"
+#include "sunward/input/read_fields.hpp"
+#include "sunward/input/suggest.hpp"
+#include "sunward/model/registry.hpp"
+
+namespace sunward::input {
+
+namespace {
+
+/// Tables below a section in the order they stand in the file (toml++ sorts them by name).
+std::vector<std::pair<std::string, const toml::table*>> tables_in_file_order(Section& section) {
+  std::vector<std::pair<std::string, const toml::table*>> out;
+  if (section.table() == nullptr) return out;
+  for (const auto& [key, node] : *section.table()) {
+    section.know(key.str());
+    if (node.is_table()) {
+      out.emplace_back(key.str(), node.as_table());
+    } else {
+      section.fault(key.str(), "", "a table", "a named table is expected here, not a single value.",
+                    fmt::format("Write [{}.NAME] and its keys below.", section.path()));
+    }
+  }
+  std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
+    return a.second->source().begin.line < b.second->source().begin.line;
+  });
+  return out;
+}
+
+bool is_plain_name(std::string_view name) {
+  const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  const auto plain = [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '_'; };
+  return !name.empty() && name.size() <= 64 && letter(name.front()) &&
+         std::all_of(name.begin(), name.end(), plain);
+}
+
+void check_name(Section& section, const std::string& name, const model::Park& park) {
+  if (!is_plain_name(name))
+    section.fault("", "", "a letter, then letters, digits and _; at most 64",
+                  fmt::format("\"{}\" cannot be used as a name.", name.substr(0, 64)),
+                  "Use a plain name, and `label` for the text people see.");
+  const auto taken = [&](const auto& thing) { return thing.name == name; };
+  if (std::any_of(park.components.begin(), park.components.end(), taken) ||
+      std::any_of(park.buses.begin(), park.buses.end(), taken))
+    section.fault("", "", "", fmt::format("the name \"{}\" is used twice in this park.", name),
+                  "Give every bus, asset, load and grid its own name.");
+}
+
+/// Adds the faults of the component's own check, placed at the keys they name.
+void add_own_faults(Section& section, std::vector<Fault> faults) {
+  for (Fault& fault : faults) {
+    const Fault at = section.place(fault.key);
+    fault.file = at.file;
+    fault.line = at.line;
+    fault.key = at.key;
+    section.add(std::move(fault));
+  }
+}
+
+template <class Spec>
+Spec read_spec(Section& section) {
+  Spec spec;
+  read_struct(section, spec);
+  return spec;
+}
+
+template <class Spec>
+void finish(Section& section, const std::string& name, Spec spec, model::Park& park) {
+  model::Component component;
+  component.name = name;
+  component.label = name;
+  section.read({"label", unit::none, any_number, defaulted, {}}, component.label);
+  section.report_unknown_keys();
+  if (section.n_value_faults() == 0) add_own_faults(section, check(spec));
+  component.spec = std::move(spec);
+  park.components.push_back(std::move(component));
+}
+
+/// Words the key `type` may hold in a section of the case file.
+std::vector<std::string> types_of(std::string_view section) {
+  std::vector<std::string> types;
+  model::for_each_kind([&](auto kind) {
+    if (kind.section == section) types.emplace_back(kind.type);
+  });
+  return types;
+}
+
+void read_typed(Section& section, const std::string& name, std::string_view kind_section,
+                model::Park& park) {
+  check_name(section, name, park);
+  std::string type;
+  if (!section.read({"type", unit::none, any_number, required, types_of(kind_section)}, type)) {
+    if (section.table()->get("type") == nullptr)
+      section.context().faults.back().range = join_words(types_of(kind_section));
+    return;
+  }
+  model::for_each_kind([&](auto kind) {
+    using Spec = typename decltype(kind)::spec;
+    if (kind.section == kind_section && kind.type == type)
+      finish(section, name, read_spec<Spec>(section), park);
+  });
+}
+
+void read_all_typed(Section& top, std::string_view name, model::Park& park) {
+  Section all = top.subsection(name);
+  for (const auto& [key, table] : tables_in_file_order(all)) {
+    Section section(table, all.key_path(key), top.context());
+    read_typed(section, key, name, park);
+  }
+}
+
+void read_grids(Section& top, model::Park& park) {
+  Tariffs tariffs(top);
+  for (const NamedTable& entry : named_tables(top, "grid", describe_fields<component::Grid>())) {
+    Section section(entry.table, entry.path, top.context());
+    check_name(section, entry.name, park);
+    auto grid = read_spec<component::Grid>(section);
+    tariffs.apply(section, grid);
+    finish(section, entry.name, std::move(grid), park);
+  }
+  tariffs.report_unused();
+}
+
+}  // namespace
+
+void read_buses(Section& top, model::Park& park) {
+  Section all = top.subsection("buses");
+  for (const auto& [key, table] : tables_in_file_order(all)) {
+    Section section(table, all.key_path(key), top.context());
+    check_name(section, key, park);
+    std::string carrier = "electricity";
+    section.read({"carrier", unit::none, any_number, defaulted, {"electricity", "hydrogen"}}, carrier);
+    section.report_unknown_keys();
+    park.buses.push_back({key, carrier == "hydrogen" ? model::Carrier::hydrogen
+                                                     : model::Carrier::electricity});
+  }
+  if (park.buses.empty())
+    top.fault("buses", "", "", "the park has no bus.", "Add [buses.main].");
+  top.context().buses = park.buses;
+}
+
+void read_components(Section& top, model::Park& park) {
+  read_all_typed(top, "assets", park);
+  read_grids(top, park);
+  read_all_typed(top, "loads", park);
+}
+
+}  // namespace sunward::input

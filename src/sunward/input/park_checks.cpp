@@ -1,0 +1,86 @@
+#include "sunward/input/park_checks.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <type_traits>
+
+#include "sunward/model/registry.hpp"
+
+namespace sunward::input {
+
+namespace {
+
+/// Which buses receive energy or mass from some component, and which give it to one.
+struct BusUse {
+  std::set<std::string> fed;
+  std::set<std::string> drawn;
+};
+
+struct BusUseVisitor {
+  BusUse& use;
+  void operator()(const component::Wind& c) { use.fed.insert(c.bus); }
+  void operator()(const component::Pv& c) { use.fed.insert(c.bus); }
+  void operator()(const component::Storage&) {}
+  void operator()(const component::Electrolyser& c) {
+    use.drawn.insert(c.bus);
+    use.fed.insert(c.hydrogen_bus);
+  }
+  void operator()(const component::Compressor& c) {
+    use.drawn.insert({c.bus, c.inlet_bus});
+    use.fed.insert(c.outlet_bus);
+  }
+  void operator()(const component::HydrogenTank&) {}
+  void operator()(const component::HydrogenMarket& c) {
+    if (c.purchase_limit_kg_per_h > 0.0) use.fed.insert(c.bus);
+    if (c.sale_limit_kg_per_h > 0.0) use.drawn.insert(c.bus);
+  }
+  void operator()(const component::Grid& c) {
+    use.fed.insert(c.bus);
+    if (c.export_limit_mw > 0.0) use.drawn.insert(c.bus);
+  }
+  void operator()(const component::ElectricLoad& c) { use.drawn.insert(c.bus); }
+  void operator()(const component::HydrogenDemand& c) { use.drawn.insert(c.bus); }
+};
+
+void check_bus_use(Section& top, const model::Park& park) {
+  BusUse use;
+  for (const model::Component& component : park.components)
+    std::visit(BusUseVisitor{use}, component.spec);
+  Section buses = top.subsection("buses");
+  for (const model::Bus& bus : park.buses) {
+    const bool fed = use.fed.count(bus.name) > 0;
+    const bool drawn = use.drawn.count(bus.name) > 0;
+    if (!fed && drawn)
+      buses.fault(bus.name, "", "", "something draws from this bus, but nothing can feed it.",
+                  bus.carrier == model::Carrier::hydrogen
+                      ? "Add an electrolyser, a compressor or a purchase of hydrogen on it."
+                      : "Add a generator or a grid connection on it.");
+    else if (!fed)
+      buses.fault(bus.name, "", "", "nothing feeds or draws from this bus.",
+                  "Remove it, or name it as the bus of a component.");
+  }
+}
+
+void check_rules(Section& top, const model::Rules& rules) {
+  Section section = top.subsection("rules");
+  if (rules.min_self_use_frac >= 0.0 && rules.max_export_frac >= 0.0 &&
+      rules.max_export_frac + rules.min_self_use_frac > 1.0 + 1e-12)
+    section.context().notes.push_back(
+        fmt::format("rules.max_export_frac = {} never binds: with min_self_use_frac = {} export stays "
+                    "below {}.",
+                    rules.max_export_frac, rules.min_self_use_frac, 1.0 - rules.min_self_use_frac));
+}
+
+}  // namespace
+
+void check_park(Section& top, const model::Park& park) {
+  if (park.components.empty())
+    top.fault("assets", "", "", "the park has no asset, load or grid connection.",
+              "Add [assets.NAME] with a type.");
+  check_bus_use(top, park);
+  check_rules(top, park.rules);
+}
+
+}  // namespace sunward::input

@@ -1,0 +1,98 @@
+#include "sunward/input/park_reader.hpp"
+
+#include "sunward/base/sha256.hpp"
+#include "sunward/input/case_file.hpp"
+#include "sunward/input/components.hpp"
+#include "sunward/input/file_bytes.hpp"
+#include "sunward/input/park_checks.hpp"
+#include "sunward/input/read_fields.hpp"
+#include "sunward/input/weather_scenarios.hpp"
+#include "sunward/model/park_fields.hpp"
+
+namespace sunward::input {
+
+namespace {
+
+void read_site(Section& top, model::Site& site) {
+  Section section = top.subsection("site");
+  read_struct(section, site);
+  read_table(section, model::location_fields(), site.location);
+  section.report_unknown_keys();
+}
+
+TimeSection read_time(Section& top) {
+  Section section = top.subsection("time");
+  TimeSection time;
+  read_struct(section, time);
+  if (1440 % time.step_minutes != 0) {
+    section.fault("step_minutes", "min", "5, 10, 15, 20, 30, 60, 120, 180 or another divisor of 1440",
+                  "the step does not divide a day.", "Use step_minutes = 60.");
+    time.step_minutes = 60;
+  }
+  section.report_unknown_keys();
+  return time;
+}
+
+template <class Terms>
+void read_terms(Section& top, std::string_view name, Terms& terms) {
+  Section section = top.subsection(name);
+  read_struct(section, terms);
+  section.report_unknown_keys();
+}
+
+model::Park build_park(const toml::table& table, ReadContext& context, const ReadOptions& options) {
+  model::Park park;
+  Section top(&table, "", context);
+  read_site(top, park.site);
+  const TimeSection time = read_time(top);
+  context.step_minutes = time.step_minutes;
+  park.name = park.site.name;
+  top.read({"name", unit::none, any_number, defaulted, {}}, park.name);
+  const WeatherPlan weather = read_weather_section(top, options);
+  read_buses(top, park);
+  read_components(top, park);
+  read_terms(top, "rules", park.rules);
+  read_terms(top, "finance", park.finance);
+  read_terms(top, "solve", park.solve);
+  top.report_unknown_keys();
+  if (context.faults.empty()) check_park(top, park);
+  if (context.faults.empty() && options.load_weather)
+    load_scenarios(weather, time, options, context, park);
+  park.notes.insert(park.notes.end(), context.notes.begin(), context.notes.end());
+  park.inputs = context.inputs;
+  return park;
+}
+
+}  // namespace
+
+model::Park read_park_text(const std::string& text, const std::filesystem::path& base_dir,
+                           const ReadOptions& options, const std::string& shown) {
+  if (options.years && (*options.years < 1 || *options.years > 200)) {
+    Fault fault;
+    fault.key = "--years";
+    fault.value = std::to_string(*options.years);
+    fault.range = "1 to 200";
+    fault.message = "the number of weather years is out of range.";
+    throw InputError({fault});
+  }
+  ReadContext context;
+  context.file = shown;
+  context.base_dir = base_dir;
+  context.inputs.emplace_back(shown, sha256_hex(text));
+  model::Park park;
+  if (auto table = parse_case(text, shown, context)) {
+    lay_over_base(*table, context);
+    park = build_park(*table, context, options);
+  }
+  if (!context.faults.empty()) throw InputError(std::move(context.faults));
+  return park;
+}
+
+model::Park read_park(const std::filesystem::path& path, const ReadOptions& options) {
+  Fault fault;
+  const auto bytes = read_file_bytes(path, path.string(), fault);
+  if (!bytes) throw InputError({fault});
+  return read_park_text(*bytes, path.parent_path(), options, path.string());
+}
+
+}  // namespace sunward::input

@@ -1,0 +1,140 @@
+#include "sunward/input/profile.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+
+#include "sunward/input/csv_column.hpp"
+
+namespace sunward::input {
+
+namespace {
+
+/// value [wanted] = value [symbol] x factor, divided by the step's hours when it is energy per step.
+struct Conversion {
+  std::string_view symbol;
+  double factor;
+  bool per_step = false;
+};
+
+std::vector<Conversion> conversions(const Unit& wanted) {
+  if (wanted.symbol == unit::mw.symbol)
+    return {{"MW", 1.0},       {"kW", 1e-3},        {"W", 1e-6},
+            {"GW", 1e3},       {"MWh", 1.0, true},  {"kWh", 1e-3, true}};
+  if (wanted.symbol == unit::kg_per_h.symbol)
+    return {{"kg/h", 1.0},       {"t/h", 1e3},       {"kg/day", 1.0 / 24.0},
+            {"t/day", 1e3 / 24.0}, {"kg/s", 3600.0}, {"kg", 1.0, true}};
+  return {{"CNY/MWh", 1.0}, {"CNY/kWh", 1e3}, {"yuan/MWh", 1.0}, {"yuan/kWh", 1e3}, {"fen/kWh", 10.0}};
+}
+
+struct ProfileSource {
+  std::string file;
+  std::string column;
+  std::string unit;
+  double factor = 1.0;
+};
+
+bool read_source(Section& source, const Unit& wanted, ProfileSource& out) {
+  out.unit = wanted.symbol;
+  source.read({"file", unit::none, any_number, required, {}}, out.file);
+  source.read({"column", unit::none, any_number, defaulted, {}}, out.column);
+  source.read({"unit", unit::none, any_number, defaulted, profile_units(wanted)}, out.unit);
+  source.read({"factor", unit::none, between(-1e6, 1e6), defaulted, {}}, out.factor);
+  source.report_unknown_keys();
+  return source.n_value_faults() == 0;
+}
+
+/// Steps per day of a series of whole days of one year, or 0.
+std::size_t steps_per_day(std::size_t n_values) {
+  for (const std::size_t days : {365u, 366u}) {
+    const std::size_t per_day = n_values / days;
+    if (per_day > 0 && n_values % days == 0 && 1440 % per_day == 0) return per_day;
+  }
+  return 0;
+}
+
+/// Averages or repeats so that a day has `wanted` steps; empty when neither count divides the other.
+std::vector<double> change_step(const std::vector<double>& values, std::size_t have,
+                                std::size_t wanted) {
+  std::vector<double> out;
+  if (wanted % have == 0) {
+    for (const double value : values) out.insert(out.end(), wanted / have, value);
+  } else if (have % wanted == 0) {
+    const auto ratio = static_cast<std::ptrdiff_t>(have / wanted);
+    for (auto it = values.begin(); it != values.end(); it += ratio)
+      out.push_back(std::accumulate(it, it + ratio, 0.0) / static_cast<double>(ratio));
+  }
+  return out;
+}
+
+bool all_in_range(Section& source, const ProfileSource& from, const std::vector<double>& values,
+                  const Unit& wanted, const Range& range) {
+  const auto bad = std::find_if_not(values.begin(), values.end(),
+                                    [&](double value) { return range.contains(value); });
+  if (bad == values.end()) return true;
+  Fault fault = source.place("file");
+  fault.value = fmt::format("{:.6g}", *bad);
+  fault.unit = wanted.symbol;
+  fault.range = range.to_string();
+  fault.message = fmt::format("value {} of {} is out of range.", bad - values.begin() + 1, from.file);
+  fault.remedy = "Correct the file, or its unit or factor here.";
+  source.add(std::move(fault));
+  return false;
+}
+
+}  // namespace
+
+std::vector<std::string> profile_units(const Unit& wanted) {
+  std::vector<std::string> symbols;
+  for (const Conversion& conversion : conversions(wanted)) symbols.emplace_back(conversion.symbol);
+  return symbols;
+}
+
+std::vector<double> read_profile(Section& section, std::string_view name, const Unit& wanted,
+                                 const Range& range) {
+  const toml::node* node = section.take(name);
+  if (node == nullptr) return {};
+  if (!node->is_table()) {
+    section.fault(name, std::string(wanted.symbol), "{ file, column, unit, factor }",
+                  "a series from a file is expected here.",
+                  fmt::format("Write {} = {{ file = \"series.csv\", column = \"...\", unit = \"{}\" }}.",
+                              name, wanted.symbol));
+    return {};
+  }
+  ReadContext& context = section.context();
+  Section source(node->as_table(), section.key_path(name), context);
+  ProfileSource from;
+  if (!read_source(source, wanted, from)) return {};
+  const auto bytes = context.read_input(from.file, source.place("file"));
+  if (!bytes) return {};
+  const std::size_t faults_before = context.faults.size();
+  std::vector<double> values = read_csv_column(*bytes, from.column, from.file, context.faults);
+  if (context.faults.size() > faults_before) return {};
+
+  const std::size_t have = steps_per_day(values.size());
+  const std::size_t want = 1440u / static_cast<std::size_t>(context.step_minutes);
+  const std::vector<double> stepped = have == 0 ? std::vector<double>{} : change_step(values, have, want);
+  if (stepped.empty()) {
+    Fault fault = source.place("file");
+    fault.range = fmt::format("{} or {} values", 365 * want, 366 * want);
+    fault.message = fmt::format("the file has {} values, which is not a year of equal steps.", values.size());
+    fault.remedy = "Give one value per step of a whole year; fill gaps first.";
+    source.add(std::move(fault));
+    return {};
+  }
+  if (have != want)
+    context.notes.push_back(fmt::format("{}: {} steps a day were {} to {}.", section.key_path(name), have,
+                                        have > want ? "averaged" : "repeated", want));
+  const auto table = conversions(wanted);
+  const auto conversion = std::find_if(table.begin(), table.end(),
+                                       [&](const Conversion& c) { return c.symbol == from.unit; });
+  const double step_h = 24.0 / static_cast<double>(have);
+  const double factor = from.factor * conversion->factor / (conversion->per_step ? step_h : 1.0);
+  std::vector<double> out = stepped;
+  for (double& value : out) value *= factor;
+  if (!all_in_range(source, from, out, wanted, range)) return {};
+  return out;
+}
+
+}  // namespace sunward::input

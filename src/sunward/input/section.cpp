@@ -1,0 +1,266 @@
+#include "sunward/input/section.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <sstream>
+
+#include "sunward/input/suggest.hpp"
+
+namespace sunward::input {
+
+namespace {
+
+bool as_number(const toml::node& node, double& value) {
+  if (const auto* integer = node.as_integer()) {
+    value = static_cast<double>(integer->get());
+  } else if (const auto* number = node.as_floating_point()) {
+    value = number->get();
+  } else {
+    return false;
+  }
+  return true;
+}
+
+std::string in_unit(const Unit& unit) {
+  return unit.symbol.empty() ? std::string{} : std::string(" in ").append(unit.symbol);
+}
+
+}  // namespace
+
+std::string value_text(const toml::node& node) {
+  constexpr std::size_t longest = 60;
+  std::ostringstream out;
+  node.visit([&](const auto& value) { out << value; });
+  std::string text = out.str();
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  if (text.size() > longest) {
+    std::size_t cut = longest;
+    while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80) --cut;  // whole UTF-8
+    text.resize(cut);
+    text += "...";
+  }
+  return text;
+}
+
+Fault node_place(const toml::node& node, const ReadContext& context) {
+  Fault fault;
+  const toml::source_region& region = node.source();
+  fault.file = region.path ? *region.path : context.file;
+  fault.line = static_cast<int>(region.begin.line);
+  return fault;
+}
+
+Section::Section(const toml::table* table, std::string path, ReadContext& context)
+    : table_(table), path_(std::move(path)), context_(&context) {}
+
+std::string Section::key_path(std::string_view name) const {
+  std::string out = path_;
+  if (!out.empty() && !name.empty()) out += '.';
+  return out.append(name);
+}
+
+const toml::node* Section::take(std::string_view name) {
+  know(name);
+  return table_ == nullptr ? nullptr : table_->get(name);
+}
+
+Section Section::subsection(std::string_view name) {
+  const toml::node* node = take(name);
+  if (node != nullptr && !node->is_table())
+    fault(name, "", "a table", "a section is expected here, not a single value.",
+          fmt::format("Write [{}] and its keys below.", key_path(name)));
+  return Section(node == nullptr ? nullptr : node->as_table(), key_path(name), *context_);
+}
+
+Fault Section::place(std::string_view name) const {
+  const toml::node* node = table_ == nullptr || name.empty() ? nullptr : table_->get(name);
+  Fault fault;
+  if (node != nullptr) {
+    fault = node_place(*node, *context_);
+    fault.value = value_text(*node);
+  } else if (table_ != nullptr) {
+    fault = node_place(*table_, *context_);
+  } else {
+    fault.file = context_->file;
+  }
+  fault.key = key_path(name);
+  return fault;
+}
+
+void Section::fault(std::string_view name, std::string unit, std::string range,
+                    std::string message, std::string remedy) {
+  Fault fault = place(name);
+  fault.unit = std::move(unit);
+  fault.range = std::move(range);
+  fault.message = std::move(message);
+  fault.remedy = std::move(remedy);
+  add(std::move(fault));
+}
+
+void Section::wrong_type(const KeySpec& key, const char* wanted) {
+  fault(key.name, std::string(key.unit.symbol), wanted,
+        fmt::format("{} is expected here.", wanted),
+        fmt::format("Write {} = {}{}.", key.name, wanted, in_unit(key.unit)));
+}
+
+const toml::node* Section::take_or_fault(const KeySpec& key) {
+  const toml::node* node = take(key.name);
+  if (node == nullptr && key.presence.kind == Presence::Kind::required) {
+    const bool numeric = key.range.max < infinity || key.range.min > -infinity;
+    fault(key.name, std::string(key.unit.symbol), numeric ? key.range.to_string() : "",
+          "this key is required and missing.",
+          fmt::format("Add {} = ...{} to [{}].", key.name, in_unit(key.unit), path_));
+  }
+  return node;
+}
+
+bool Section::check_number(const KeySpec& key, const toml::node& node, double& value) {
+  double number = 0.0;
+  if (!as_number(node, number)) {
+    wrong_type(key, "a number");
+    return false;
+  }
+  if (key.range.contains(number)) {
+    value = number;
+    return true;
+  }
+  Fault fault = place(key.name);
+  const Fault at = node_place(node, *context_);  // the element of a list, not the list
+  fault.file = at.file;
+  fault.line = at.line;
+  fault.value = value_text(node);
+  fault.unit = key.unit.symbol;
+  fault.range = key.range.to_string();
+  fault.message = std::isfinite(number) ? "the value is out of range." : "the value is not finite.";
+  fault.remedy = std::isfinite(number)
+                     ? fmt::format("Give a value {}{}; check the unit.",
+                                   key.range.min > -infinity && key.range.max < infinity ? "from " : "",
+                                   fault.range)
+                     : "Give a finite number, or leave the key out when it is optional.";
+  add(std::move(fault));
+  return false;
+}
+
+bool Section::read(const KeySpec& key, double& value) {
+  const toml::node* node = take_or_fault(key);
+  return node != nullptr && check_number(key, *node, value);
+}
+
+bool Section::read(const KeySpec& key, std::int64_t& value) {
+  const toml::node* node = take_or_fault(key);
+  if (node == nullptr) return false;
+  if (!node->is_integer()) {
+    wrong_type(key, "a whole number");
+    return false;
+  }
+  double checked = 0.0;
+  if (!check_number(key, *node, checked)) return false;
+  value = node->as_integer()->get();
+  return true;
+}
+
+bool Section::read(const KeySpec& key, bool& value) {
+  const toml::node* node = take_or_fault(key);
+  if (node == nullptr) return false;
+  if (!node->is_boolean()) {
+    wrong_type(key, "true or false");
+    return false;
+  }
+  value = node->as_boolean()->get();
+  return true;
+}
+
+bool Section::read(const KeySpec& key, std::string& value) {
+  const toml::node* node = take_or_fault(key);
+  if (node == nullptr) return false;
+  if (!node->is_string()) {
+    wrong_type(key, "a text in quotes");
+    return false;
+  }
+  const std::string& word = node->as_string()->get();
+  const auto& choices = key.choices;
+  if (!choices.empty() && std::find(choices.begin(), choices.end(), word) == choices.end()) {
+    fault(key.name, "", join_words(choices), "this word is not one of the choices.",
+          did_you_mean(word, choices));
+    return false;
+  }
+  value = word;
+  return true;
+}
+
+bool Section::read(const KeySpec& key, std::vector<double>& value) {
+  const toml::node* node = take_or_fault(key);
+  if (node == nullptr) return false;
+  const toml::array* array = node->as_array();
+  if (array == nullptr) {
+    wrong_type(key, "a list of numbers");
+    return false;
+  }
+  std::vector<double> numbers;
+  for (const toml::node& item : *array) {
+    double number = 0.0;
+    if (!check_number(key, item, number)) return false;
+    numbers.push_back(number);
+  }
+  value = std::move(numbers);
+  return true;
+}
+
+bool Section::read(const KeySpec& key, std::vector<std::string>& value) {
+  const toml::node* node = take_or_fault(key);
+  if (node == nullptr) return false;
+  std::vector<std::string> words;
+  const toml::array* array = node->as_array();
+  for (std::size_t i = 0; array != nullptr && i < array->size(); ++i)
+    if (const auto* word = array->get(i)->as_string()) words.push_back(word->get());
+  if (array == nullptr || words.size() != array->size()) {
+    wrong_type(key, "a list of texts in quotes");
+    return false;
+  }
+  value = std::move(words);
+  return true;
+}
+
+bool Section::read(const KeySpec& key, component::SizeRange& value) {
+  const toml::node* node = take_or_fault(key);
+  if (node == nullptr) return false;
+  if (!node->is_table()) {
+    double fixed = 0.0;
+    if (!check_number(key, *node, fixed)) return false;
+    value = {fixed, fixed};
+    return true;
+  }
+  Section bounds(node->as_table(), key_path(key.name), *context_);
+  component::SizeRange range;
+  bounds.read({"min", key.unit, key.range, defaulted, {}}, range.min);
+  bounds.read({"max", key.unit, key.range, optional_meaning("no limit"), {}}, range.max);
+  bounds.report_unknown_keys();
+  n_value_faults_ += bounds.n_value_faults();
+  if (bounds.n_value_faults() > 0) return false;
+  if (range.max < range.min) {
+    fault(key.name, std::string(key.unit.symbol), "min not above max",
+          "the smallest size is above the largest.", "Raise max or lower min.");
+    return false;
+  }
+  value = range;
+  return true;
+}
+
+void Section::report_unknown_keys() {
+  if (table_ == nullptr) return;
+  for (const auto& [key, node] : *table_) {
+    if (std::find(known_.begin(), known_.end(), key.str()) != known_.end()) continue;
+    Fault fault = node_place(node, *context_);
+    fault.line = static_cast<int>(key.source().begin.line);
+    fault.key = key_path(key.str());
+    fault.value = value_text(node);
+    fault.message = "this key is not known here.";
+    fault.remedy = did_you_mean(key.str(), known_);
+    context_->faults.push_back(std::move(fault));
+  }
+}
+
+}  // namespace sunward::input
