@@ -57,8 +57,8 @@ Index Builder::flow(const FlowSpec& spec) {
   for (const FlowMap& other : program_.map.flows)
     if (other.name == flow.name) flow.name += "_" + spec.bus;
   // A component of size zero must not leave an empty balance row behind.
-  const bool empty = spec.value.step.empty() && spec.value.shared.empty() &&
-                     spec.value.constant.scale == 0.0;
+  const bool empty =
+      spec.value.step.empty() && spec.value.shared.empty() && spec.value.constant.scale == 0.0;
   if (spec.sign != 0 && !empty) {
     const Index row = bus_row(flow.bus);
     add_to_row(row, spec.value, spec.sign);
@@ -87,14 +87,12 @@ void Builder::cost(const std::string& kind, Index flow, const lp::Coefficient& p
 }
 
 void Builder::emission_cost(Index flow) {
-  cost("co2", flow,
-       park_.rules.co2_price_cny_per_t * program_.map.flows[at(flow)].co2_t_per_unit);
+  cost("co2", flow, park_.rules.co2_price_cny_per_t * program_.map.flows[at(flow)].co2_t_per_unit);
 }
 
 void Builder::dynamics(const std::string& name, const Expression& left,
                        const lp::Coefficient& right) {
-  const lp::Coefficient side =
-      coefficients_.sum(right, coefficients_.product(left.constant, -1.0));
+  const lp::Coefficient side = coefficients_.sum(right, coefficients_.product(left.constant, -1.0));
   program_.problem.step_rows.push_back({prefixed(name), side, side});
   program_.map.row_component.push_back(component_);
   add_to_row(static_cast<Index>(program_.problem.step_rows.size()) - 1, left, 1.0);

@@ -13,8 +13,9 @@ namespace sunward::formulation {
 /// Every flow of a program evaluated at a solution.
 struct FlowValues {
   std::vector<std::vector<double>> by_step;  ///< [flow][n], in the flow's unit
-  std::vector<std::vector<double>> yearly;   ///< [flow][scenario]: sum over the scenario's year [unit h]
-  std::vector<double> expected;              ///< [flow]: the same, expected over the scenarios
+  std::vector<std::vector<double>>
+      yearly;                    ///< [flow][scenario]: sum over the scenario's year [unit h]
+  std::vector<double> expected;  ///< [flow]: the same, expected over the scenarios
 };
 
 class AssetReader {
@@ -31,12 +32,15 @@ class AssetReader {
   [[nodiscard]] const std::vector<double>* values(std::string_view quantity) const;
   /// Expected yearly sum of a function of two flows at the same step (0 when one is missing).
   [[nodiscard]] double yearly_minimum(std::string_view first, std::string_view second) const;
-  /// Expected yearly sum of the positive (sign +1) or negative (sign -1) part of a flow, as a positive number.
+  /// Expected yearly sum of the positive (sign +1) or negative (sign -1) part of a flow, as a
+  /// positive number.
   [[nodiscard]] double yearly_part(std::string_view quantity, int sign) const;
   /// The size chosen or given, by its name in results; 0 when the asset has none.
   [[nodiscard]] double capacity(std::string_view quantity) const;
 
-  void figure(std::string name, double value) { asset_.figures.emplace_back(std::move(name), value); }
+  void figure(std::string name, double value) {
+    asset_.figures.emplace_back(std::move(name), value);
+  }
   /// Full-load hours and capacity factor of `energy` over `capacity`; nothing at zero capacity.
   void use_of_capacity(double energy, double capacity);
 

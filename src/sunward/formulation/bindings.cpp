@@ -47,7 +47,8 @@ result::Binding size_binding(const Evaluated& values, const CapacityMap& capacit
   const std::string limit = number(binding.limit);
   const std::string worth = fmt::format("{:.0f}", state.worth);
   const std::string label = label_of(owner);
-  const std::string key = state.max ? text(language, "binding.size_max") : text(language, "binding.size_min");
+  const std::string key =
+      state.max ? text(language, "binding.size_max") : text(language, "binding.size_min");
   binding.description = substitute(key, {{"asset", label},
                                          {"key", capacity.key},
                                          {"limit", limit},
@@ -60,8 +61,7 @@ result::Binding size_binding(const Evaluated& values, const CapacityMap& capacit
 void add_rule_bindings(const Evaluated& values, Language language,
                        std::vector<result::Binding>& list) {
   for (const RuleMap& rule : values.program.map.rules) {
-    const YearSums& sums =
-        rule.scenario < 0 ? values.expected : values.years[at(rule.scenario)];
+    const YearSums& sums = rule.scenario < 0 ? values.expected : values.years[at(rule.scenario)];
     const double dual = std::abs(values.point.shared_duals[at(rule.row)]);
     const double base = row_per_limit(rule.rule, sums.rule);
     result::Binding binding;
@@ -74,13 +74,14 @@ void add_rule_bindings(const Evaluated& values, Language language,
                std::abs(binding.value - rule.limit), rule.limit))
       continue;
     const bool share = rule.rule != Rule::co2_cap;
-    const std::string limit = share ? fmt::format("{:.4g} %", 100.0 * rule.limit)
-                                    : fmt::format("{:.6g} t", rule.limit);
+    const std::string limit =
+        share ? fmt::format("{:.4g} %", 100.0 * rule.limit) : fmt::format("{:.6g} t", rule.limit);
     const std::string worth = fmt::format("{:.0f}", dual * base * (share ? 0.01 : 1.0));
     const std::string year =
         rule.scenario < 0 ? "" : " (" + values.park.scenarios[at(rule.scenario)].name + ")";
     binding.description = substitute(text(language, std::string("binding.") + key_of(rule.rule)),
-                                     {{"limit", limit}, {"worth", worth}}) + year;
+                                     {{"limit", limit}, {"worth", worth}}) +
+                          year;
     list.push_back(std::move(binding));
   }
 }
@@ -98,7 +99,8 @@ void add_limit_bindings(const Evaluated& values, Language language,
       for (std::size_t n = span.first_step; n < span.first_step + at(span.n_steps); ++n) {
         const double value = values.point.step_values[n * width + at(limit.column)];
         highest = std::max(highest, value);
-        if (reduced[n] >= 0.0 || !binds(-reduced[n] * limit.limit, limit.limit - value, value)) continue;
+        if (reduced[n] >= 0.0 || !binds(-reduced[n] * limit.limit, limit.limit - value, value))
+          continue;
         worth -= reduced[n];
         hours += span.weight * span.hours_per_step;
       }
@@ -111,8 +113,12 @@ void add_limit_bindings(const Evaluated& values, Language language,
     const std::string hours_text = fmt::format("{:.0f}", hours);
     list.push_back({owner.name + "." + limit.key,
                     text(language, "binding.limit",
-                         {{"asset", label}, {"key", limit.key}, {"limit", value},
-                          {"unit", limit.unit}, {"hours", hours_text}, {"worth", worth_text}}),
+                         {{"asset", label},
+                          {"key", limit.key},
+                          {"limit", value},
+                          {"unit", limit.unit},
+                          {"hours", hours_text},
+                          {"worth", worth_text}}),
                     limit.unit, limit.limit, highest, worth});
   }
 }
@@ -122,7 +128,8 @@ void add_limit_bindings(const Evaluated& values, Language language,
 bool binds(double multiplier_cny, double distance, double size) {
   constexpr double one_yuan = 1.0;
   const double relative_distance = distance / std::max(1e-9, std::abs(size) + 1e-3);
-  return multiplier_cny > one_yuan * 1e-2 && relative_distance < 1e-3 * std::min(1.0, multiplier_cny);
+  return multiplier_cny > one_yuan * 1e-2 &&
+         relative_distance < 1e-3 * std::min(1.0, multiplier_cny);
 }
 
 double size_worth(const Evaluated& values, const CapacityMap& capacity) {
@@ -147,12 +154,11 @@ std::vector<result::Binding> bindings_of(const Evaluated& values, Language langu
 std::vector<result::RuleCheck> rule_checks(const Evaluated& values, double tolerance) {
   std::vector<result::RuleCheck> checks;
   for (const RuleMap& rule : values.program.map.rules) {
-    const YearSums& sums =
-        rule.scenario < 0 ? values.expected : values.years[at(rule.scenario)];
+    const YearSums& sums = rule.scenario < 0 ? values.expected : values.years[at(rule.scenario)];
     const double value = value_of(rule.rule, sums.rule);
     const double slack = tolerance * std::max(1.0, rule.limit);
-    const bool kept = is_at_least(rule.rule) ? value >= rule.limit - slack
-                                             : value <= rule.limit + slack;
+    const bool kept =
+        is_at_least(rule.rule) ? value >= rule.limit - slack : value <= rule.limit + slack;
     const std::string name = std::string("rule.") + key_of(rule.rule);
     if (!checks.empty() && checks.back().name == name) {  // one rule, a row per scenario
       checks.back().kept = checks.back().kept && kept;

@@ -19,10 +19,10 @@ struct Evaluated {
   const Program& program;
   const lp::Point& point;
   FlowValues flows;
-  std::vector<std::vector<double>> costs;      ///< [cost][scenario]
-  std::vector<YearSums> years;                 ///< per scenario
+  std::vector<std::vector<double>> costs;  ///< [cost][scenario]
+  std::vector<YearSums> years;             ///< per scenario
   YearSums expected;
-  std::vector<double> shared_reduced_costs;    ///< empty when the point has no duals
+  std::vector<double> shared_reduced_costs;  ///< empty when the point has no duals
 };
 
 /// True when a multiplier and not the distance to the limit is what is alive: an interior point

@@ -79,7 +79,7 @@ Size Builder::size(const SizeSpec& spec) {
                         capacity.charge_cny_per_unit_year;
   const auto index = static_cast<Index>(program_.map.capacities.size());
   if (elastic()) {
-    capacity.size.column = shared_column(spec.key, 0.0, 0.0, infinity);
+    capacity.size.column = shared_column(spec.quantity, 0.0, 0.0, infinity);
     program_.map.capacities.push_back(capacity);
     relax_size(index, capacity.size);
     return capacity.size;
@@ -88,7 +88,7 @@ Size Builder::size(const SizeSpec& spec) {
     capacity.size.value = spec.range.min;
     program_.problem.objective_offset += yearly * spec.range.min;
   } else {
-    capacity.size.column = shared_column(spec.key, yearly, spec.range.min, spec.range.max);
+    capacity.size.column = shared_column(spec.quantity, yearly, spec.range.min, spec.range.max);
   }
   program_.map.capacities.push_back(capacity);
   return capacity.size;
@@ -99,8 +99,8 @@ void Builder::relax_size(Index capacity, const Size& size) {
   const double price = penalty::per_size_unit(map);
   lp::Problem& problem = program_.problem;
   const auto relax = [&](RelaxationMap::Kind kind, double sign, double lower, double upper) {
-    const Index amount = shared_column(
-        map.key + (sign < 0 ? ".above_max" : ".below_min"), price, 0.0, infinity);
+    const Index amount =
+        shared_column(map.key + (sign < 0 ? ".above_max" : ".below_min"), price, 0.0, infinity);
     problem.shared_rows.push_back({prefixed(map.key) + (sign < 0 ? ".max" : ".min"), lower, upper});
     const auto row = static_cast<Index>(problem.shared_rows.size()) - 1;
     add_shared(row, size.column, 1.0);
@@ -168,8 +168,7 @@ void Builder::limit(Index column, double value, const std::string& key, const st
     step_column(column).upper.scale = std::min(step_column(column).upper.scale, value);
     return;
   }
-  const Index amount =
-      shared_column(key + ".above", penalty::per_unit_of(unit), 0.0, infinity);
+  const Index amount = shared_column(key + ".above", penalty::per_unit_of(unit), 0.0, infinity);
   capacity_row(column, 1.0, slot_of(amount), true);
   program_.problem.step_rows.back().upper = value;
   program_.map.relaxations.push_back(
@@ -205,14 +204,16 @@ void Builder::monthly_peak(Index column, double cny_per_mw_month) {
     const Month& month = horizon().months[m];
     const Span& span = horizon().scenarios[at(month.scenario)];
     const double price = cny_per_mw_month * month.months_per_year * span.weight;
-    const Index peak = shared_column(fmt::format("peak_{}_{:02}", span.name, month.calendar_month + 1),
-                                     elastic() ? 0.0 : price, 0.0, infinity);
+    const Index peak =
+        shared_column(fmt::format("peak_{}_{:02}", span.name, month.calendar_month + 1),
+                      elastic() ? 0.0 : price, 0.0, infinity);
     peak_of_month.push_back(peak);
     program_.map.peaks.push_back({component_, static_cast<Index>(m), peak, price});
   }
   lp::Slot slot;
   slot.by_step.reserve(horizon().n_steps);
-  for (const Index month : horizon().month_of_step) slot.by_step.push_back(peak_of_month[at(month)]);
+  for (const Index month : horizon().month_of_step)
+    slot.by_step.push_back(peak_of_month[at(month)]);
   problem.column_slots.push_back(std::move(slot));
   capacity_row(column, 1.0, static_cast<Index>(problem.column_slots.size()) - 1, true);
   problem.step_rows.back().name = step_column(column).name + ".peak";

@@ -1,5 +1,5 @@
-// What a technology may add to the program: sizes, step columns, flows, states, costs. Bus balances,
-// costs and rules follow from the flows; a technology never sees a row index.
+// What a technology may add to the program: sizes, step columns, flows, states, costs. Bus
+// balances, costs and rules follow from the flows; a technology never sees a row index.
 //
 // Speed rules of the engine behind this interface: step rows are dear (bus balances and dynamics
 // only), a row of one step column and any shared columns is nearly free, step columns are cheap.
@@ -19,8 +19,8 @@
 namespace sunward::formulation {
 
 struct SizeSpec {
-  std::string quantity;             ///< name in results, "capacity_mw"
-  std::string key;                  ///< name in the case file
+  std::string quantity;  ///< name in results, "capacity_mw"
+  std::string key;       ///< name in the case file
   std::string unit;
   component::SizeRange range;
   component::Cost cost;
@@ -32,7 +32,7 @@ struct FlowSpec {
   std::string quantity;
   std::string unit;
   std::string description;
-  std::string bus;                  ///< empty: a state or a reported quantity
+  std::string bus;  ///< empty: a state or a reported quantity
   int sign = 0;
   Role role = Role::other;
   Expression value;
@@ -80,7 +80,8 @@ class Builder {
 
   /// Adds a flow (into or out of its bus when sign is not 0). @return its index.
   Index flow(const FlowSpec& spec);
-  /// price(n) [CNY per MWh or kg] x flow, each step of the year. Only step terms without lag and constants.
+  /// price(n) [CNY per MWh or kg] x flow, each step of the year. Only step terms without lag and
+  /// constants.
   void cost(const std::string& kind, Index flow, const lp::Coefficient& price);
   /// The park's CO2 price on a flow with emissions; nothing at price zero.
   void emission_cost(Index flow);
@@ -126,12 +127,12 @@ class Builder {
   Program program_;
   CoefficientPool coefficients_;
   Index component_ = -1;
-  std::vector<lp::Coefficient> bus_right_;                ///< right-hand side per bus
+  std::vector<lp::Coefficient> bus_right_;                           ///< right-hand side per bus
   std::map<std::pair<Place, Index>, lp::Coefficient> step_entries_;  ///< ((row, column), lag)
-  std::map<Place, lp::Coefficient> border_entries_;       ///< (row, slot)
-  std::map<Place, lp::Coefficient> aggregate_entries_;    ///< (slot, column)
-  std::map<Place, double> shared_entries_;                ///< (row, column)
-  std::map<Index, Index> slots_;                          ///< shared column -> slot
+  std::map<Place, lp::Coefficient> border_entries_;                  ///< (row, slot)
+  std::map<Place, lp::Coefficient> aggregate_entries_;               ///< (slot, column)
+  std::map<Place, double> shared_entries_;                           ///< (row, column)
+  std::map<Index, Index> slots_;                                     ///< shared column -> slot
 };
 
 }  // namespace sunward::formulation

@@ -21,8 +21,11 @@ class CoefficientPool {
   [[nodiscard]] lp::Coefficient sum(const lp::Coefficient& a, const lp::Coefficient& b);
   [[nodiscard]] lp::Coefficient product(const lp::Coefficient& a, const lp::Coefficient& b);
 
-  /// c(n) x hours of a year the step stands for x scenario weight: the factor of an expected yearly sum.
-  [[nodiscard]] lp::Coefficient expected(const lp::Coefficient& c) { return product(c, expected_h_); }
+  /// c(n) x hours of a year the step stands for x scenario weight: the factor of an expected yearly
+  /// sum.
+  [[nodiscard]] lp::Coefficient expected(const lp::Coefficient& c) {
+    return product(c, expected_h_);
+  }
   /// c(n) x hours of a year the step stands for: the factor of a yearly sum within one scenario.
   [[nodiscard]] lp::Coefficient yearly(const lp::Coefficient& c) { return product(c, yearly_h_); }
 

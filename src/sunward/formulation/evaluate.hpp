@@ -28,7 +28,7 @@ namespace sunward::formulation {
 [[nodiscard]] std::vector<double> shared_reduced_costs(const lp::Problem& problem,
                                                        const lp::Point& point);
 /// The same of one step column at every step.
-[[nodiscard]] std::vector<double> step_reduced_costs(const Program& program,
-                                                     const lp::Point& point, Index column);
+[[nodiscard]] std::vector<double> step_reduced_costs(const Program& program, const lp::Point& point,
+                                                     Index column);
 
 }  // namespace sunward::formulation

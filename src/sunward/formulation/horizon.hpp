@@ -14,7 +14,7 @@ namespace sunward::formulation {
 
 struct Span {
   std::string name;
-  double weight = 1.0;          ///< probability
+  double weight = 1.0;  ///< probability
   std::size_t first_step = 0;
   Index n_steps = 0;
   double hours_per_step = 1.0;  ///< hours of a year one step stands for [h/year]
@@ -23,8 +23,8 @@ struct Span {
 /// A calendar month of one scenario; the span over which a demand charge is taken.
 struct Month {
   Index scenario = 0;
-  int calendar_month = 0;       ///< 0-11
-  double months_per_year = 1.0; ///< 12 / (months the scenario touches): 1 in a full year
+  int calendar_month = 0;        ///< 0-11
+  double months_per_year = 1.0;  ///< 12 / (months the scenario touches): 1 in a full year
 };
 
 struct Horizon {
@@ -37,7 +37,8 @@ struct Horizon {
   [[nodiscard]] Index n_scenarios() const { return static_cast<Index>(scenarios.size()); }
   /// Step before n within its scenario, the last one before the first (cyclic).
   [[nodiscard]] std::size_t previous(std::size_t n, const Span& span) const {
-    return n == span.first_step ? span.first_step + static_cast<std::size_t>(span.n_steps) - 1 : n - 1;
+    return n == span.first_step ? span.first_step + static_cast<std::size_t>(span.n_steps) - 1
+                                : n - 1;
   }
 };
 

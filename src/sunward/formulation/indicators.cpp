@@ -20,18 +20,41 @@ double pick(const std::vector<double>& by_scenario, const Horizon& horizon, Inde
 void add_flow(const FlowMap& flow, double yearly, YearSums& sums) {
   sums.rule.co2_t += flow.co2_t_per_unit * yearly;
   switch (flow.role) {
-    case Role::generation: sums.rule.generation_mwh += yearly; break;
-    case Role::available: sums.rule.available_mwh += yearly; break;
-    case Role::import: sums.rule.import_mwh += yearly; break;
-    case Role::export_: sums.rule.export_mwh += yearly; break;
-    case Role::load: sums.load_mwh += yearly; break;
-    case Role::converter: sums.converter_mwh += yearly; break;
-    case Role::unserved_electricity: sums.unserved_mwh += yearly; break;
-    case Role::hydrogen_made: sums.hydrogen_made_kg += yearly; break;
-    case Role::hydrogen_served: sums.hydrogen_served_kg += yearly; break;
-    case Role::hydrogen_sold: sums.hydrogen_sold_kg += yearly; break;
-    case Role::unserved_hydrogen: sums.unserved_kg += yearly; break;
-    default: break;
+    case Role::generation:
+      sums.rule.generation_mwh += yearly;
+      break;
+    case Role::available:
+      sums.rule.available_mwh += yearly;
+      break;
+    case Role::import:
+      sums.rule.import_mwh += yearly;
+      break;
+    case Role::export_:
+      sums.rule.export_mwh += yearly;
+      break;
+    case Role::load:
+      sums.load_mwh += yearly;
+      break;
+    case Role::converter:
+      sums.converter_mwh += yearly;
+      break;
+    case Role::unserved_electricity:
+      sums.unserved_mwh += yearly;
+      break;
+    case Role::hydrogen_made:
+      sums.hydrogen_made_kg += yearly;
+      break;
+    case Role::hydrogen_served:
+      sums.hydrogen_served_kg += yearly;
+      break;
+    case Role::hydrogen_sold:
+      sums.hydrogen_sold_kg += yearly;
+      break;
+    case Role::unserved_hydrogen:
+      sums.unserved_kg += yearly;
+      break;
+    default:
+      break;
   }
 }
 

@@ -16,8 +16,8 @@ namespace sunward::formulation {
 /// Yearly sums of one scenario, or expected over all of them.
 struct YearSums {
   RuleSums rule;
-  double load_mwh = 0.0;           ///< served
-  double converter_mwh = 0.0;      ///< electrolysers and compressors
+  double load_mwh = 0.0;       ///< served
+  double converter_mwh = 0.0;  ///< electrolysers and compressors
   double unserved_mwh = 0.0;
   double hydrogen_made_kg = 0.0;
   double hydrogen_served_kg = 0.0;

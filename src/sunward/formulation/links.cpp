@@ -19,8 +19,7 @@ struct Drawing {
   std::map<Index, double> converter_balance;  ///< component -> energy in minus energy out
 
   [[nodiscard]] double energy_per_unit(const FlowMap& flow) const {
-    const bool hydrogen =
-        values.park.buses[at(flow.bus)].carrier == model::Carrier::hydrogen;
+    const bool hydrogen = values.park.buses[at(flow.bus)].carrier == model::Carrier::hydrogen;
     return hydrogen ? lower_heating_value_mwh_per_kg : 1.0;
   }
 
@@ -28,16 +27,26 @@ struct Drawing {
   [[nodiscard]] std::string node(const FlowMap& flow, int sign) const {
     const model::Component& component = values.park.components[at(flow.component)];
     const std::string label = component.label.empty() ? component.name : component.label;
-    const auto named = [&](std::string_view key) { return text(language, key, {{"asset", label}}); };
+    const auto named = [&](std::string_view key) {
+      return text(language, key, {{"asset", label}});
+    };
     switch (flow.role) {
-      case Role::import: return named("link.import");
-      case Role::export_: return named("link.export");
-      case Role::charge: return named("link.charge");
-      case Role::auxiliary: return named("link.auxiliary");
-      case Role::discharge: return named("link.discharge");
-      case Role::hydrogen_sold: return named("link.sale");
-      case Role::hydrogen_bought: return named("link.purchase");
-      default: break;
+      case Role::import:
+        return named("link.import");
+      case Role::export_:
+        return named("link.export");
+      case Role::charge:
+        return named("link.charge");
+      case Role::auxiliary:
+        return named("link.auxiliary");
+      case Role::discharge:
+        return named("link.discharge");
+      case Role::hydrogen_sold:
+        return named("link.sale");
+      case Role::hydrogen_bought:
+        return named("link.purchase");
+      default:
+        break;
     }
     if (!flow.both_ways) return label;
     return sign > 0 ? named("link.discharge") : named("link.charge");

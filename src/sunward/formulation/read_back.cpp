@@ -120,12 +120,17 @@ result::Status status_of(const lp::Solution& solution) {
     case lp::SolveStatus::optimal:
       return solution.certificate.holds ? result::Status::optimal
                                         : result::Status::numerical_trouble;
-    case lp::SolveStatus::primal_infeasible: return result::Status::infeasible;
-    case lp::SolveStatus::dual_infeasible: return result::Status::unbounded;
+    case lp::SolveStatus::primal_infeasible:
+      return result::Status::infeasible;
+    case lp::SolveStatus::dual_infeasible:
+      return result::Status::unbounded;
     case lp::SolveStatus::iteration_limit:
-    case lp::SolveStatus::time_limit: return result::Status::limit;
-    case lp::SolveStatus::cancelled: return result::Status::cancelled;
-    default: return result::Status::numerical_trouble;
+    case lp::SolveStatus::time_limit:
+      return result::Status::limit;
+    case lp::SolveStatus::cancelled:
+      return result::Status::cancelled;
+    default:
+      return result::Status::numerical_trouble;
   }
 }
 

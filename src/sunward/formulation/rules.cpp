@@ -22,7 +22,8 @@ double factor_in(Rule rule, double limit, const FlowMap& flow) {
     case Rule::max_export:
       if (flow.role == Role::export_) return 1.0;
       return flow.role == Role::available ? -limit : 0.0;
-    case Rule::co2_cap: return flow.co2_t_per_unit;
+    case Rule::co2_cap:
+      return flow.co2_t_per_unit;
   }
   return 0.0;
 }
@@ -41,9 +42,10 @@ void add_rule(Rule rule, double limit, Builder& builder) {
     const Index scenario = rows.each_scenario() ? static_cast<Index>(r) : -1;
     map.rules.push_back({rule, limit, scenario, rows.rows[r]});
     if (!builder.elastic()) continue;
-    const double price = rule == Rule::co2_cap ? penalty::rule_cny_per_t : penalty::rule_cny_per_mwh;
-    const Index amount =
-        builder.shared_column(std::string("rule.") + key_of(rule) + ".missed", price, 0.0, infinity);
+    const double price =
+        rule == Rule::co2_cap ? penalty::rule_cny_per_t : penalty::rule_cny_per_mwh;
+    const Index amount = builder.shared_column(std::string("rule.") + key_of(rule) + ".missed",
+                                               price, 0.0, infinity);
     builder.add_shared(rows.rows[r], amount, at_least ? 1.0 : -1.0);
     map.relaxations.push_back(
         {RelaxationMap::Kind::rule, static_cast<Index>(map.rules.size()) - 1, amount});
@@ -54,10 +56,14 @@ void add_rule(Rule rule, double limit, Builder& builder) {
 
 const char* key_of(Rule rule) {
   switch (rule) {
-    case Rule::min_self_use: return "min_self_use_frac";
-    case Rule::min_green_share: return "min_green_share_frac";
-    case Rule::max_export: return "max_export_frac";
-    case Rule::co2_cap: return "co2_cap_t_per_year";
+    case Rule::min_self_use:
+      return "min_self_use_frac";
+    case Rule::min_green_share:
+      return "min_green_share_frac";
+    case Rule::max_export:
+      return "max_export_frac";
+    case Rule::co2_cap:
+      return "co2_cap_t_per_year";
   }
   return "";
 }
@@ -76,9 +82,12 @@ void add_rules(Builder& builder) {
 double row_per_limit(Rule rule, const RuleSums& sums) {
   switch (rule) {
     case Rule::min_self_use:
-    case Rule::max_export: return sums.available_mwh;
-    case Rule::min_green_share: return sums.generation_mwh - sums.export_mwh + sums.import_mwh;
-    case Rule::co2_cap: return 1.0;
+    case Rule::max_export:
+      return sums.available_mwh;
+    case Rule::min_green_share:
+      return sums.generation_mwh - sums.export_mwh + sums.import_mwh;
+    case Rule::co2_cap:
+      return 1.0;
   }
   return 1.0;
 }
@@ -87,7 +96,8 @@ double value_of(Rule rule, const RuleSums& sums) {
   const double base = row_per_limit(rule, sums);
   if (rule == Rule::co2_cap) return sums.co2_t;
   if (base <= 0.0) return 0.0;
-  return (rule == Rule::max_export ? sums.export_mwh : sums.generation_mwh - sums.export_mwh) / base;
+  return (rule == Rule::max_export ? sums.export_mwh : sums.generation_mwh - sums.export_mwh) /
+         base;
 }
 
 }  // namespace sunward::formulation

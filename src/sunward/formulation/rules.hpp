@@ -5,13 +5,14 @@
 
 namespace sunward::formulation {
 
-/// Adds one row per rule asked for (one per scenario with rules.each_scenario). To be called when all
-/// components have contributed. In an elastic program each row gets a column that relaxes it.
+/// Adds one row per rule asked for (one per scenario with rules.each_scenario). To be called when
+/// all components have contributed. In an elastic program each row gets a column that relaxes it.
 ///   self use     G - E - f A      >= 0
 ///   green share  (1-f)(G - E) - f I >= 0
 ///   export       E - f A          <= 0
 ///   CO2          emissions        <= cap
-/// G generation after curtailment, A available generation, E export, I import, f the share asked for.
+/// G generation after curtailment, A available generation, E export, I import, f the share asked
+/// for.
 void add_rules(Builder& builder);
 
 /// Everything a rule's two sides are made of, summed over one year.

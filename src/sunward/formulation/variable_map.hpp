@@ -15,13 +15,13 @@ namespace sunward::formulation {
 /// What a flow counts as in balances, rules and indicators.
 enum class Role {
   other,
-  generation,          ///< electricity from wind and sun, after curtailment
-  available,           ///< electricity wind and sun could have given
+  generation,  ///< electricity from wind and sun, after curtailment
+  available,   ///< electricity wind and sun could have given
   import,
   export_,
-  load,                ///< electricity served to electric loads
-  converter,           ///< electricity used by electrolysers and compressors
-  auxiliary,           ///< electricity used to keep storages running
+  load,       ///< electricity served to electric loads
+  converter,  ///< electricity used by electrolysers and compressors
+  auxiliary,  ///< electricity used to keep storages running
   charge,
   discharge,
   hydrogen_made,
@@ -34,7 +34,7 @@ enum class Role {
 
 /// A size: a shared column, or a constant when the case file fixes it.
 struct Size {
-  Index column = -1;     ///< shared column, -1: fixed at `value`
+  Index column = -1;  ///< shared column, -1: fixed at `value`
   double value = 0.0;
   [[nodiscard]] bool absent() const { return column < 0 && value == 0.0; }
 };
@@ -46,22 +46,22 @@ struct CapacityMap {
   std::string unit;
   component::SizeRange range;
   Size size;
-  double capex_cny_per_unit = 0.0;         ///< overnight
+  double capex_cny_per_unit = 0.0;  ///< overnight
   double annuity_cny_per_unit_year = 0.0;
   double fixed_om_cny_per_unit_year = 0.0;
-  double charge_cny_per_unit_year = 0.0;   ///< grid capacity charge
+  double charge_cny_per_unit_year = 0.0;  ///< grid capacity charge
 };
 
 struct FlowMap {
   Index component = 0;
-  std::string name;         ///< unique, "vrfb_charge_mw"
+  std::string name;  ///< unique, "vrfb_charge_mw"
   std::string quantity;
   std::string unit;
   std::string description;
-  Index bus = -1;           ///< index into park.buses; -1: a state
-  int sign = 0;             ///< +1 into the bus, -1 out of it, 0 none
+  Index bus = -1;  ///< index into park.buses; -1: a state
+  int sign = 0;    ///< +1 into the bus, -1 out of it, 0 none
   Role role = Role::other;
-  bool both_ways = false;   ///< may be negative (net flow of a tank)
+  bool both_ways = false;  ///< may be negative (net flow of a tank)
   Expression value;
   double co2_t_per_unit = 0.0;  ///< tonnes per MWh or kg that flows
 };
@@ -77,8 +77,8 @@ struct CostMap {
 /// The peak of one month: shared column and its charge.
 struct PeakMap {
   Index component = 0;
-  Index month = 0;       ///< index into horizon.months
-  Index column = 0;      ///< shared column
+  Index month = 0;          ///< index into horizon.months
+  Index column = 0;         ///< shared column
   double cny_per_mw = 0.0;  ///< per year, expected
 };
 
@@ -88,8 +88,8 @@ enum class Rule { min_self_use, min_green_share, max_export, co2_cap };
 struct RuleMap {
   Rule rule = Rule::min_self_use;
   double limit = 0.0;
-  Index scenario = -1;   ///< -1: expected over the scenarios
-  Index row = 0;         ///< shared row
+  Index scenario = -1;  ///< -1: expected over the scenarios
+  Index row = 0;        ///< shared row
 };
 
 /// A limit on a step column that is neither a size nor a rule (import limit, purchase limit).
@@ -98,15 +98,15 @@ struct LimitMap {
   std::string key;
   std::string unit;
   double limit = 0.0;
-  Index column = 0;      ///< step column
+  Index column = 0;  ///< step column
 };
 
 /// Elastic programs only: by how much a limit, rule or demand is overstepped, and at what price.
 struct RelaxationMap {
   enum class Kind { size_max, size_min, limit, rule };
   Kind kind = Kind::size_max;
-  Index of = 0;          ///< index into capacities, limits or rules
-  Index column = 0;      ///< shared column holding the amount
+  Index of = 0;      ///< index into capacities, limits or rules
+  Index column = 0;  ///< shared column holding the amount
 };
 
 struct VariableMap {
@@ -118,9 +118,9 @@ struct VariableMap {
   std::vector<RuleMap> rules;
   std::vector<LimitMap> limits;
   std::vector<RelaxationMap> relaxations;
-  std::vector<Index> bus_rows;        ///< step row of each bus; -1 when nothing is connected
-  std::vector<Index> row_component;   ///< component of each step row; -1 for bus balances
-  std::vector<Index> column_component;         ///< component of each step column
+  std::vector<Index> bus_rows;          ///< step row of each bus; -1 when nothing is connected
+  std::vector<Index> row_component;     ///< component of each step row; -1 for bus balances
+  std::vector<Index> column_component;  ///< component of each step column
   std::vector<Index> shared_column_component;  ///< component of each shared column; -1 for rules
 };
 

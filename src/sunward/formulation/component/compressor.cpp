@@ -15,7 +15,7 @@ void contribute(const component::Compressor& spec, Builder& builder) {
   Expression flow;
   Expression power;
   if (!size.absent()) {
-    const Index column = builder.column("flow_kg_per_h");
+    const Index column = builder.column("throughput_kg_per_h");
     builder.at_most(column, 1.0, size);
     flow.step.push_back({column, 0, 1.0});
     power.step.push_back({column, 0, spec.energy_kwh_per_kg / kwh_per_mwh});

@@ -7,8 +7,8 @@
 
 namespace sunward::formulation {
 
-/// Columns: flow_kg_per_h. Rows: flow <= size. Flows: out of the inlet bus, into the outlet bus, and
-/// the electricity it needs.
+/// Columns: throughput_kg_per_h. Rows: throughput <= size. Flows: out of the inlet bus, into the
+/// outlet bus, and the electricity it needs.
 void contribute(const component::Compressor& spec, Builder& builder);
 /// Fills the asset's figures from its flows.
 void read(const component::Compressor& spec, AssetReader& reader);

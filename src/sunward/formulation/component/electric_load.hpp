@@ -1,4 +1,5 @@
-// Electric load in the linear program: a right-hand side, and one column where it may stay unserved.
+// Electric load in the linear program: a right-hand side, and one column where it may stay
+// unserved.
 #pragma once
 
 #include "sunward/component/load/load.hpp"
@@ -7,7 +8,8 @@
 
 namespace sunward::formulation {
 
-/// Columns: unserved_frac in [0, 1], the share of the load left unserved, only where that is allowed.
+/// Columns: unserved_frac in [0, 1], the share of the load left unserved, only where that is
+/// allowed.
 /// @throws InputError when the profile does not fit the scenario's year.
 void contribute(const component::ElectricLoad& spec, Builder& builder);
 /// Fills the asset's figures from its flows.

@@ -50,24 +50,23 @@ void add_export(const component::Grid& spec, const Size& connection, Builder& bu
                                    .role = Role::export_,
                                    .value = power});
   if (power.step.empty()) return;
-  const lp::Coefficient price = builder.series([&](const series::Weather& weather) {
-    return component::export_price(spec, weather.axis);
-  });
+  const lp::Coefficient price = builder.series(
+      [&](const series::Weather& weather) { return component::export_price(spec, weather.axis); });
   builder.cost("sale", flow, builder.coefficients().product(price, -1.0));
 }
 
 }  // namespace
 
 void contribute(const component::Grid& spec, Builder& builder) {
-  const Size connection = builder.size(
-      {.quantity = "connection_mw",
-       .key = "connection_mw",
-       .unit = "MW",
-       .range = spec.connection_mw,
-       .cost = spec.cost,
-       .units_per_capacity = kw_per_mw,
-       .charge_cny_per_unit_year =
-           spec.capacity_charge_cny_per_kw_month * kw_per_mw * months_of_year});
+  const Size connection =
+      builder.size({.quantity = "connection_mw",
+                    .key = "connection_mw",
+                    .unit = "MW",
+                    .range = spec.connection_mw,
+                    .cost = spec.cost,
+                    .units_per_capacity = kw_per_mw,
+                    .charge_cny_per_unit_year =
+                        spec.capacity_charge_cny_per_kw_month * kw_per_mw * months_of_year});
   add_import(spec, connection, builder);
   add_export(spec, connection, builder);
 }

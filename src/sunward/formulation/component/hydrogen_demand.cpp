@@ -24,8 +24,7 @@ struct Days {
 void append_days(const series::TimeAxis& axis, double mass_kg_per_day, Days& days) {
   Index first = 0;
   for (Index t = 0; t < axis.n_steps; ++t) {
-    const bool last =
-        t + 1 == axis.n_steps || axis.day_of_year(t + 1) != axis.day_of_year(t);
+    const bool last = t + 1 == axis.n_steps || axis.day_of_year(t + 1) != axis.day_of_year(t);
     const double hours = (t + 1 - first) * axis.step_h();
     days.carries.push_back(t == first ? 0.0 : 1.0);
     days.lasts.push_back(last ? 0.0 : 1.0);
