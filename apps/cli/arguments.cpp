@@ -1,0 +1,122 @@
+#include "arguments.hpp"
+
+#include <algorithm>
+
+#include "console.hpp"
+#include "sunward/base/error.hpp"
+#include "sunward/input/suggest.hpp"
+
+namespace sunward::cli {
+
+namespace {
+Fault argument_fault(const std::string& word, const std::string& message,
+                     const std::string& remedy) {
+  Fault fault;
+  fault.key = word;
+  fault.message = message;
+  fault.remedy = remedy;
+  return fault;
+}
+
+std::string help_hint(const std::string& command) {
+  return "See: sunward " + (command.empty() ? "" : command + " ") + "--help";
+}
+
+std::vector<std::string> command_names(const CLI::App& parser) {
+  std::vector<std::string> names;
+  for (const CLI::App* command : parser.get_subcommands(nullptr))
+    names.push_back(command->get_name());
+  return names;
+}
+
+std::vector<std::string> option_names(const CLI::App& command) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : command.get_options())
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  return names;
+}
+
+void require_known_command(const CLI::App& parser, const Session& session) {
+  if (session.arguments.size() < 2) return;
+  const std::string& word = session.arguments[1];
+  const std::vector<std::string> names = command_names(parser);
+  if (word.starts_with("-") || std::find(names.begin(), names.end(), word) != names.end()) return;
+  throw InputError({argument_fault(word, "There is no such command.",
+                                   input::did_you_mean(word, names) + " " + help_hint(""))});
+}
+
+Fault fault_of_extra(const std::string& word, const CLI::App& command) {
+  const std::string name = word.substr(0, word.find('='));
+  if (word.starts_with("-"))
+    return argument_fault(name, "\"" + command.get_name() + "\" has no such option.",
+                          input::did_you_mean(name, option_names(command)));
+  return argument_fault(word, "One argument too many.", help_hint(command.get_name()));
+}
+
+void require_no_extras(const CLI::App& parser) {
+  std::vector<Fault> faults;
+  for (const CLI::App* command : parser.get_subcommands()) {
+    if (command->get_prefix_command()) continue;  // the rest is for another program
+    for (const std::string& word : command->remaining())
+      if (word != "--") faults.push_back(fault_of_extra(word, *command));
+  }
+  for (const std::string& word : parser.remaining()) {
+    const std::string remedy = input::did_you_mean(word, option_names(parser));
+    faults.push_back(argument_fault(word, "There is no such option.", remedy));
+  }
+  if (!faults.empty()) throw InputError(faults);
+}
+
+std::string chosen_command(const CLI::App& parser) {
+  const auto chosen = parser.get_subcommands();
+  return chosen.empty() ? std::string() : chosen.front()->get_name();
+}
+}  // namespace
+
+std::unique_ptr<CLI::App> make_parser(Session& session) {
+  auto parser = std::make_unique<CLI::App>(
+      "Sunward plans wind-solar-storage-hydrogen parks: sizes and hourly dispatch at least cost, "
+      "with a certificate.",
+      "sunward");
+  parser->footer(
+      "Example:\n  sunward plan examples/pinglu/park.toml --out out/\n\n"
+      "Exit codes: 0 ok, 2 bad input, 3 infeasible or unbounded, 4 limit, numerical trouble or "
+      "stopped, 70 internal error.");
+  parser->require_subcommand(0, 1);
+  parser->allow_extras();
+  add_init_command(*parser, session);
+  add_check_command(*parser, session);
+  add_plan_command(*parser, session);
+  add_report_command(*parser, session);
+  add_explain_command(*parser, session);
+  add_export_command(*parser, session);
+  add_schema_command(*parser, session);
+  add_bench_command(*parser, session);
+  add_doctor_command(*parser, session);
+  add_version_command(*parser, session);
+  return parser;
+}
+
+bool read_arguments(CLI::App& parser, const Session& session) {
+  require_known_command(parser, session);
+  std::vector<std::string> reversed(session.arguments.rbegin(), session.arguments.rend() - 1);
+  try {
+    parser.parse(reversed);
+  } catch (const CLI::CallForHelp&) {
+    const auto chosen = parser.get_subcommands();
+    print(chosen.empty() ? parser.help() : chosen.front()->help());
+    return false;
+  } catch (const CLI::ParseError& error) {
+    require_no_extras(parser);  // a misspelt option explains more than what it left missing
+    throw InputError({argument_fault("", std::string(error.what()) + ".",
+                                     help_hint(chosen_command(parser)))});
+  }
+  require_no_extras(parser);
+  if (chosen_command(parser).empty()) {
+    print(parser.help());
+    return false;
+  }
+  return true;
+}
+
+}  // namespace sunward::cli

@@ -1,0 +1,53 @@
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+#include <unistd.h>
+
+#include "command.hpp"
+#include "console.hpp"
+#include "machine.hpp"
+#include "sunward/base/error.hpp"
+
+namespace sunward::cli {
+
+namespace {
+[[noreturn]] void refuse(const std::string& message) {
+  Fault fault;
+  fault.message = message;
+  fault.remedy = "Run it from the project folder: ./sunward bench solve";
+  throw InputError({fault});
+}
+
+/// Replaces this process by the benchmark, which measures this very program.
+[[noreturn]] void run_script(const std::string& name, const std::vector<std::string>& options) {
+  const std::string root = project_root();
+  if (root.empty()) refuse("Benchmarks run from the project's sources.");
+  const std::string script = root + "/bench/" + name + ".py";
+  if (!std::filesystem::is_regular_file(script)) refuse("There is no benchmark \"" + name + "\".");
+  std::vector<std::string> words = {python_program(), script};
+  words.insert(words.end(), options.begin(), options.end());
+  std::vector<char*> pointers;
+  for (std::string& word : words) pointers.push_back(word.data());
+  pointers.push_back(nullptr);
+  const std::string self = std::filesystem::read_symlink("/proc/self/exe").string();
+  setenv("SUNWARD_PROGRAM", self.c_str(), 1);
+  execvp(pointers[0], pointers.data());
+  refuse("Cannot start " + words[0] + ": " + std::strerror(errno) + ".");
+}
+}  // namespace
+
+void add_bench_command(CLI::App& app, Session& session) {
+  CLI::App* command =
+      add_command(app, "bench", "Measure the engine beside other solvers on the same programs",
+                  "sunward bench solve --json");
+  auto name = std::make_shared<std::string>("solve");
+  command->add_option("benchmark", *name, "Which benchmark: solve")->capture_default_str();
+  command->allow_extras();
+  command->prefix_command();  // everything after the name belongs to the benchmark
+  command->callback([command, name, &session] {
+    session.action = [command, name]() -> ExitCode { run_script(*name, command->remaining()); };
+  });
+}
+
+}  // namespace sunward::cli

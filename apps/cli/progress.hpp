@@ -1,0 +1,26 @@
+// One line that shows how far the solver is: only on a terminal, only when a run takes over a second.
+#pragma once
+
+#include "sunward/base/text.hpp"
+#include "sunward/ipm/settings.hpp"
+
+namespace sunward::cli {
+
+class ProgressLine {
+ public:
+  ProgressLine(Language language, bool quiet);
+  ~ProgressLine();
+  ProgressLine(const ProgressLine&) = delete;
+  ProgressLine& operator=(const ProgressLine&) = delete;
+
+  /// At most ten times a second.
+  void show(const ipm::Progress& progress);
+
+ private:
+  Language language_;
+  bool wanted_;
+  bool shown_ = false;
+  double last_s_ = 0.9;  ///< the first second is silent
+};
+
+}  // namespace sunward::cli

@@ -1,0 +1,63 @@
+// Stopped at any moment, the program leaves whole files or none under their final names.
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <csignal>
+#include <random>
+
+#include "end_to_end/run_program.hpp"
+
+namespace sunward::test {
+namespace {
+
+namespace fs = std::filesystem;
+using std::chrono::milliseconds;
+
+/// Every file that is there under its final name must be whole.
+void expect_whole_files(const fs::path& folder) {
+  for (const char* name : {"plan.json", "run.json"})
+    if (fs::exists(folder / name))
+      EXPECT_TRUE(nlohmann::json::accept(read_file(folder / name))) << name;
+  if (fs::exists(folder / "report.html"))
+    EXPECT_NE(read_file(folder / "report.html").rfind("</html>"), std::string::npos);
+  if (fs::exists(folder / "dispatch.nc"))  // HDF5 signature; a cut-off file is shorter than it says
+    EXPECT_EQ(read_file(folder / "dispatch.nc").substr(0, 4), "\x89HDF");
+  if (fs::exists(folder / "plan.json"))
+    EXPECT_TRUE(fs::exists(folder / "dispatch.nc") && fs::exists(folder / "report.html"));
+}
+
+milliseconds time_of_a_run(const std::vector<std::string>& arguments) {
+  const auto began = std::chrono::steady_clock::now();
+  EXPECT_EQ(run_sunward(arguments).exit_code, 0);
+  return std::chrono::duration_cast<milliseconds>(std::chrono::steady_clock::now() - began);
+}
+
+TEST(Kill, LeavesNoHalfWrittenFileAtAnyMoment) {
+  const ScratchFolder scratch;
+  write_file(scratch.path() / "park.toml", small_park());
+  const fs::path out = scratch.path() / "out";
+  const std::vector<std::string> arguments = {"plan", (scratch.path() / "park.toml").string(),
+                                              "--out", out.string()};
+  const milliseconds whole_run = time_of_a_run(arguments);
+  std::mt19937 random(1);
+  std::uniform_int_distribution<int> moment(0, static_cast<int>(whole_run.count()) + 1);
+  for (int i = 0; i < 40; ++i) {
+    if (i % 2 == 0) fs::remove_all(out);
+    interrupt_sunward(arguments, SIGKILL, milliseconds(moment(random)));
+    expect_whole_files(out);
+  }
+}
+
+TEST(Interrupt, EndsWithCodeFourAndWritesNothing) {
+  const ScratchFolder scratch;
+  const fs::path out = scratch.path() / "out";
+  const Outcome outcome =
+      interrupt_sunward({"plan", pinglu_case(), "--years", "40", "--out", out.string()}, SIGINT,
+                        milliseconds(1500));
+  if (outcome.exit_code == 0) GTEST_SKIP() << "forty years took less than 1.5 s here";
+  EXPECT_EQ(outcome.exit_code, 4) << outcome.err;
+  EXPECT_TRUE(file_names(out).empty());
+}
+
+}  // namespace
+}  // namespace sunward::test
