@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cmath>
+#include <filesystem>
 #include <memory>
 #include <vector>
 
@@ -52,12 +53,23 @@ void find(void* library, const char* name, Function& function, std::string& miss
   if (function == nullptr && missing.empty()) missing = name;
 }
 
+/// HiPO lives in a second library (PyPI: highspy-extras) that HiGHS asks the system for by its bare
+/// name. Loading it beforehand from the Python folder both are installed in lets HiGHS find it.
+void preload_extras(const std::string& highs_path) {
+  std::filesystem::path folder = std::filesystem::path(highs_path).parent_path();
+  for (int up = 0; up < 4 && folder.has_relative_path(); ++up, folder = folder.parent_path()) {
+    const std::filesystem::path extras = folder / "highspy_extras" / "libhighs_extras.so";
+    if (dlopen(extras.c_str(), RTLD_NOW | RTLD_LOCAL) != nullptr) return;
+  }
+}
+
 /// Loads the library; on failure leaves the reason in `reason`. It stays loaded for good, because
 /// HiGHS keeps worker threads.
 HighsFunctions load(const std::string& path, std::string& reason) {
   HighsFunctions f;
   void* library = nullptr;
   if (!path.empty()) {
+    preload_extras(path);
     library = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
   } else {
     for (const char* name : {"libhighs.so.1", "libhighs.so"}) {
@@ -152,7 +164,7 @@ class HighsRun {
   void accept(int result, const std::string& option) const {
     if (result != call_failed) return;
     fail(options_.library_path, "HiGHS refuses the option '" + option + "'",
-         "Use HiGHS 1.15 or later, or another method.");
+         "Use HiGHS 1.15 or later (HiPO also needs `pip install highspy-extras`), or another method.");
   }
 
   void set_double(const char* name, double value) {

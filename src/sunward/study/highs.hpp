@@ -31,7 +31,8 @@ struct HighsOutcome {
 /// True when the library can be loaded and has the functions needed. Cheap; never throws.
 [[nodiscard]] bool highs_is_available(const std::string& library_path);
 
-/// Solves `problem` by HiGHS, silently. When HiGHS cannot tell infeasible from unbounded it is run
+/// Solves `problem` by HiGHS, silently. HiPO is found when the package highspy-extras is installed in
+/// the same Python folder as the library. When HiGHS cannot tell infeasible from unbounded it is run
 /// again without presolve, by simplex, which can.
 /// Throws InputError when the library cannot be loaded or refuses an option, with the reason.
 [[nodiscard]] HighsOutcome solve_with_highs(const lp::Problem& problem,

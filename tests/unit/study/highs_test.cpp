@@ -24,6 +24,14 @@ class Highs : public ::testing::TestWithParam<const char*> {
     if (!highs_is_available(library())) GTEST_SKIP() << "HiGHS is not installed";
     options_.library_path = library();
     options_.method = GetParam();
+    if (options_.method == "hipo" && !accepts_method()) GTEST_SKIP() << "HiPO is not installed";
+  }
+  bool accepts_method() const {
+    try {
+      return !solve_with_highs(problems::plain_problems()[0].problem, options_).version.empty();
+    } catch (const InputError&) {
+      return false;
+    }
   }
   HighsOptions options_;
 };
