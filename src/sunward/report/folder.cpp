@@ -1,0 +1,83 @@
+#include "sunward/report/folder.hpp"
+
+#include <filesystem>
+#include <system_error>
+
+#include "sunward/base/atomic_file.hpp"
+#include "sunward/base/error.hpp"
+#include "sunward/report/dispatch_csv.hpp"
+#include "sunward/report/dispatch_nc.hpp"
+#include "sunward/report/html.hpp"
+#include "sunward/report/plan_json.hpp"
+#include "sunward/report/run_json.hpp"
+
+namespace sunward::report {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Files on their way into the folder, in the order in which they get their names.
+class PendingFolder {
+ public:
+  explicit PendingFolder(const std::string& folder) : folder_(folder) { make_folder(folder); }
+
+  AtomicFile& add(const char* name) {
+    return files_.emplace_back((fs::path(folder_) / name).string());
+  }
+
+  void add(const char* name, const std::string& bytes) { add(name).write(bytes); }
+
+  /// All bytes reach the disk before the first file changes its name.
+  std::vector<std::string> commit() {
+    for (AtomicFile& file : files_) file.flush();
+    remove_old();
+    std::vector<std::string> paths;
+    for (AtomicFile& file : files_) {
+      file.commit();
+      paths.push_back(file.path());
+    }
+    return paths;
+  }
+
+ private:
+  /// plan.json goes first: from here until the last rename the folder counts as incomplete.
+  void remove_old() {
+    for (const char* name : {"plan.json", "run.json", "dispatch.nc", "dispatch.csv", "report.html"}) {
+      const fs::path path = fs::path(folder_) / name;
+      std::error_code error;
+      fs::remove(path, error);
+      if (!error) continue;
+      Fault fault;
+      fault.file = path.string();
+      fault.message = "The file of an earlier run cannot be replaced: " + error.message() + ".";
+      fault.remedy = "Remove it or write to another folder.";
+      throw InputError({fault});
+    }
+  }
+
+  std::string folder_;
+  std::vector<AtomicFile> files_;
+};
+
+}  // namespace
+
+std::vector<std::string> write_folder(const result::Plan& plan,
+                                      const result::Provenance& provenance,
+                                      const std::string& folder, const FolderOptions& options) {
+  PendingFolder pending(folder);
+  if (!plan.flows.empty()) {
+    write_dispatch_nc(plan, pending.add("dispatch.nc").temporary_path());
+    if (options.csv) write_dispatch_csv(plan, pending.add("dispatch.csv"));
+  }
+  if (options.html) {
+    HtmlOptions html;
+    html.language = options.language;
+    pending.add("report.html", report_html(plan, provenance, html));
+  }
+  pending.add("run.json", run_json(plan, provenance));
+  pending.add("plan.json", plan_json(plan, provenance));
+  return pending.commit();
+}
+
+}  // namespace sunward::report

@@ -1,0 +1,117 @@
+// Puts the report together and draws it anew when language, theme or weather year change.
+import './style.css';
+import { disposeCharts, resizeCharts } from './chart';
+import { readPlan, readView } from './data';
+import { h, segmented } from './dom';
+import { setLanguage, t, type Language } from './messages';
+import { isDark } from './palette';
+import { balanceSection } from './sections/balance';
+import { costsSection } from './sections/costs';
+import { masthead, noPlan, tiles } from './sections/head';
+import { operationSection } from './sections/operation';
+import { sizesSection } from './sections/sizes';
+import { bindingsSection, indicatorsSection, notesSection, provenanceSection, rulesSection } from './sections/tables';
+
+const plan = readPlan();
+const view = readView();
+const state: { language: Language; year: number } = { language: view.language, year: 0 };
+
+function toolbar(): HTMLElement {
+  return h(
+    'div',
+    { class: 'toolbar' },
+    h('span', { class: 'brand' }, 'Sunward'),
+    h(
+      'div',
+      { class: 'switches' },
+      segmented(
+        t('report.language'),
+        [
+          { value: 'en', label: 'English' },
+          { value: 'zh', label: '中文' },
+        ],
+        state.language,
+        (language) => {
+          state.language = language as Language;
+          render();
+        },
+      ),
+      h(
+        'button',
+        {
+          type: 'button',
+          class: 'quiet',
+          title: t('report.theme'),
+          'aria-label': t('report.theme'),
+          click: () => {
+            document.documentElement.dataset['theme'] = isDark() ? 'light' : 'dark';
+            render();
+          },
+        },
+        '◐',
+      ),
+      h('button', { type: 'button', class: 'quiet', click: () => window.print() }, t('report.print')),
+    ),
+  );
+}
+
+function footer(): HTMLElement {
+  const { started_utc: time, version } = plan.provenance;
+  return h('footer', {}, t('report.made', { time: time.replace('T', ' ').replace('Z', ''), version }));
+}
+
+function render(): void {
+  setLanguage(state.language);
+  document.documentElement.lang = state.language === 'zh' ? 'zh-CN' : 'en';
+  disposeCharts();
+  const scroll = window.scrollY;
+  const optimal = Object.keys(plan.assets).length > 0;
+  const costs = optimal ? costsSection(plan) : null;
+  const balance = balanceSection(plan);
+  const operation = operationSection(plan, view, state.year, (year) => {
+    state.year = year;
+    render();
+  });
+  const children: (Node | null | undefined)[] = [
+    toolbar(),
+    masthead(plan),
+    plan.status === 'optimal' ? null : noPlan(plan),
+    optimal ? tiles(plan) : null,
+    optimal ? sizesSection(plan) : null,
+    costs?.[0],
+    balance?.[0],
+    operation?.[0],
+    optimal ? bindingsSection(plan) : null,
+    rulesSection(plan),
+    optimal ? indicatorsSection(plan) : null,
+    notesSection(plan),
+    provenanceSection(plan),
+    footer(),
+  ];
+  document.getElementById('report')?.replaceChildren(...children.filter((child): child is Node => !!child));
+  for (const part of [costs, balance, operation]) part?.[1]();
+  window.scrollTo(0, scroll);
+}
+
+/** Paper is white: prints in the light theme, then returns to what was on the screen. */
+function followPrinting(): void {
+  let before: string | undefined;
+  window.addEventListener('beforeprint', () => {
+    before = document.documentElement.dataset['theme'];
+    if (isDark()) {
+      document.documentElement.dataset['theme'] = 'light';
+      render();
+    }
+    resizeCharts();
+  });
+  window.addEventListener('afterprint', () => {
+    if (document.documentElement.dataset['theme'] === before) return;
+    if (before) document.documentElement.dataset['theme'] = before;
+    else delete document.documentElement.dataset['theme'];
+    render();
+  });
+}
+
+render();
+followPrinting();
+window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => render());
