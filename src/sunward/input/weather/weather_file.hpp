@@ -29,8 +29,8 @@ struct WeatherFileOptions {
   std::string format = "auto";
   /// Plain CSV only. Empty: headings are matched by themselves (e.g. "ghi [W/m2]", "temp_c").
   std::vector<WeatherColumn> columns;
-  /// What a time stamp marks: auto (the format's own rule; start for plain CSV), start, middle, end or
-  /// instant (readings at the stamp: they are turned into interval means).
+  /// What a time stamp marks: auto (the format's own rule; start for plain CSV), start, middle, end
+  /// or instant (readings at the stamp: they are turned into interval means).
   std::string stamp = "auto";
   double max_gap_h = 6.0;  ///< longest run of missing hours that is interpolated; 0: none
   /// What to do when the site's time is not a whole number of steps from the file's:
@@ -40,20 +40,23 @@ struct WeatherFileOptions {
   std::string irradiance = "auto";
   /// Where the data belong; needed when the file does not say, else it wins over the file.
   std::optional<series::Location> location;
-  /// Local standard time minus UTC of the axis wanted [h]. Empty: the file's own; for files in UTC the
-  /// whole hour nearest to the longitude.
+  /// Local standard time minus UTC of the axis wanted [h]. Empty: the file's own; for files in UTC
+  /// the whole hour nearest to the longitude.
   std::optional<double> utc_offset_h;
   /// Plain CSV: zone of the stamps, local minus UTC [h]. Empty: that of the axis.
   std::optional<double> stamp_utc_offset_h;
   /// Calendar year given to typical years that join months of several years; 0: a year without 29
   /// February that fits the file.
   int typical_year = 0;
+  /// Refuse files that do not cover whole calendar years (the rest of a longer file is left out).
+  /// false: keep every whole day.
+  bool whole_years = true;
   double wind_height_m = 0.0;        ///< 0: the format's own (10 m when it does not say)
   double wind_upper_height_m = 0.0;  ///< plain CSV with a wind_upper column
 };
 
-/// Reads a weather file. Throws InputError with every fault found (at most 50 listed, then a count):
-/// file, line, column, value, range, remedy. Files over 256 MB are refused.
+/// Reads a weather file. Throws InputError with every fault found (at most 50 listed, then a
+/// count): file, line, column, value, range, remedy. Files over 256 MB are refused.
 [[nodiscard]] series::Weather read_weather(const std::filesystem::path& path,
                                            const WeatherFileOptions& options = {});
 

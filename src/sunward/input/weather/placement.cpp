@@ -1,0 +1,296 @@
+#include "sunward/input/weather/placement.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace sunward::input::weather_format {
+
+namespace {
+constexpr long day_minutes = 1440;
+constexpr long month_jump_minutes = 27 * day_minutes;
+
+long floor_div(long a, long b) { return a / b - (a % b < 0 ? 1 : 0); }
+long new_year(int year) { return series::days_from_civil(year, 1, 1) * day_minutes; }
+std::string date_text(long minutes) {
+  const series::CivilTime t = series::civil_from_minutes(minutes);
+  return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}", t.year, t.month, t.day, t.hour, t.minute);
+}
+
+// The difference most neighbouring rows have (majority vote); 0 when there is no majority.
+long common_step(const std::vector<long>& stamps) {
+  long candidate = 0;
+  long votes = 0;
+  for (std::size_t i = 1; i < stamps.size(); ++i) {
+    const long difference = stamps[i] - stamps[i - 1];
+    if (votes == 0) candidate = difference;
+    votes += difference == candidate ? 1 : -1;
+  }
+  const auto n = std::count_if(stamps.begin() + 1, stamps.end(),
+                               [&, before = stamps.front()](long stamp) mutable {
+                                 const bool same = stamp - before == candidate;
+                                 before = stamp;
+                                 return same;
+                               });
+  return 2 * n > static_cast<long>(stamps.size()) - 1 ? candidate : 0;
+}
+
+bool check_step(const RawWeather& raw, long step, FaultList& faults) {
+  if (step >= 5 && step <= 180 && day_minutes % step == 0) return true;
+  faults.add(raw.line.size() > 1 ? raw.line[1] : 0, "time",
+             step == 0 ? "irregular" : fmt::format("{}", step), "min",
+             "5 to 180, a divisor of 1440", "The rows do not follow one another in a usable step.",
+             "Use a file with equal steps in order of time.");
+  return false;
+}
+
+bool rows_jump_between_years(const std::vector<long>& starts, long step) {
+  if (static_cast<long>(starts.size()) * step > 367 * day_minutes) return false;
+  for (std::size_t i = 1; i < starts.size(); ++i) {
+    if (std::labs(starts[i] - starts[i - 1]) > month_jump_minutes) return true;
+  }
+  return false;
+}
+
+// Gives all rows of a typical year one calendar year.
+void join_years(const WeatherFileOptions& options, RawWeather& raw, std::vector<long>& starts) {
+  bool has_leap_day = false;
+  int first_year = 0, last_year = 0;
+  for (const long start : starts) {
+    const series::CivilTime t = series::civil_from_minutes(start);
+    has_leap_day = has_leap_day || (t.month == 2 && t.day == 29);
+    first_year = first_year == 0 ? t.year : std::min(first_year, t.year);
+    last_year = std::max(last_year, t.year);
+  }
+  const bool given_fits =
+      options.typical_year != 0 && (!has_leap_day || series::is_leap_year(options.typical_year));
+  const int year = given_fits ? options.typical_year : has_leap_day ? 2024 : 2025;
+  for (long& start : starts) {
+    const series::CivilTime t = series::civil_from_minutes(start);
+    start += new_year(year) - new_year(t.year);
+    const bool after_february = t.month > 2;
+    const long leap = (series::is_leap_year(year) ? 1 : 0) - (series::is_leap_year(t.year) ? 1 : 0);
+    if (after_february) start += leap * day_minutes;
+  }
+  raw.notes.push_back(
+      first_year == last_year
+          ? fmt::format("The typical year {} of the file is counted as {}.", first_year, year)
+          : fmt::format("Typical year: months of the years {} to {} are joined and counted as {}.",
+                        first_year, last_year, year));
+}
+
+struct Years {
+  int first = 0, end = 0;  // whole years [first, end)
+  long missing = 0;        // minutes missing at the two edges
+  [[nodiscard]] bool any() const { return end > first; }
+};
+
+Years whole_years(long first_start, long last_end, long allowed_gap) {
+  Years years;
+  years.first = series::civil_from_minutes(first_start).year;
+  if (first_start - new_year(years.first) > allowed_gap) ++years.first;
+  years.end = series::civil_from_minutes(last_end).year;
+  if (new_year(years.end + 1) - last_end <= allowed_gap) ++years.end;
+  if (years.any()) {
+    years.missing = std::max(0L, first_start - new_year(years.first)) +
+                    std::max(0L, new_year(years.end) - last_end);
+  }
+  return years;
+}
+
+struct Window {
+  long begin = 0, end = 0;  // local minutes
+  bool rotate = false;      // rows beyond one end come back at the other
+  bool whole = false;
+};
+
+// Chooses the stretch of local time to keep.
+Window choose_window(const std::vector<long>& starts, long step, long shift,
+                     const WeatherFileOptions& options, FaultList& faults) {
+  const auto [low, high] = std::minmax_element(starts.begin(), starts.end());
+  const long first = *low, last_end = *high + step;
+  const auto allowed = std::max(static_cast<long>(options.max_gap_h * 60.0), step - 1);
+  const Years local = whole_years(first + shift, last_end + shift, allowed);
+  const Years own = whole_years(first, last_end, allowed);
+  const bool rotate = own.any() && (!local.any() || own.missing < local.missing ||
+                                    own.end - own.first > local.end - local.first);
+  const Years& years = rotate ? own : local;
+  if (years.any()) return {new_year(years.first), new_year(years.end), rotate && shift != 0, true};
+  const long first_day = -floor_div(-(first + shift), day_minutes) * day_minutes;
+  const long last_day = floor_div(last_end + shift, day_minutes) * day_minutes;
+  if (!options.whole_years && last_day > first_day) return {first_day, last_day, false, false};
+  faults.add(
+      0, "time",
+      fmt::format("{} to {}", date_text(first + shift).substr(0, 10), date_text(*high + shift)), "",
+      options.whole_years ? "whole calendar years" : "whole days",
+      "The rows do not cover the time that is needed.",
+      "Fetch 1 January 00:00 to 31 December 24:00 of each year; longer gaps than max_gap_h are not "
+      "filled.");
+  return {};
+}
+
+// Steps of the axis, less 29 February when a leap year's file leaves it out.
+void set_axis(const Window& window, long step, bool has_leap_day, Placement& placement) {
+  series::TimeAxis& axis = placement.axis;
+  axis.start = series::civil_from_minutes(window.begin);
+  axis.step_minutes = static_cast<int>(step);
+  axis.n_steps = static_cast<Index>((window.end - window.begin) / step);
+  const bool one_year = window.whole && window.end - window.begin <= 366 * day_minutes;
+  axis.skips_leap_day = one_year && series::is_leap_year(axis.start.year) && !has_leap_day;
+  if (axis.skips_leap_day) axis.n_steps -= static_cast<Index>(day_minutes / step);
+  placement.cyclic = window.whole;
+}
+
+bool same_values(const RawWeather& raw, std::size_t a, std::size_t b) {
+  return std::all_of(raw.values.begin(), raw.values.end(), [&](const std::vector<double>& series) {
+    return series.empty() || series[a] == series[b] ||
+           (std::isnan(series[a]) && std::isnan(series[b]));
+  });
+}
+
+// Rows that claim a step already taken: equal ones are dropped, others are faults.
+void resolve_duplicates(RawWeather& raw, Placement& placement, FaultList& faults) {
+  std::vector<Index> owner(static_cast<std::size_t>(placement.axis.n_steps), -1);
+  Index dropped = 0;
+  for (std::size_t i = 0; i < placement.slot.size(); ++i) {
+    const Index slot = placement.slot[i];
+    if (slot < 0) continue;
+    if (owner[slot] < 0) {
+      owner[slot] = static_cast<Index>(i);
+      continue;
+    }
+    const auto first = static_cast<std::size_t>(owner[slot]);
+    placement.slot[i] = -1;
+    if (same_values(raw, first, i)) {
+      ++dropped;
+      continue;
+    }
+    faults.add(
+        raw.line[i], "time", date_text(raw.stamp_minutes[i]), "", "",
+        fmt::format("The moment already stands in line {} with other values.", raw.line[first]),
+        "Keep one of the two. If this is the end of daylight saving time, use standard time all "
+        "year.");
+  }
+  if (dropped > 0)
+    raw.notes.push_back(fmt::format("{} repeated rows with equal values were dropped.", dropped));
+}
+
+StampMeaning meaning_of(const RawWeather& raw, const WeatherFileOptions& options, long step,
+                        std::vector<std::string>& notes) {
+  if (options.stamp == "start") return StampMeaning::start;
+  if (options.stamp == "middle") return StampMeaning::middle;
+  if (options.stamp == "end") return StampMeaning::end;
+  if (options.stamp == "instant") return StampMeaning::instant;
+  const bool all_instant =
+      std::all_of(raw.instant.begin(), raw.instant.end() - 1, [](bool b) { return b; });
+  const bool half =
+      std::all_of(raw.stamp_minutes.begin(), raw.stamp_minutes.end(),
+                  [&](long stamp) { return 2 * (stamp - floor_div(stamp, step) * step) == step; });
+  if (raw.stamp == StampMeaning::start && half && !all_instant) {
+    notes.push_back(
+        "All stamps lie half-way between full steps: they are taken as the middle of their "
+        "interval.");
+    return StampMeaning::middle;
+  }
+  return raw.stamp;
+}
+
+void note_disorder(const std::vector<long>& starts, RawWeather& raw) {
+  std::size_t backwards = 0;
+  for (std::size_t i = 1; i < starts.size(); ++i) backwards += starts[i] < starts[i - 1] ? 1 : 0;
+  if (backwards > 0) {
+    raw.notes.push_back(
+        fmt::format("The rows step back in time {} times; they were put in order.", backwards));
+  }
+}
+
+// A row off the common grid cannot be placed; its neighbours show the grid.
+void check_grid(const RawWeather& raw, const std::vector<long>& starts, long step,
+                FaultList& faults) {
+  const long phase = starts.front() - floor_div(starts.front(), step) * step;
+  for (std::size_t i = 1; i < starts.size() && !faults.full(); ++i) {
+    if (starts[i] - floor_div(starts[i], step) * step == phase) continue;
+    faults.add(raw.line[i], "time", date_text(raw.stamp_minutes[i]), "",
+               fmt::format("every {} minutes", step),
+               "The stamp is off the grid of the rows before it.", "Use a file with equal steps.");
+  }
+}
+}  // namespace
+
+Placement place_rows(RawWeather& raw, const WeatherFileOptions& options, double utc_offset_h,
+                     double stamp_utc_offset_h, FaultList& faults) {
+  Placement placement;
+  placement.axis.utc_offset_h = utc_offset_h;
+  if (raw.n_rows() < 2) {
+    faults.add("The file holds no rows of data.", "It may be cut off: fetch it again.");
+    return placement;
+  }
+  const long step = common_step(raw.stamp_minutes);
+  if (!check_step(raw, step, faults)) return placement;
+  const StampMeaning meaning = meaning_of(raw, options, step, raw.notes);
+  if (meaning == StampMeaning::instant) raw.instant.fill(true);
+  const double lead = meaning == StampMeaning::end      ? 1.0
+                      : meaning == StampMeaning::middle ? 0.5
+                                                        : 0.0;
+  // Half a step of an odd number of minutes does not occur in practice; it would round down.
+  const long lead_minutes = static_cast<long>(lead * static_cast<double>(step));
+  std::vector<long> starts(raw.stamp_minutes);
+  for (long& start : starts) start -= lead_minutes;
+  check_grid(raw, starts, step, faults);
+  if (!faults.empty()) return placement;
+  const bool joins = rows_jump_between_years(starts, step);
+  if (joins || (raw.typical_format && options.typical_year != 0)) join_years(options, raw, starts);
+  note_disorder(starts, raw);
+
+  const long shift = std::lround((utc_offset_h - stamp_utc_offset_h) * 60.0);
+  const Window window = choose_window(starts, step, shift, options, faults);
+  if (!faults.empty()) return placement;
+  const bool has_leap_day = std::any_of(starts.begin(), starts.end(), [](long start) {
+    const series::CivilTime t = series::civil_from_minutes(start);
+    return t.month == 2 && t.day == 29;
+  });
+  const long n_steps = (window.end - window.begin) / step;
+  if (n_steps > static_cast<long>(most_rows) || static_cast<long>(raw.n_rows()) * 2 < n_steps) {
+    faults.add(0, "time", fmt::format("{} rows", raw.n_rows()), "", fmt::format("{} rows", n_steps),
+               "Far too few rows for the time between the first and the last stamp.",
+               "Check the dates; fetch the file again.");
+    return placement;
+  }
+  set_axis(window, step, has_leap_day, placement);
+  const long local = starts.front() + shift;
+  placement.phase_frac =
+      static_cast<double>(local - floor_div(local, step) * step) / static_cast<double>(step);
+  placement.stamp_frac = placement.phase_frac + lead;
+
+  const long leap_end = (series::days_from_civil(placement.axis.start.year, 3, 1)) * day_minutes;
+  placement.slot.assign(raw.n_rows(), -1);
+  std::size_t left_out = 0;
+  for (std::size_t i = 0; i < starts.size(); ++i) {
+    long at = starts[i] + shift;
+    if (window.rotate && at >= window.end) at -= window.end - window.begin;
+    if (window.rotate && at < window.begin) at += window.end - window.begin;
+    if (at < window.begin || at >= window.end) {
+      ++left_out;
+      continue;
+    }
+    // With 29 February left out, what the zone shift moves onto it belongs to the neighbouring day.
+    if (placement.axis.skips_leap_day && starts[i] >= leap_end) at -= day_minutes;
+    placement.slot[i] = static_cast<Index>(floor_div(at - window.begin, step));
+    if (placement.slot[i] >= placement.axis.n_steps) placement.slot[i] = -1;
+  }
+  if (left_out > 0) {
+    raw.notes.push_back(fmt::format("{} rows outside {} to {} are left out.", left_out,
+                                    date_text(window.begin), date_text(window.end)));
+  }
+  if (shift != 0) {
+    raw.notes.push_back(fmt::format(
+        "Stamps were shifted by {:+g} h to local standard time UTC{:+g}{}.",
+        static_cast<double>(shift) / 60.0, utc_offset_h,
+        window.rotate ? "; hours beyond the end of the year come back at its beginning" : ""));
+  }
+  resolve_duplicates(raw, placement, faults);
+  return placement;
+}
+
+}  // namespace sunward::input::weather_format

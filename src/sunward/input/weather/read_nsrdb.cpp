@@ -1,0 +1,175 @@
+// NSRDB and SAM CSV files: two metadata lines (which some copies lack), then named columns.
+// Hourly rows stamped :30 mark the middle of their hour.
+// Source: NREL, "Weather file formats" in the SAM help; NSRDB PSM v3 data dictionary.
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "sunward/input/weather/raw_weather.hpp"
+#include "sunward/input/weather/text_scan.hpp"
+
+namespace sunward::input::weather_format {
+
+namespace {
+struct Alias {
+  const char* heading;  // lower case, without a unit in brackets
+  Quantity quantity;
+  double factor;
+};
+constexpr Alias aliases[] = {{"ghi", Quantity::ghi, 1},
+                             {"gh", Quantity::ghi, 1},
+                             {"global", Quantity::ghi, 1},
+                             {"dni", Quantity::dni, 1},
+                             {"dn", Quantity::dni, 1},
+                             {"beam", Quantity::dni, 1},
+                             {"dhi", Quantity::dhi, 1},
+                             {"df", Quantity::dhi, 1},
+                             {"diffuse", Quantity::dhi, 1},
+                             {"temperature", Quantity::temp, 1},
+                             {"tdry", Quantity::temp, 1},
+                             {"dry-bulb", Quantity::temp, 1},
+                             {"pressure", Quantity::pressure, 100},
+                             {"pres", Quantity::pressure, 100},
+                             {"wind speed", Quantity::wind, 1},
+                             {"wspd", Quantity::wind, 1}};
+
+std::string bare_heading(std::string_view heading) {
+  return lower(trimmed(heading.substr(0, heading.find_first_of("(["))));
+}
+
+struct Layout {
+  std::array<int, 5> date{-1, -1, -1, -1, -1};  // year, month, day, hour, minute
+  std::vector<ColumnPlan> plans;
+};
+
+Layout read_headings(const std::vector<std::string_view>& fields) {
+  constexpr const char* date_names[] = {"year", "month", "day", "hour", "minute"};
+  Layout layout;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const std::string heading = bare_heading(fields[i]);
+    for (std::size_t d = 0; d < 5; ++d) {
+      if (heading == date_names[d] && layout.date[d] < 0) layout.date[d] = static_cast<int>(i);
+    }
+    for (const Alias& alias : aliases) {
+      if (heading != alias.heading) continue;
+      const bool taken = std::any_of(layout.plans.begin(), layout.plans.end(),
+                                     [&](const auto& p) { return p.quantity == alias.quantity; });
+      if (!taken) layout.plans.push_back({i, alias.quantity, std::string(fields[i]), alias.factor});
+    }
+  }
+  return layout;
+}
+
+bool is_heading_line(const std::vector<std::string_view>& fields) {
+  const auto has = [&](const char* name) {
+    return std::any_of(fields.begin(), fields.end(),
+                       [&](std::string_view field) { return equal_ignoring_case(field, name); });
+  };
+  return has("year") && has("month") && has("day") && has("hour");
+}
+
+void read_metadata(const std::vector<std::string>& names,
+                   const std::vector<std::string_view>& values, RawWeather& raw) {
+  std::optional<double> latitude, longitude, elevation, zone, local_zone;
+  for (std::size_t i = 0; i < names.size() && i < values.size(); ++i) {
+    double value = 0.0;
+    if (parse_number(values[i], value) != NumberState::value) continue;
+    if (names[i] == "latitude" && std::abs(value) <= 90) latitude = value;
+    if (names[i] == "longitude" && std::abs(value) <= 180) longitude = value;
+    if (names[i] == "elevation" && value >= -430 && value <= 6000) elevation = value;
+    if (names[i] == "time zone" && value >= -12 && value <= 14) zone = value;
+    if (names[i] == "local time zone" && value >= -12 && value <= 14) local_zone = value;
+  }
+  if (latitude && longitude)
+    raw.location = series::Location{*latitude, *longitude, elevation.value_or(0.0)};
+  raw.stamp_utc_offset_h = zone;
+  raw.site_utc_offset_h = local_zone ? local_zone : zone;
+}
+
+struct RowTime {
+  long minutes;
+  int minute;
+  bool hour_24;
+};
+
+std::optional<RowTime> row_time(const Layout& layout, const std::vector<std::string_view>& fields) {
+  constexpr int lowest[] = {1900, 1, 1, 0, 0};
+  constexpr int highest[] = {2150, 12, 31, 24, 59};
+  int value[5] = {0, 0, 0, 0, 30};  // no minute column: SAM counts such rows as mid-hour
+  for (std::size_t d = 0; d < 5; ++d) {
+    if (layout.date[d] < 0) continue;
+    const auto field = static_cast<std::size_t>(layout.date[d]);
+    const std::optional<int> number =
+        field < fields.size() ? parse_int(fields[field], lowest[d], highest[d]) : std::nullopt;
+    if (!number) return std::nullopt;
+    value[d] = *number;
+  }
+  const std::optional<long> midnight = checked_minutes(value[0], value[1], value[2], 0);
+  if (!midnight) return std::nullopt;
+  return RowTime{*midnight + value[3] * 60 + value[4], value[4], value[3] == 24};
+}
+}  // namespace
+
+RawWeather read_nsrdb(std::string_view text, FaultList& faults) {
+  RawWeather raw;
+  raw.format_name = "NSRDB/SAM CSV";
+  raw.typical_format = true;
+  raw.stamp = StampMeaning::middle;
+  std::vector<std::string_view> fields;
+  std::vector<std::string> header_names;
+  Layout layout;
+  bool in_data = false, hour_24 = false, minutes_vary = false;
+  int first_minute = -1;
+  LineReader lines(text);
+  std::string_view line;
+  while (lines.next(line) && !faults.full()) {
+    if (trimmed(line).empty()) continue;
+    split_fields(line, ',', fields);
+    if (!in_data && is_heading_line(fields)) {
+      layout = read_headings(fields);
+      in_data = true;
+      continue;
+    }
+    if (!in_data) {
+      if (lines.line_number() > 20) break;
+      if (!header_names.empty()) read_metadata(header_names, fields, raw);
+      header_names.clear();
+      for (const std::string_view field : fields) header_names.push_back(lower(field));
+      continue;
+    }
+    const std::optional<RowTime> time = row_time(layout, fields);
+    if (!time) {
+      faults.add(lines.line_number(), "Year,Month,Day,Hour", line, "", "",
+                 "This line has no valid date.", "The file may be cut off: fetch it again.");
+      continue;
+    }
+    if (first_minute < 0) first_minute = time->minute;
+    minutes_vary = minutes_vary || time->minute != first_minute;
+    hour_24 = hour_24 || time->hour_24;
+    if (!push_row(time->minutes, lines.line_number(), layout.plans, raw, faults)) break;
+    read_columns(fields, layout.plans, lines.line_number(), raw, faults);
+  }
+  if (!in_data) {
+    faults.add("No line with the columns Year, Month, Day and Hour was found.",
+               "Check that this is an NSRDB or SAM CSV file.");
+  }
+  if (hour_24) {
+    if (first_minute == 30)
+      for (long& stamp : raw.stamp_minutes) stamp -= 60;
+    if (first_minute == 0) raw.stamp = StampMeaning::end;
+    raw.notes.push_back("Hours are counted from 1 to 24: hour 1 is taken as the first of the day.");
+  } else if (first_minute == 0) {
+    raw.stamp = minutes_vary ? StampMeaning::instant : StampMeaning::start;
+  }
+  raw.notes.push_back(
+      raw.stamp == StampMeaning::middle
+          ? "NSRDB/SAM: stamps mark the middle of their interval; rows begin half a step earlier."
+      : raw.stamp == StampMeaning::instant
+          ? "NSRDB/SAM: stamps on the hour are instants and were turned into interval means."
+          : "NSRDB/SAM: stamps on the hour are taken as interval starts (ends for hours 1 to 24).");
+  raw.wind_height_m = 10.0;
+  return raw;
+}
+
+}  // namespace sunward::input::weather_format
