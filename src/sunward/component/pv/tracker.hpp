@@ -1,6 +1,6 @@
 // Single-axis tracker: rotation that follows the sun, with backtracking against row-to-row shade.
 //
-// The tracker frame has y along the axis, x to the axis' left-hand side seen downhill (west when
+// The tracker frame has y along the axis, x to the axis' right-hand side seen downhill (west when
 // the axis azimuth is 180 deg), z normal to the plane that holds the axes of all rows.
 //
 // Source: K. Anderson, M. Mikofski, Slope-Aware Backtracking for Single-Axis Trackers,
