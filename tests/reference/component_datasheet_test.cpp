@@ -26,7 +26,11 @@ constant_mw = 20
 [loads.trucks]
 type = "hydrogen"
 mass_kg_per_day = 100
-unserved_cny_per_kg = 100
+[assets.gas_market]
+type = "hydrogen_market"
+bus = "gas"
+purchase_price_cny_per_kg = 40
+purchase_limit_kg_per_h = 100
 [grid]
 connection_mw = 50
 capex_cny_per_kw = 600
