@@ -1,0 +1,205 @@
+// What the lane kernels work on: the step pattern as flat lists, and one group's arrays.
+//
+// A Vec holds the same number for eight segments. All lists are walked in the same order at every
+// step of every group; the pattern is analysed once and replayed.
+#pragma once
+
+#include <cstdlib>
+#include <memory>
+#include <new>
+#include <vector>
+
+#include "sunward/ipm/stage_map.hpp"
+
+namespace sunward::ipm {
+
+using Vec = double __attribute__((vector_size(lane_width * sizeof(double)), aligned(64)));
+
+/// Uninitialised, 64-byte aligned storage that never reallocates.
+class VecArray {
+ public:
+  void allocate(std::size_t n) {
+    data_.reset(n == 0 ? nullptr : std::aligned_alloc(64, n * sizeof(Vec)));
+    if (n != 0 && data_ == nullptr) throw std::bad_alloc();
+    size_ = n;
+  }
+  [[nodiscard]] Vec* data() const { return static_cast<Vec*>(data_.get()); }
+  [[nodiscard]] std::size_t size() const { return size_; }
+
+ private:
+  struct Free {
+    void operator()(void* p) const { std::free(p); }
+  };
+  std::unique_ptr<void, Free> data_;
+  std::size_t size_ = 0;
+};
+
+struct Coef {  ///< scale * D[series]
+  double scale;
+  Index series;
+};
+
+struct MaskedCoef {  ///< scale * D[series] * D[mask]
+  double scale;
+  Index series, mask;
+};
+
+struct RowCoef {  ///< an entry of a column in step row `row`
+  Index row;
+  Coef value;
+};
+
+struct PositionCoef {  ///< scale * D[series] * D[mask] on border position `position`
+  Index position;
+  double scale;
+  Index series;
+  Index mask;
+  Index phi;  ///< place in the column's list of coupled positions
+};
+
+/// Schur entry += multiplicity * f[first] * f[second] / H over a column's couplings f; couplings of
+/// one capacity row with itself go through its own, cancellation-free formula instead.
+struct CouplingPair {
+  Index target, first, second;
+  double multiplicity;
+};
+
+struct RowPositionCoef {
+  Index row;
+  PositionCoef value;
+};
+
+struct Range {
+  Index begin = 0, end = 0;
+};
+
+struct PatternColumn {
+  Coef cost, lower, upper;
+  Index lower_mask, upper_mask, free_mask;  ///< series; -1 never
+  Index lower_slot, upper_slot;             ///< index of its multiplier, -1 none
+  Range entries;    ///< in Pattern::entries
+  Range capacity;   ///< in Pattern::capacity
+  Range aggregate;  ///< in Pattern::aggregate
+  Range phi;        ///< in Pattern::phi_position
+  Range pairs;      ///< in Pattern::pairs: products across couplings
+  Index lagged;     ///< index among lagged columns, -1
+  double residual_weight;  ///< unscaled dual residual = weight * scaled
+};
+
+struct PatternCapacity {
+  Coef alpha;
+  Range rhs;      ///< in Pattern::terms
+  Range entries;  ///< in Pattern::capacity_entries
+  Range pairs;    ///< in Pattern::pairs: products of its own entries
+  Index mask;     ///< series, -1 never
+  Index slot;     ///< index of its multiplier
+  Index slack;    ///< index of its slack
+  double residual_weight;
+};
+
+struct LdlUpdate {  ///< matrix[target] -= factor[left] * matrix[right]
+  Index target, left, right;
+};
+
+struct Pattern {
+  Index n_columns = 0, n_rows = 0, n_capacity = 0, n_series = 0, n_multipliers = 0;
+  Index n_positions = 0;  ///< K, padded with empty positions to a multiple of four
+  Index n_lagged = 0;     ///< right interfaces: positions K .. K + n_lagged
+  Index n_border = 0;     ///< K + n_lagged, padded to a multiple of four
+  std::vector<PatternColumn> columns;
+  std::vector<RowCoef> entries;
+  std::vector<PatternCapacity> capacity;
+  std::vector<PositionCoef> capacity_entries, aggregate;
+  std::vector<Index> phi_position;
+  std::vector<CouplingPair> pairs;             ///< first, second count the column's couplings:
+                                               ///< capacity entries in order, then aggregates
+  std::vector<MaskedCoef> terms;
+  std::vector<Range> row_rhs;              ///< by row, in terms
+  std::vector<double> row_weight;          ///< unscaled residual = weight * scaled
+  std::vector<RowPositionCoef> border;     ///< step rows on border positions
+  std::vector<Index> lagged_column;        ///< form column of each lagged state
+  std::vector<Range> lag_range;            ///< by lagged state, in lag_entries
+  std::vector<RowCoef> lag_entries;
+  // The step's symmetric matrix: n_rows diagonals first, then the strictly lower entries.
+  Index n_matrix = 0;
+  std::vector<Index> lower_row, lower_column;  ///< of entry n_rows + i
+  std::vector<Range> column_lower;             ///< entries below diagonal k, in lower_*
+  std::vector<Range> pivot_updates;            ///< by pivot, in updates
+  std::vector<LdlUpdate> updates;
+  struct MatrixTerm { Index target, first, second; };   ///< target += entry[first] * entry[second] / H
+  std::vector<MatrixTerm> products;            ///< in column order, over entries
+  std::vector<Range> column_products;
+  std::vector<MatrixTerm> lag_products;        ///< over lag_entries
+  std::vector<Range> lag_column_products;
+  // Coupling to the step before: X rows, one per row with lag entries.
+  std::vector<Index> link_row;                 ///< rows with lag entries
+  std::vector<Range> link_range;               ///< by link row, in link_column
+  std::vector<Index> link_column;              ///< pivots of the step before, ascending
+  struct LinkStart { Index slot, lag_entry, entry, lagged; };  ///< X[slot] += L * A(prev) / H
+  std::vector<LinkStart> link_start;
+  struct LinkUpdate { Index target, source, lower; };  ///< X[target] -= L(prev)[lower] * X[source]
+  std::vector<LinkUpdate> link_updates;
+  struct LinkProduct { Index target, left, right; };  ///< matrix[target] -= X[left] * Y[right]
+  std::vector<LinkProduct> link_products;
+  Index n_link = 0;
+  Index max_capacity = 0, max_couplings = 0, max_phi = 0;  ///< per column
+};
+
+/// One group's arrays, all step-major.
+struct GroupData {
+  Index n_steps = 0;
+  VecArray series;      ///< n_series per step
+  VecArray y, z, s, lambda;             ///< iterate: columns, multipliers, slacks, row multipliers
+  VecArray dy, dz, ds, dlambda;         ///< step
+  VecArray target;                      ///< complementarity targets, n_multipliers per step
+  VecArray q0, h_inverse, rp;           ///< stationarity residual, inverse Hessian, row residual
+  VecArray matrix;                      ///< L and 1/D, n_matrix per step
+  VecArray link;                        ///< Y, n_link per step
+  VecArray border;                      ///< W, n_rows x K per step
+  VecArray border_last;                 ///< W of the right interfaces, last step only: n_rows x n_border
+  VecArray u;                           ///< forward-eliminated right-hand side
+  VecArray value, dvalue;               ///< border values and step by position, n_border
+  VecArray schur;                       ///< n_border x n_border, lower part
+  VecArray border_rhs;                  ///< n_border
+  VecArray border_residual;             ///< n_border: B' lambda + ... (see kernels)
+  VecArray capacity_force;              ///< n_border: sum of b z, for the residual of shared columns
+  VecArray work;                        ///< scratch, see kernel_workspace
+  VecArray right_mask;                  ///< n_lagged: 1 where the lane has a right interface
+};
+
+/// Sums and maxima of one pass over one group.
+struct PassResult {
+  double complementarity = 0.0;  ///< sum s z
+  double s_dz = 0.0, z_ds = 0.0, ds_dz = 0.0;
+  double ratio_primal = 0.0, ratio_dual = 0.0;  ///< largest -ds/s, -dz/z
+  double primal_residual = 0.0;  ///< largest unscaled violation of step rows and capacity rows
+  double dual_residual = 0.0;    ///< largest unscaled violation of the step columns' equations
+  double primal_objective = 0.0, dual_objective = 0.0;  ///< scaled
+  double pairs = 0.0;            ///< number of active complementarity pairs
+  double min_product = 0.0;
+};
+
+struct PassInput {
+  double alpha_primal = 0.0, alpha_dual = 0.0;  ///< step applied first
+  double mu_target = 0.0;        ///< sigma mu of the corrector
+  double second_order_weight = 1.0;  ///< forward: factor on the second-order targets
+  double regularisation_primal = 1e-9, regularisation_dual = 1e-9;
+  bool apply_step = false;
+  bool keep_step = false;        ///< backward: store the step (last solve of the iteration)
+  double gondzio_low = 0.0, gondzio_high = 0.0;  ///< forward: add centrality correction when high > 0
+};
+
+struct KernelTable {
+  const char* name;
+  PassResult (*factor)(const Pattern&, GroupData&, const PassInput&);
+  void (*forward)(const Pattern&, GroupData&, const PassInput&);
+  PassResult (*backward)(const Pattern&, GroupData&, const PassInput&);
+  PassResult (*start_measure)(const Pattern&, GroupData&, const PassInput&);
+  PassResult (*start_shift)(const Pattern&, GroupData&, const PassInput&);
+};
+
+extern const KernelTable kernels_generic, kernels_avx2, kernels_avx512;
+/// The best table this processor runs.
+[[nodiscard]] const KernelTable& kernels();
+
+}  // namespace sunward::ipm
