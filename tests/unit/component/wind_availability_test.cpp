@@ -82,6 +82,11 @@ TEST(PowerCurve, CutOutDoesNotMoveWithTheDensity) {
   }
 }
 
+TEST(PowerCurve, PassesOnADensityThatIsNoNumber) {
+  const PowerCurve curve = wind::curve_of(Wind{});
+  EXPECT_TRUE(std::isnan(curve.power_pu(8.0, std::nan(""), DensityCorrection::by_speed)));
+}
+
 TEST(DefaultPowerCurve, RisesFromCutInToItsRating) {
   const wind::CurvePoints curve = wind::default_power_curve();
   EXPECT_TRUE(std::is_sorted(curve.power_pu.begin(), curve.power_pu.end()));

@@ -12,6 +12,9 @@
 namespace sunward::component::wind {
 namespace {
 
+/// Cells of the even grid that finds a segment.
+constexpr std::size_t n_cells = 1024;
+
 double density_exponent(double speed_m_per_s) {
   constexpr double low_speed = 7.5, high_speed = 12.5, low = 1.0 / 3.0, high = 2.0 / 3.0;
   const double share = (speed_m_per_s - low_speed) / (high_speed - low_speed);
@@ -30,7 +33,6 @@ PowerCurve::PowerCurve(std::vector<double> speed_m_per_s, std::vector<double> po
                                                             std::greater_equal<>()) == speed_.end(),
                 "the speeds of a power curve are not increasing from zero or more");
   for (const double speed : speed_) exponent_.push_back(density_exponent(speed));
-  constexpr std::size_t n_cells = 1024;
   cells_per_m_per_s_ = static_cast<double>(n_cells) / (speed_.back() - speed_.front());
   std::size_t k = 0;
   for (std::size_t cell = 0; cell <= n_cells; ++cell) {
@@ -41,7 +43,9 @@ PowerCurve::PowerCurve(std::vector<double> speed_m_per_s, std::vector<double> po
 }
 
 std::size_t PowerCurve::segment_of(double speed) const {
-  const double cell = std::clamp((speed - speed_.front()) * cells_per_m_per_s_, 0.0, 1024.0);
+  // Written so that no number (NaN) finds the first segment and stays no number.
+  const double offset = (speed - speed_.front()) * cells_per_m_per_s_;
+  const double cell = offset > 0.0 ? std::min(offset, static_cast<double>(n_cells)) : 0.0;
   std::size_t k = segment_[static_cast<std::size_t>(cell)];
   while (k + 2 < speed_.size() && speed_[k + 1] <= speed) ++k;
   while (k > 0 && speed_[k] > speed) --k;
