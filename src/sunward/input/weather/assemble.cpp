@@ -41,8 +41,6 @@ bool settle_location(RawWeather& raw, const WeatherFileOptions& options, Weather
       raw.notes.push_back(fmt::format(
           "The data were taken {:.0f} km from the site ({:.2f} N, {:.2f} E, {:.0f} m).", apart,
           raw.location->latitude_deg, raw.location->longitude_deg, raw.location->elevation_m));
-      // The sun of the file is the sun of its own place.
-      weather.location = *raw.location;
     }
   }
   return true;
