@@ -96,7 +96,9 @@ constexpr std::tuple<Fields...> field_table(Fields... list) {
   return {list...};
 }
 
-enum class FieldKind { number, integer, boolean, text, choice, numbers, texts, size, bus, profile };
+enum class FieldKind {
+  number, integer, boolean, text, choice, numbers, texts, size, bus, profile, table, tables
+};
 
 /// A field without its types, for everything that only writes about it.
 struct FieldInfo {

@@ -1,1 +1,8 @@
 target_link_libraries(${target} PUBLIC Threads::Threads)  # synthetic years are made in parallel
+
+# Embeds the project templates of `sunward init`.
+foreach(language en zh)
+  sunward_embed_text(OUTPUT embedded_template_${language}.cpp
+    HEADER sunward/input/embedded_template.hpp NAMESPACE sunward::input::detail
+    FUNCTION template_${language} INPUTS ${CMAKE_SOURCE_DIR}/data/template.${language}.toml)
+endforeach()

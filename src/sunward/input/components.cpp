@@ -4,15 +4,7 @@
 
 #include <algorithm>
 
-#include "sunward/component/compressor/compressor_fields.hpp"
-#include "sunward/component/electrolyser/electrolyser_fields.hpp"
-#include "sunward/component/grid/grid_fields.hpp"
-#include "sunward/component/hydrogen_market/hydrogen_market_fields.hpp"
-#include "sunward/component/hydrogen_tank/hydrogen_tank_fields.hpp"
-#include "sunward/component/load/load_fields.hpp"
-#include "sunward/component/pv/pv_fields.hpp"
-#include "sunward/component/storage/storage_fields.hpp"
-#include "sunward/component/wind/wind_fields.hpp"
+#include "sunward/input/all_fields.hpp"
 #include "sunward/input/grid_sections.hpp"
 #include "sunward/input/read_fields.hpp"
 #include "sunward/input/suggest.hpp"
@@ -67,6 +59,7 @@ void add_own_faults(Section& section, std::vector<Fault> faults) {
     fault.file = at.file;
     fault.line = at.line;
     fault.key = at.key;
+    if (!fault.message.ends_with('.')) fault.message += '.';
     section.add(std::move(fault));
   }
 }
@@ -78,6 +71,25 @@ Spec read_spec(Section& section) {
   return spec;
 }
 
+/// Keys of which at least one must be given; what the field tables cannot say.
+template <class Spec>
+void require_one_of(Section&, const Spec&) {}
+
+void require_key_or_series(Section& section, std::string_view key, std::string_view series,
+                           const std::vector<double>& values) {
+  if (!values.empty() || section.table()->get(key) != nullptr ||
+      section.table()->get(series) != nullptr)
+    return;
+  section.fault("", "", fmt::format("{} or {}", key, series), "this load says not how much it needs.",
+                fmt::format("Add {} = ..., or {} = {{ file = \"...\" }}.", key, series));
+}
+void require_one_of(Section& section, const component::ElectricLoad& load) {
+  require_key_or_series(section, "constant_mw", "profile_mw", load.profile_mw);
+}
+void require_one_of(Section& section, const component::HydrogenDemand& demand) {
+  require_key_or_series(section, "mass_kg_per_day", "profile_kg_per_h", demand.profile_kg_per_h);
+}
+
 template <class Spec>
 void finish(Section& section, const std::string& name, Spec spec, model::Park& park) {
   model::Component component;
@@ -85,6 +97,7 @@ void finish(Section& section, const std::string& name, Spec spec, model::Park& p
   component.label = name;
   section.read({"label", unit::none, any_number, defaulted, {}}, component.label);
   section.report_unknown_keys();
+  require_one_of(section, spec);
   if (section.n_value_faults() == 0) add_own_faults(section, check(spec));
   component.spec = std::move(spec);
   park.components.push_back(std::move(component));

@@ -21,11 +21,16 @@ std::vector<FieldInfo> tariff_keys() {
 }
 
 component::Grid read_prices(const NamedTable& table, ReadContext& context) {
+  const std::size_t faults_before = context.faults.size();
   Section section(table.table, table.path, context);
   component::Grid prices;
   prices.import_multiplier = read_multipliers(section);
   read_table(section, component::tariff_fields(static_cast<const component::Grid*>(nullptr)), prices);
   section.report_unknown_keys();
+  if (context.faults.size() == faults_before && prices.import_price_cny_per_mwh.empty() &&
+      table.table->get("import_base_cny_per_mwh") == nullptr)
+    section.fault("import_base_cny_per_mwh", "CNY/MWh", "", "the tariff names no price of energy.",
+                  "Add import_base_cny_per_mwh = ..., or import_price_cny_per_mwh from a file.");
   return prices;
 }
 
@@ -70,6 +75,9 @@ void Tariffs::apply(Section& grid_section, component::Grid& grid) {
     entry.used = true;
     return;
   }
+  if (entries_.empty())
+    grid_section.fault("", "", "", "there is no [tariff], so imported energy would be free.",
+                       "Add [tariff] with import_base_cny_per_mwh = ...");
   if (!said && entries_.size() > 1)
     grid_section.fault("tariff", "", join_words(names), "the file has several tariffs.",
                        "Say which one this connection pays: tariff = \"" + names.front() + "\".");

@@ -33,7 +33,11 @@ std::string in_unit(const Unit& unit) {
 std::string value_text(const toml::node& node) {
   constexpr std::size_t longest = 60;
   std::ostringstream out;
-  node.visit([&](const auto& value) { out << value; });
+  if (const auto* word = node.as_string()) {
+    out << '"' << word->get() << '"';
+  } else {
+    node.visit([&](const auto& value) { out << value; });
+  }
   std::string text = out.str();
   std::replace(text.begin(), text.end(), '\n', ' ');
   if (text.size() > longest) {

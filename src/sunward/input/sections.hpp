@@ -102,6 +102,8 @@ constexpr auto climate_fields() {
             "Weibull shape of hourly wind speeds within a month.", "2 is the Rayleigh distribution"),
       field(&C::wind_autocorrelation, "wind_autocorrelation", unit::none, defaulted,
             between(0, 0.99), "Correlation of wind speeds one hour apart."),
+      field(&C::wind_synoptic_frac, "wind_synoptic_frac", unit::frac, defaulted, between(0, 0.8),
+            "Part of the wind's variance that lasts for days; makes long lulls."),
       field(&C::wind_diurnal_strength_frac, "wind_diurnal_strength_frac", unit::frac, defaulted,
             between(0, 0.4), "Amplitude of the mean day of wind over its mean."),
       field(&C::wind_diurnal_peak_hour, "wind_diurnal_peak_hour", unit::none, defaulted,

@@ -1,0 +1,127 @@
+#include "sunward/input/catalogue.hpp"
+
+#include "sunward/input/all_fields.hpp"
+#include "sunward/input/sections.hpp"
+#include "sunward/input/tariff.hpp"
+#include "sunward/model/park_fields.hpp"
+#include "sunward/model/registry.hpp"
+
+namespace sunward::input {
+
+namespace {
+
+using Keys = std::vector<FieldInfo>;
+
+FieldInfo text_key(std::string name, std::string when_absent, std::string meaning,
+                   FieldKind kind = FieldKind::text) {
+  FieldInfo info;
+  info.name = std::move(name);
+  info.kind = kind;
+  info.presence = Presence::Kind::optional;
+  info.default_text = std::move(when_absent);
+  info.meaning = std::move(meaning);
+  return info;
+}
+
+FieldInfo choice_key(std::string name, std::string default_word, std::vector<std::string> choices,
+                     std::string meaning) {
+  FieldInfo info = text_key(std::move(name), "", std::move(meaning), FieldKind::choice);
+  info.presence = default_word.empty() ? Presence::Kind::required : Presence::Kind::defaulted;
+  if (!default_word.empty()) info.default_text = sunward::detail::toml_text(std::string_view(default_word));
+  info.choices = std::move(choices);
+  return info;
+}
+
+Keys joined(Keys first, const Keys& second) {
+  first.insert(first.end(), second.begin(), second.end());
+  return first;
+}
+
+Keys top_keys() {
+  return {text_key("name", "the name of the site", "Name of the park, for reports."),
+          text_key("base", "no base", "Another case file that this one is laid over, key by key.")};
+}
+
+Keys weather_keys() {
+  return joined(describe_fields<WeatherSection>(),
+                {text_key("columns", "headings are matched by themselves",
+                          "Plain CSV: headings by variable (time, ghi, dni, dhi, temp, pressure, wind, "
+                          "wind_upper), e.g. { ghi = \"GHI\" }.",
+                          FieldKind::table),
+                 text_key("column_units", "W/m2, C, Pa, m/s",
+                          "Plain CSV: units by variable, e.g. { ghi = \"kWh/m2\", wind = \"km/h\" }.",
+                          FieldKind::table)});
+}
+
+Keys tariff_keys() {
+  std::vector<std::string> names;
+  std::string meaning = "Time-of-use multipliers of the base price:";
+  for (const TariffPreset& preset : tariff_presets()) {
+    names.emplace_back(preset.name);
+    meaning.append(names.size() > 1 ? "; " : " ").append(preset.name).append(" - ").append(preset.meaning);
+  }
+  const component::Grid* table = nullptr;
+  return joined({choice_key("preset", "flat", names, meaning + "."),
+                 text_key("bands", "no bands",
+                          "Bands of hours laid over the preset, in their order: a list of { hours = "
+                          "[\"08-11\"], months = [7, 8], multiplier = 1.6 }.",
+                          FieldKind::tables)},
+                describe_table(component::tariff_fields(table), component::Grid{}));
+}
+
+Keys component_keys(const std::string& type, Keys keys) {
+  Keys out;
+  if (!type.empty()) out.push_back(choice_key("type", "", {type}, "Kind of component."));
+  out.push_back(text_key("label", "the name", "Text that people see in reports; any language."));
+  return joined(std::move(out), keys);
+}
+
+void add_components(std::string_view section, std::vector<SectionInfo>& out) {
+  model::for_each_kind([&](auto kind) {
+    if (kind.section != section) return;
+    using Spec = typename decltype(kind)::spec;
+    SectionInfo info;
+    info.name = kind.section;
+    info.type = kind.type;
+    info.occurrence = info.type.empty() ? Occurrence::once_or_named : Occurrence::named;
+    info.meaning = kind.meaning;
+    info.keys = component_keys(info.type, describe_fields<Spec>());
+    if (section == "grid")
+      info.keys.push_back(text_key("tariff", "the only tariff", "Name of the tariff it pays."));
+    out.push_back(std::move(info));
+  });
+}
+
+}  // namespace
+
+std::vector<SectionInfo> case_file_catalogue() {
+  using enum Occurrence;
+  std::vector<SectionInfo> out;
+  out.push_back({"", "", once, true, "The top of the file.", top_keys()});
+  out.push_back({"site", "", once, true, "Where the park stands.",
+                 joined(describe_fields<model::Site>(),
+                        describe_table(model::location_fields(), series::Location{}))});
+  out.push_back({"time", "", once, false, "The time axis.", describe_fields<TimeSection>()});
+  out.push_back({"weather", "", once, false, "Weather from files, or made from monthly means.",
+                 weather_keys()});
+  out.push_back({"weather.synthetic", "", once, false,
+                 "Synthetic years; used when [weather] names no file.",
+                 joined(describe_fields<SyntheticSection>(),
+                        describe_table(climate_fields(), series::SyntheticClimate{}))});
+  out.push_back({"buses", "", named, true, "Where energy or hydrogen of one kind meets.",
+                 {choice_key("carrier", "electricity", {"electricity", "hydrogen"},
+                             "What the bus carries.")}});
+  add_components("assets", out);
+  add_components("loads", out);
+  add_components("grid", out);
+  out.push_back({"tariff", "", once_or_named, false, "Prices of a grid connection.", tariff_keys()});
+  out.push_back({"rules", "", once, false, "What the plan must respect, over the year.",
+                 describe_fields<model::Rules>()});
+  out.push_back({"finance", "", once, false, "Terms of the annuities.",
+                 describe_fields<model::FinanceTerms>()});
+  out.push_back({"solve", "", once, false, "Settings of the solver.",
+                 describe_fields<model::SolveOptions>()});
+  return out;
+}
+
+}  // namespace sunward::input
