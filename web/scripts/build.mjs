@@ -25,7 +25,8 @@ const script = text('.js').replaceAll('</script', '<\\/script').replaceAll('<!--
 const page = readFileSync(join(web, 'src', 'template.html'), 'utf8')
   .replace('/*styles*/', () => text('.css'))
   .replace('/*script*/', () => script);
-if (page.length > max_bytes) throw new Error(`the page has ${page.length} bytes, above ${max_bytes}`);
+if (page.length > max_bytes)
+  throw new Error(`the page has ${page.length} bytes, above ${max_bytes}`);
 mkdirSync(join(web, 'dist'), { recursive: true });
 // Under its final name the page is always whole, also when the build is interrupted.
 writeFileSync(join(web, 'dist', 'report.part'), page);

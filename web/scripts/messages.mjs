@@ -17,11 +17,13 @@ function flatten(table, prefix, rows) {
 }
 
 /** The page shows these; the rest of the table (error sentences, say) stays out of it. */
-const shown = /^(asset|carrier|status|quantity|node|cost|indicator|rule|binding|unit|table|report)\./;
+const shown =
+  /^(asset|carrier|status|quantity|node|cost|indicator|rule|binding|unit|table|report)\./;
 
 const rows = {};
 for (const file of readdirSync(data).sort())
-  if (/^messages.*\.toml$/.test(file)) flatten(parse(readFileSync(join(data, file), 'utf8')), '', rows);
+  if (/^messages.*\.toml$/.test(file))
+    flatten(parse(readFileSync(join(data, file), 'utf8')), '', rows);
 const kept = Object.fromEntries(Object.entries(rows).filter(([key]) => shown.test(key)));
 mkdirSync(join(web, 'src', 'generated'), { recursive: true });
 writeFileSync(join(web, 'src', 'generated', 'messages.json'), JSON.stringify(kept, null, 1));

@@ -32,7 +32,11 @@ function reaches(links: Link[], from: string, to: string): boolean {
  * instead (a battery gives back what it took, a grid both sells and buys). Links to buses are looked at
  * first, so that it is the storage that is split and not the bus. Links below `smallest` are dropped.
  */
-export function withoutCircles(links: Link[], isBus: (name: string) => boolean, smallest = 0): Link[] {
+export function withoutCircles(
+  links: Link[],
+  isBus: (name: string) => boolean,
+  smallest = 0,
+): Link[] {
   const kept: Link[] = [];
   const ordered = links
     .filter((link) => link.value > smallest)

@@ -13,6 +13,7 @@ import { init, use, type EChartsType } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import type { EChartsOption } from 'echarts';
 import { h } from './dom';
+import { language } from './messages';
 import { themeColour } from './palette';
 
 use([
@@ -52,12 +53,20 @@ export function resizeCharts(): void {
 
 /** A drawing area of a height in pixels, with a text for screen readers. */
 export function canvas(height: number, label: string): HTMLElement {
-  return h('div', { class: 'chart', role: 'img', 'aria-label': label, style: `height:${height}px` });
+  return h('div', {
+    class: 'chart',
+    role: 'img',
+    'aria-label': label,
+    style: `height:${height}px`,
+  });
 }
 
 /** Draws into an element that is already part of the page. */
 export function draw(element: HTMLElement, option: EChartsOption): EChartsType {
-  const chart = init(element, undefined, { devicePixelRatio: Math.max(2, window.devicePixelRatio) });
+  const chart = init(element, undefined, {
+    devicePixelRatio: Math.max(2, window.devicePixelRatio),
+    locale: language() === 'zh' ? 'ZH' : 'EN',
+  });
   alive.add(chart);
   watcher.observe(element);
   chart.setOption({ ...base(), ...option });
@@ -103,6 +112,7 @@ export function valueAxis(name: string, extra: object = {}): object {
     nameGap: 14,
     axisLabel: { color: themeColour('muted') },
     axisLine: { show: false },
+    axisTick: { show: false },
     splitLine: { lineStyle: { color: themeColour('rule') } },
     ...extra,
   };
@@ -117,6 +127,27 @@ export function plainAxis(type: 'category' | 'time' | 'value', extra: object = {
     splitLine: { show: false },
     ...extra,
   };
+}
+
+/** A time axis whose days carry their month. */
+export function timeAxis(extra: object = {}): object {
+  const zh = language() === 'zh';
+  const formatter = {
+    year: '{yyyy}',
+    month: zh ? '{M}月' : '{MMM}',
+    day: zh ? '{M}月{d}日' : '{d} {MMM}',
+    hour: '{HH}:{mm}',
+    minute: '{HH}:{mm}',
+  };
+  return plainAxis('time', {
+    axisLabel: { color: themeColour('muted'), hideOverlap: true, formatter },
+    ...extra,
+  });
+}
+
+/** Lower end of an axis: zero unless something is really negative. */
+export function fromZero(range: { min: number; max: number }): number | null {
+  return range.min >= -1e-6 * Math.max(1, range.max) ? 0 : null;
 }
 
 /** Escapes a name for tooltips, which ECharts takes as markup. */

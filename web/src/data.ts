@@ -110,6 +110,8 @@ export interface Block {
 
 export interface View {
   language: 'en' | 'zh';
+  /** One sentence per binding, in the plan's order. */
+  binding_sentences: Record<'en' | 'zh', string[]>;
   blocks: Block[];
 }
 

@@ -15,7 +15,12 @@ export function h(tag: string, attributes: Attributes = {}, ...children: Child[]
 }
 
 /** A section with anchor, heading and an optional line under it. */
-export function section(id: string, title: string, note: string, ...children: Child[]): HTMLElement {
+export function section(
+  id: string,
+  title: string,
+  note: string,
+  ...children: Child[]
+): HTMLElement {
   return h(
     'section',
     { id },
@@ -33,7 +38,11 @@ export interface Column {
 /** A table; cells are text or nodes. The last row is set off as a total when asked for. */
 export function table(columns: Column[], rows: Child[][], hasTotal = false): HTMLElement {
   const cls = (i: number): Attributes => (columns[i]?.numeric ? { class: 'number' } : {});
-  const head = h('tr', {}, ...columns.map((column, i) => h('th', { scope: 'col', ...cls(i) }, column.title)));
+  const head = h(
+    'tr',
+    {},
+    ...columns.map((column, i) => h('th', { scope: 'col', ...cls(i) }, column.title)),
+  );
   const body = rows.map((cells, r) =>
     h(
       'tr',
@@ -41,7 +50,11 @@ export function table(columns: Column[], rows: Child[][], hasTotal = false): HTM
       ...cells.map((cell, i) => h('td', cls(i), cell)),
     ),
   );
-  return h('div', { class: 'scroll' }, h('table', {}, h('thead', {}, head), h('tbody', {}, ...body)));
+  return h(
+    'div',
+    { class: 'scroll' },
+    h('table', {}, h('thead', {}, head), h('tbody', {}, ...body)),
+  );
 }
 
 export interface Choice {
@@ -50,7 +63,12 @@ export interface Choice {
 }
 
 /** A row of buttons of which one is pressed. */
-export function segmented(label: string, choices: Choice[], chosen: string, pick: (value: string) => void): HTMLElement {
+export function segmented(
+  label: string,
+  choices: Choice[],
+  chosen: string,
+  pick: (value: string) => void,
+): HTMLElement {
   const buttons = choices.map((choice) =>
     h(
       'button',
@@ -70,7 +88,12 @@ export function segmented(label: string, choices: Choice[], chosen: string, pick
 }
 
 /** A drop-down list with its label. */
-export function dropdown(label: string, choices: Choice[], chosen: string, pick: (value: string) => void): HTMLElement {
+export function dropdown(
+  label: string,
+  choices: Choice[],
+  chosen: string,
+  pick: (value: string) => void,
+): HTMLElement {
   const select = h(
     'select',
     { change: (event) => pick((event.target as HTMLSelectElement).value) },

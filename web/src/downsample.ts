@@ -1,35 +1,54 @@
 // Thinning of long series for drawing, such that what catches the eye is really there.
 
 /**
- * Indices to draw out of [first, last): everything when it fits, otherwise of each group of steps the
- * one with the largest and the one with the smallest weight, in time order. Drawn steps are real ones,
- * so stacked areas of inflow and outflow still balance and peaks keep their height.
+ * Steps to draw as one in a view of `count` steps: 1 while they fit, then an eighth of a day, a quarter
+ * of a day, a day. Groups divide the day, so means never mix two days.
  */
-export function extremes(weight: ArrayLike<number>, first: number, last: number, maxPoints: number): number[] {
-  const count = last - first;
-  const indices: number[] = [];
-  if (count <= maxPoints) {
-    for (let i = first; i < last; ++i) indices.push(i);
-    return indices;
-  }
-  const group = groupSize(count, maxPoints);
-  for (let start = first; start < last; start += group) {
-    const end = Math.min(last, start + group);
-    let low = start;
-    let high = start;
-    for (let i = start + 1; i < end; ++i) {
-      if ((weight[i] as number) < (weight[low] as number)) low = i;
-      if ((weight[i] as number) > (weight[high] as number)) high = i;
-    }
-    indices.push(Math.min(low, high));
-    if (low !== high) indices.push(Math.max(low, high));
-  }
-  return indices;
+export function groupSize(count: number, stepsPerDay: number, maxPoints: number): number {
+  const choices = [1, Math.floor(stepsPerDay / 8), Math.floor(stepsPerDay / 4), stepsPerDay];
+  const fits = (group: number): boolean =>
+    group >= 1 && stepsPerDay % group === 0 && count / group <= maxPoints;
+  return choices.find(fits) ?? stepsPerDay;
 }
 
-/** Steps per group so that two of each stay within maxPoints. */
-export function groupSize(count: number, maxPoints: number): number {
-  return Math.ceil(count / Math.floor(maxPoints / 2));
+/** Means over groups that start at multiples of `group`; inflow and outflow that balance still do. */
+export function groupMeans(
+  values: ArrayLike<number>,
+  first: number,
+  last: number,
+  group: number,
+): number[] {
+  return groups(first, last, group).map(([from, to]) => {
+    let sum = 0;
+    for (let i = from; i < to; ++i) sum += values[i] as number;
+    return sum / (to - from);
+  });
+}
+
+/** Largest value of each such group: the peaks that means would hide. */
+export function groupPeaks(
+  values: ArrayLike<number>,
+  first: number,
+  last: number,
+  group: number,
+): number[] {
+  return groups(first, last, group).map(([from, to]) => {
+    let peak = values[from] as number;
+    for (let i = from; i < to; ++i) peak = Math.max(peak, values[i] as number);
+    return peak;
+  });
+}
+
+/** First steps of the groups. */
+export function groupStarts(first: number, last: number, group: number): number[] {
+  return groups(first, last, group).map(([from]) => from);
+}
+
+function groups(first: number, last: number, group: number): [number, number][] {
+  const list: [number, number][] = [];
+  for (let from = first - (first % group); from < last; from += group)
+    list.push([from, Math.min(last, from + group)]);
+  return list;
 }
 
 /** Index of the first time not before `moment`; times rise. */
@@ -67,7 +86,10 @@ export interface Point {
 
 /** Falling order against the share of the year in percent; about maxPoints points, both ends kept. */
 export function durationCurve(values: ArrayLike<number>, maxPoints: number): Point[] {
-  const sorted = Float64Array.from(values).filter((value) => !Number.isNaN(value)).sort().reverse();
+  const sorted = Float64Array.from(values)
+    .filter((value) => !Number.isNaN(value))
+    .sort()
+    .reverse();
   const points: Point[] = [];
   const step = Math.max(1, (sorted.length - 1) / (maxPoints - 1));
   for (let at = 0; at < sorted.length; at += step) {

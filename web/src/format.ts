@@ -2,6 +2,8 @@
 import { language, t } from './messages';
 
 const dash = '–';
+/** Holds number and unit together on one line. */
+const space = '\u00a0';
 type Maybe = number | null | undefined;
 
 function present(value: Maybe): value is number {
@@ -22,11 +24,18 @@ export function fixed(value: Maybe, decimals: number): string {
 export function figures(value: Maybe): string {
   if (!present(value)) return dash;
   const size = Math.abs(value);
+  if (size === 0) return '0';
   return fixed(value, size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 1 : size >= 1 ? 2 : 3);
 }
 
+/** The same without zeros at the end, for limits people chose: 200, 0.35. */
+export function compact(value: Maybe): string {
+  const text = figures(value);
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+}
+
 export function percent(fraction: Maybe, decimals = 1): string {
-  return present(fraction) ? `${fixed(100 * fraction, decimals)} %` : dash;
+  return present(fraction) ? `${fixed(100 * fraction, decimals)}${space}%` : dash;
 }
 
 /** 4.2e-7 as 4.2 × 10⁻⁷. */
@@ -34,7 +43,9 @@ export function power(value: Maybe): string {
   if (!present(value)) return dash;
   if (value === 0) return '0';
   const [mantissa, exponent] = value.toExponential(1).split('e') as [string, string];
-  const raised = [...String(Number(exponent))].map((c) => (c === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(c)]));
+  const raised = [...String(Number(exponent))].map((c) =>
+    c === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(c)],
+  );
   return `${mantissa} × 10${raised.join('')}`;
 }
 
@@ -52,8 +63,11 @@ export function moneyUnit(): string {
 export function money(cny: Maybe): string {
   if (!present(cny)) return dash;
   const size = Math.abs(cny);
-  if (language() === 'zh') return size >= 1e4 ? `${figures(cny / 1e4)} 万元` : `${figures(cny)} 元`;
-  return size >= 1e6 ? `CNY ${figures(cny / 1e6)} million` : `CNY ${fixed(cny, size < 10 ? 2 : 0)}`;
+  if (language() === 'zh')
+    return size >= 1e4 ? `${figures(cny / 1e4)}${space}万元` : `${figures(cny)}${space}元`;
+  return size >= 1e6
+    ? `CNY${space}${figures(cny / 1e6)}${space}million`
+    : `CNY${space}${fixed(cny, size < 10 ? 2 : 0)}`;
 }
 
 export interface Shown {
@@ -67,14 +81,20 @@ const scaled: Record<string, [number, string]> = {
   'kg/year': [1e-3, 't'],
 };
 
-/** Splits an indicator into number and unit as shown: shares in percent, energy in GWh. */
+/** Splits an indicator into number and unit as shown: shares in percent, energy in GWh, 元/kWh in Chinese. */
 export function indicator(value: Maybe, unit: string): Shown {
-  if (unit === 'frac' || unit === '1') return { number: fixed(present(value) ? 100 * value : null, 1), unit: '%' };
+  if (unit === 'frac' || unit === '1')
+    return { number: fixed(present(value) ? 100 * value : null, 1), unit: '%' };
   if (unit === 'CNY' || unit === 'CNY/year')
     return { number: moneyNumber(value), unit: moneyUnit() };
+  if (unit === 'CNY/MWh' && language() === 'zh')
+    return { number: fixed(present(value) ? value / 1000 : null, 3), unit: '元/kWh' };
   const [factor, shown] = scaled[unit] ?? [1, unit.replace(/\/year$/, '')];
   const yearly = /\/year$/.test(unit) ? t('unit.per_year') : '';
-  return { number: figures(present(value) ? value * factor : null), unit: localUnit(shown) + yearly };
+  return {
+    number: figures(present(value) ? value * factor : null),
+    unit: localUnit(shown) + yearly,
+  };
 }
 
 /** CNY in Chinese text is 元; other units are international. */
@@ -89,7 +109,9 @@ export function plainUnit(unit: string): string {
 
 /** A limit or value with its unit: shares in percent. */
 export function quantityText(value: Maybe, unit: string): string {
-  if (unit === 'frac' || unit === '1') return percent(value);
+  if (unit === 'frac' || unit === '1') return percent(value, 1);
   const yearly = unit.endsWith('/year') ? t('unit.per_year') : '';
-  return present(value) ? `${figures(value)} ${localUnit(unit.replace(/\/year$/, ''))}${yearly}` : dash;
+  return present(value)
+    ? `${compact(value)}${space}${localUnit(unit.replace(/\/year$/, ''))}${yearly}`
+    : dash;
 }

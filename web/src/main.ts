@@ -10,11 +10,26 @@ import { costsSection } from './sections/costs';
 import { masthead, noPlan, tiles } from './sections/head';
 import { operationSection } from './sections/operation';
 import { sizesSection } from './sections/sizes';
-import { bindingsSection, indicatorsSection, notesSection, provenanceSection, rulesSection } from './sections/tables';
+import {
+  bindingsSection,
+  indicatorsSection,
+  notesSection,
+  provenanceSection,
+  rulesSection,
+} from './sections/tables';
 
 const plan = readPlan();
 const view = readView();
 const state: { language: Language; year: number } = { language: view.language, year: 0 };
+
+/** report.html#lang=zh&theme=dark opens the page in that way. */
+function readAddress(): void {
+  const wishes = new URLSearchParams(window.location.hash.slice(1));
+  const language = wishes.get('lang');
+  const theme = wishes.get('theme');
+  if (language === 'en' || language === 'zh') state.language = language;
+  if (theme === 'light' || theme === 'dark') document.documentElement.dataset['theme'] = theme;
+}
 
 function toolbar(): HTMLElement {
   return h(
@@ -50,14 +65,22 @@ function toolbar(): HTMLElement {
         },
         '◐',
       ),
-      h('button', { type: 'button', class: 'quiet', click: () => window.print() }, t('report.print')),
+      h(
+        'button',
+        { type: 'button', class: 'quiet', click: () => window.print() },
+        t('report.print'),
+      ),
     ),
   );
 }
 
 function footer(): HTMLElement {
   const { started_utc: time, version } = plan.provenance;
-  return h('footer', {}, t('report.made', { time: time.replace('T', ' ').replace('Z', ''), version }));
+  return h(
+    'footer',
+    {},
+    t('report.made', { time: time.replace('T', ' ').replace('Z', ''), version }),
+  );
 }
 
 function render(): void {
@@ -81,14 +104,16 @@ function render(): void {
     costs?.[0],
     balance?.[0],
     operation?.[0],
-    optimal ? bindingsSection(plan) : null,
+    optimal ? bindingsSection(plan, view) : null,
     rulesSection(plan),
     optimal ? indicatorsSection(plan) : null,
     notesSection(plan),
     provenanceSection(plan),
     footer(),
   ];
-  document.getElementById('report')?.replaceChildren(...children.filter((child): child is Node => !!child));
+  document
+    .getElementById('report')
+    ?.replaceChildren(...children.filter((child): child is Node => !!child));
   for (const part of [costs, balance, operation]) part?.[1]();
   window.scrollTo(0, scroll);
 }
@@ -112,6 +137,7 @@ function followPrinting(): void {
   });
 }
 
+readAddress();
 render();
 followPrinting();
 window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => render());

@@ -15,6 +15,8 @@ const technology: Record<string, [light: string, dark: string]> = {
   bus: ['#66727e', '#8d99a5'],
   losses: ['#c4b3a3', '#7d7166'],
   curtailment: ['#c9ced3', '#59626b'],
+  export: ['#a7b0b9', '#7d8893'],
+  import: ['#8b96a1', '#9ea9b4'],
   unserved: ['#bf3b30', '#dd6459'],
 };
 
@@ -47,7 +49,11 @@ export function shade(colour: string, share: number): string {
   const part = Math.abs(share);
   const channels = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
   return `#${channels
-    .map((channel) => Math.round(channel + (target - channel) * part).toString(16).padStart(2, '0'))
+    .map((channel) =>
+      Math.round(channel + (target - channel) * part)
+        .toString(16)
+        .padStart(2, '0'),
+    )
     .join('')}`;
 }
 

@@ -1,6 +1,7 @@
 #include "sunward/report/html.hpp"
 
 #include "sunward/base/error.hpp"
+#include "sunward/report/names.hpp"
 #include "sunward/report/page_series.hpp"
 #include "sunward/report/page_template.hpp"
 #include "sunward/report/plan_tree.hpp"
@@ -41,6 +42,16 @@ void append_script(std::string& page, const char* id, const std::string& json) {
   page += "</script>\n";
 }
 
+/// One sentence per binding in each language, made here so that page and console say the same.
+detail::Json sentences(const result::Plan& plan) {
+  detail::Json lists = {{"en", detail::Json::array()}, {"zh", detail::Json::array()}};
+  for (const result::Binding& binding : plan.bindings) {
+    lists["en"].push_back(binding_sentence(plan, binding, Language::en));
+    lists["zh"].push_back(binding_sentence(plan, binding, Language::zh));
+  }
+  return lists;
+}
+
 }  // namespace
 
 std::string report_html(const result::Plan& plan, const result::Provenance& provenance,
@@ -51,6 +62,7 @@ std::string report_html(const result::Plan& plan, const result::Provenance& prov
   SUNWARD_CHECK(title_at < data_at && data_at != std::string_view::npos,
                 "the page template lacks its markers");
   const detail::Json view = {{"language", options.language == Language::zh ? "zh" : "en"},
+                             {"binding_sentences", sentences(plan)},
                              {"blocks", detail::series_tree(plan, options.max_full_values)}};
   const std::string view_text = detail::to_text(view, false);
   std::string page;

@@ -37,7 +37,11 @@ export function balanceSection(plan: Plan): [HTMLElement, () => void] | null {
       tooltip: {
         ...tooltip(),
         formatter: (item: unknown) => {
-          const { data, name, dataType } = item as { data: { source: string; target: string; value: number }; name: string; dataType: string };
+          const { data, name, dataType } = item as {
+            data: { source: string; target: string; value: number };
+            name: string;
+            dataType: string;
+          };
           return dataType === 'edge'
             ? `${escapeMarkup(label(data.source))} → ${escapeMarkup(label(data.target))}<br><b>${gwh(data.value)}</b>`
             : `${escapeMarkup(label(name))}<br><b>${gwh(through(name))}</b>`;
@@ -47,7 +51,7 @@ export function balanceSection(plan: Plan): [HTMLElement, () => void] | null {
         {
           type: 'sankey',
           left: 4,
-          right: 190,
+          right: 230,
           top: 8,
           bottom: 12,
           nodeWidth: 12,
@@ -63,7 +67,10 @@ export function balanceSection(plan: Plan): [HTMLElement, () => void] | null {
             rich: { quiet: { color: themeColour('muted') } },
           },
           lineStyle: { color: 'gradient', opacity: 0.32, curveness: 0.5 },
-          data: names.map((name) => ({ name, itemStyle: { color: assetColour(plan, originOf(name).name) } })),
+          data: names.map((name) => ({
+            name,
+            itemStyle: { color: assetColour(plan, originOf(name).name) },
+          })),
           links,
         },
       ],

@@ -5,8 +5,7 @@ import { section } from '../dom';
 import { moneyNumber, moneyUnit } from '../format';
 import { language, nameOf, t } from '../messages';
 import { assetLabel } from '../names';
-import { costColour } from '../palette';
-import { themeColour } from '../palette';
+import { costColour, themeColour } from '../palette';
 import { yearlyCost } from './sizes';
 
 const kindOrder = [
@@ -23,10 +22,15 @@ const kindOrder = [
 
 export function costsSection(plan: Plan): [HTMLElement, () => void] {
   const assets = Object.entries(plan.assets)
-    .filter(([, asset]) => Object.values(asset.costs_cny_per_year).some((value) => Math.abs(value ?? 0) > 1))
+    .filter(([, asset]) =>
+      Object.values(asset.costs_cny_per_year).some((value) => Math.abs(value ?? 0) > 1),
+    )
     .sort(([, a], [, b]) => yearlyCost(a) - yearlyCost(b));
   const present = new Set(assets.flatMap(([, asset]) => Object.keys(asset.costs_cny_per_year)));
-  const kinds = [...kindOrder.filter((kind) => present.has(kind)), ...[...present].filter((kind) => !kindOrder.includes(kind))];
+  const kinds = [
+    ...kindOrder.filter((kind) => present.has(kind)),
+    ...[...present].filter((kind) => !kindOrder.includes(kind)),
+  ];
   const area = canvas(90 + 34 * assets.length, t('report.costs'));
   const unit = `${moneyUnit()}${t('unit.per_year')}`;
   const large = language() === 'zh' ? 1e4 : 1e6;
@@ -39,16 +43,29 @@ export function costsSection(plan: Plan): [HTMLElement, () => void] {
         trigger: 'axis',
         axisPointer: { type: 'shadow' },
         formatter: (items: unknown) => {
-          const list = items as { name: string; seriesName: string; color: string; value: number; seriesIndex: number }[];
+          const list = items as {
+            name: string;
+            seriesName: string;
+            color: string;
+            value: number;
+            seriesIndex: number;
+          }[];
           const rows = list
             .filter((item) => item.value && item.seriesIndex < kinds.length)
-            .map((item) => tooltipRow(item.color, item.seriesName, `${moneyNumber(item.value * large)} ${unit}`));
+            .map((item) =>
+              tooltipRow(item.color, item.seriesName, `${moneyNumber(item.value * large)} ${unit}`),
+            );
           return rows.join('');
         },
       },
       xAxis: valueAxis(unit, {
         nameLocation: 'end',
-        nameTextStyle: { color: themeColour('muted'), align: 'right', verticalAlign: 'top', padding: [24, -66, 0, 0] },
+        nameTextStyle: {
+          color: themeColour('muted'),
+          align: 'right',
+          verticalAlign: 'top',
+          padding: [24, -66, 0, 0],
+        },
         nameGap: 0,
       }),
       yAxis: plainAxis('category', {

@@ -1,16 +1,25 @@
 // The dispatch of a bus: stacked inflow and outflow over time, zoomable from an hour to the year.
 import type { EChartsType } from 'echarts/core';
-import { canvas, draw, escapeMarkup, legend, plainAxis, tooltip, tooltipRow, valueAxis } from '../chart';
+import {
+  canvas,
+  draw,
+  escapeMarkup,
+  legend,
+  timeAxis,
+  tooltip,
+  tooltipRow,
+  valueAxis,
+} from '../chart';
 import type { FlowInfo, Plan, YearSeries } from '../data';
-import { extremes, groupSize, lowerBound } from '../downsample';
+import { groupMeans, groupPeaks, groupSize, groupStarts, lowerBound } from '../downsample';
 import { dropdown, h, segmented } from '../dom';
 import { figures, fixed, plainUnit } from '../format';
 import { t } from '../messages';
 import { flowLabel, nodeLabel } from '../names';
-import { assetColour, shade, themeColour } from '../palette';
+import { assetColour, themeColour } from '../palette';
 
 const day = 86_400_000;
-const maxPoints = 1600;
+const maxPoints = 800;
 
 export function busesOf(plan: Plan): string[] {
   return [...new Set(plan.flows.filter((flow) => flow.sign !== 0).map((flow) => flow.bus))];
@@ -35,7 +44,9 @@ class BusView {
     readonly bus: string,
   ) {
     const passes = (flow: FlowInfo): boolean =>
-      flow.bus === bus && flow.sign !== 0 && series.values(flow).some((value) => Math.abs(value) > 1e-6);
+      flow.bus === bus &&
+      flow.sign !== 0 &&
+      series.values(flow).some((value) => Math.abs(value) > 1e-6);
     this.flows = plan.flows.filter(passes);
     this.price = plan.flows.find((flow) => flow.asset === bus && flow.quantity.startsWith('price'));
     const into = series.sum(this.flows.filter((flow) => flow.sign > 0));
@@ -71,24 +82,54 @@ const presets: Preset[] = [
 ];
 const initialPreset = 'preset_summer';
 
-/** Data of the visible window, thinned when it is long. */
-function visible(view: BusView, window: Window): { indices: number[]; steps: number } {
-  const { times } = view.series;
-  const first = Math.max(0, lowerBound(times, window.from) - 1);
-  const last = Math.min(times.length, lowerBound(times, window.to) + 1);
-  return { indices: extremes(view.throughput, first, last, maxPoints), steps: last - first };
+/** The part of the series in view, drawn step by step or as means of groups. */
+class Extract {
+  readonly group: number;
+  readonly starts: number[];
+  private readonly first: number;
+  private readonly last: number;
+
+  constructor(
+    readonly view: BusView,
+    window: Window,
+  ) {
+    const { times, block } = view.series;
+    this.first = Math.max(0, lowerBound(times, window.from) - 1);
+    this.last = Math.min(times.length, lowerBound(times, window.to) + 1);
+    this.group = groupSize(this.last - this.first, Math.max(1, 1440 / block.minutes), maxPoints);
+    this.first -= this.first % this.group;
+    this.starts = groupStarts(this.first, this.last, this.group);
+  }
+
+  get steps(): number {
+    return this.last - this.first;
+  }
+
+  means(values: ArrayLike<number>): number[] {
+    return groupMeans(values, this.first, this.last, this.group);
+  }
+
+  peaks(values: ArrayLike<number>): number[] {
+    return groupPeaks(values, this.first, this.last, this.group);
+  }
+
+  /** Pairs of time and value; the last value is held to the end of its group. */
+  points(values: number[], factor = 1): [number, number][] {
+    const { times } = this.view.series;
+    const list = values.map((value, i): [number, number] => [
+      times[this.starts[i]!]!,
+      factor * value,
+    ]);
+    const end = this.last < times.length ? times[this.last]! : this.view.end;
+    if (list.length > 0) list.push([end, list[list.length - 1]![1]]);
+    return list;
+  }
 }
 
-function seriesOption(view: BusView, window: Window): object[] {
-  const { indices } = visible(view, window);
-  const { times } = view.series;
-  const seen = new Map<string, number>();
-  const areas = view.flows.map((flow) => {
-    const values = view.series.values(flow);
-    const key = `${flow.asset}/${flow.sign}`;
-    const twin = seen.get(key) ?? 0;
-    seen.set(key, twin + 1);
-    const colour = shade(assetColour(view.plan, flow.asset), twin * 0.3);
+function areaOptions(extract: Extract): object[] {
+  const { view } = extract;
+  return view.flows.map((flow) => {
+    const colour = assetColour(view.plan, flow.asset);
     return {
       id: flow.name,
       name: flowLabel(view.plan, flow),
@@ -98,15 +139,33 @@ function seriesOption(view: BusView, window: Window): object[] {
       symbol: 'none',
       lineStyle: { width: 0 },
       itemStyle: { color: colour },
-      areaStyle: { color: colour, opacity: 0.92 },
+      areaStyle: { color: colour, opacity: 1 },
       emphasis: { disabled: true },
-      data: indices.map((i) => [times[i], flow.sign * (values[i] as number)]),
+      data: extract.points(extract.means(view.series.values(flow)), flow.sign),
     };
   });
-  if (!view.price) return areas;
-  const values = view.series.values(view.price);
+}
+
+/** Thin lines at the highest throughput of each group; nothing while every step is drawn. */
+function peakOptions(extract: Extract): object[] {
+  const peaks = extract.group > 1 ? extract.peaks(extract.view.throughput) : [];
+  return [1, -1].map((sign) => ({
+    id: sign > 0 ? 'peak-in' : 'peak-out',
+    name: t('report.peak_step'),
+    type: 'line',
+    step: 'end',
+    symbol: 'none',
+    lineStyle: { width: 0.7, color: themeColour('muted'), opacity: 0.55 },
+    itemStyle: { color: themeColour('muted') },
+    emphasis: { disabled: true },
+    data: extract.points(peaks, sign),
+  }));
+}
+
+function priceOptions(extract: Extract): object[] {
+  const { view } = extract;
+  if (!view.price) return [];
   return [
-    ...areas,
     {
       id: view.price.name,
       name: t('report.price'),
@@ -117,27 +176,45 @@ function seriesOption(view: BusView, window: Window): object[] {
       yAxisIndex: 1,
       lineStyle: { width: 1.2, color: themeColour('accent') },
       itemStyle: { color: themeColour('accent') },
-      data: indices.map((i) => [times[i], values[i]]),
+      data: extract.points(extract.means(view.series.values(view.price))),
     },
   ];
+}
+
+function seriesOption(extract: Extract): object[] {
+  return [...areaOptions(extract), ...peakOptions(extract), ...priceOptions(extract)];
+}
+
+/** Every flow of the bus; the lines of peaks and price explain themselves. */
+function legendNames(view: BusView): string[] {
+  return view.flows.map((flow) => flowLabel(view.plan, flow));
 }
 
 function stampText(time: number): string {
   return new Date(time).toISOString().slice(0, 16).replace('T', ' ');
 }
 
-function tipText(view: BusView, items: unknown): string {
-  const list = items as { seriesId: string; seriesName: string; color: string; value: [number, number] }[];
-  if (list.length === 0) return '';
-  const time = list[0]!.value[0];
-  const i = Math.min(view.series.times.length - 1, lowerBound(view.series.times, time));
+function tipText(extract: Extract, items: unknown): string {
+  const { view } = extract;
+  const time = (items as { value: [number, number] }[])[0]?.value[0];
+  if (time === undefined) return '';
+  const starts = extract.starts.map((i) => view.series.times[i] as number);
+  const at = Math.min(starts.length - 1, Math.max(0, lowerBound(starts, time + 1) - 1));
+  const from = extract.starts[at] as number;
+  const mean = (flow: FlowInfo): number =>
+    groupMeans(
+      view.series.values(flow),
+      from,
+      Math.min(from + extract.group, view.series.times.length),
+      extract.group,
+    )[0] as number;
   const rows = view.flows
-    .filter((flow) => Math.abs(view.series.values(flow)[i] as number) > 5e-4)
+    .filter((flow) => Math.abs(mean(flow)) > 5e-4)
     .map((flow) =>
       tooltipRow(
         assetColour(view.plan, flow.asset),
         flowLabel(view.plan, flow),
-        `${fixed(flow.sign * (view.series.values(flow)[i] as number), 2)} ${plainUnit(flow.unit)}`,
+        `${fixed(flow.sign * mean(flow), 2)} ${plainUnit(flow.unit)}`,
       ),
     );
   if (view.price)
@@ -145,38 +222,50 @@ function tipText(view: BusView, items: unknown): string {
       tooltipRow(
         themeColour('accent'),
         t('report.price'),
-        `${figures(view.series.values(view.price)[i])} ${plainUnit(view.price.unit)}`,
+        `${figures(mean(view.price))} ${plainUnit(view.price.unit)}`,
       ),
     );
-  return `<div class="tiphead">${escapeMarkup(stampText(time))}</div>${rows.join('')}`;
+  return `<div class="tiphead">${escapeMarkup(stampText(starts[at] as number))}</div>${rows.join('')}`;
 }
 
 function axes(view: BusView): object {
   const unit = plainUnit(view.flows[0]?.unit ?? '');
   const time = { min: view.first, max: view.end };
   const priceAxis = view.price
-    ? [valueAxis(plainUnit(view.price.unit), { gridIndex: 1, splitNumber: 2, axisLabel: { color: themeColour('muted'), hideOverlap: true } })]
+    ? [
+        valueAxis(plainUnit(view.price.unit), {
+          gridIndex: 1,
+          splitNumber: 2,
+          axisLabel: { color: themeColour('muted'), hideOverlap: true },
+        }),
+      ]
     : [];
   return {
     grid: view.price
       ? [
-          { left: 56, right: 16, top: 64, height: 270 },
-          { left: 56, right: 16, top: 372, height: 64 },
+          { left: 56, right: 16, top: 84, height: 262 },
+          { left: 56, right: 16, top: 384, height: 58 },
         ]
-      : [{ left: 56, right: 16, top: 64, height: 372 }],
+      : [{ left: 56, right: 16, top: 84, height: 358 }],
     xAxis: view.price
       ? [
-          plainAxis('time', { ...time, axisLabel: { show: false }, axisTick: { show: false } }),
-          plainAxis('time', { ...time, gridIndex: 1 }),
+          timeAxis({ ...time, axisLabel: { show: false }, axisTick: { show: false } }),
+          timeAxis({ ...time, gridIndex: 1 }),
         ]
-      : [plainAxis('time', time)],
+      : [timeAxis(time)],
     yAxis: [valueAxis(unit), ...priceAxis],
   };
 }
 
 function zooms(view: BusView, window: Window): object[] {
   const both = view.price ? [0, 1] : [0];
-  const shared = { xAxisIndex: both, startValue: window.from, endValue: window.to, filterMode: 'none', minValueSpan: 6 * 3_600_000 };
+  const shared = {
+    xAxisIndex: both,
+    startValue: window.from,
+    endValue: window.to,
+    filterMode: 'none',
+    minValueSpan: 6 * 3_600_000,
+  };
   return [
     {
       type: 'slider',
@@ -202,15 +291,17 @@ export function dispatchPart(plan: Plan, series: YearSeries): [HTMLElement, () =
   const buses = busesOf(plan);
   let view = new BusView(plan, series, buses[0] ?? '');
   let window = presets.find((preset) => preset.key === initialPreset)!.window(view);
+  let extract = new Extract(view, window);
   let chart: EChartsType | undefined;
-  const area = canvas(500, t('report.dispatch'));
+  const area = canvas(512, t('report.dispatch'));
   const remark = h('p', { class: 'remark' });
 
   const refresh = (): void => {
-    const { indices, steps } = visible(view, window);
-    remark.textContent =
-      indices.length < steps ? t('report.thinned', { steps: fixed(steps, 0), group: groupSize(steps, maxPoints) }) : '';
-    chart?.setOption({ series: seriesOption(view, window) } as never);
+    extract = new Extract(view, window);
+    const { group, steps } = extract;
+    const hours = fixed((group * series.block.minutes) / 60, 0);
+    remark.textContent = group > 1 ? t('report.thinned', { steps: fixed(steps, 0), hours }) : '';
+    chart?.setOption({ series: seriesOption(extract) } as never);
   };
   const show = (next: Window): void => {
     window = next;
@@ -219,13 +310,18 @@ export function dispatchPart(plan: Plan, series: YearSeries): [HTMLElement, () =
   };
   const build = (): void => {
     chart?.clear();
+    extract = new Extract(view, window);
     const option = {
       ...axes(view),
-      legend: legend({ top: 0, left: 0, right: 0 }),
-      tooltip: { ...tooltip(), trigger: 'axis', formatter: (items: unknown) => tipText(view, items) },
+      legend: legend({ top: 0, left: 0, right: 0, data: legendNames(view) }),
+      tooltip: {
+        ...tooltip(),
+        trigger: 'axis',
+        formatter: (items: unknown) => tipText(extract, items),
+      },
       axisPointer: { link: [{ xAxisIndex: 'all' }] },
       dataZoom: zooms(view, window),
-      series: seriesOption(view, window),
+      series: seriesOption(extract),
     } as never;
     if (chart) chart.setOption(option);
     else chart = draw(area, option);
@@ -239,7 +335,8 @@ export function dispatchPart(plan: Plan, series: YearSeries): [HTMLElement, () =
   const paint = (): void => {
     build();
     chart?.on('datazoom', () => {
-      const zoom = (chart?.getOption() as { dataZoom: { startValue: number; endValue: number }[] }).dataZoom[0];
+      const zoom = (chart?.getOption() as { dataZoom: { startValue: number; endValue: number }[] })
+        .dataZoom[0];
       if (!zoom || (zoom.startValue === window.from && zoom.endValue === window.to)) return;
       window = { from: zoom.startValue, to: zoom.endValue };
       refresh();
@@ -266,8 +363,16 @@ export function dispatchPart(plan: Plan, series: YearSeries): [HTMLElement, () =
       initialPreset,
       (key) => show(presets.find((preset) => preset.key === key)!.window(view)),
     ),
-    h('button', { type: 'button', class: 'quiet', 'aria-label': t('report.earlier'), click: () => step(-1) }, '‹'),
-    h('button', { type: 'button', class: 'quiet', 'aria-label': t('report.later'), click: () => step(1) }, '›'),
+    h(
+      'button',
+      { type: 'button', class: 'quiet', 'aria-label': t('report.earlier'), click: () => step(-1) },
+      '‹',
+    ),
+    h(
+      'button',
+      { type: 'button', class: 'quiet', 'aria-label': t('report.later'), click: () => step(1) },
+      '›',
+    ),
   );
   const element = h(
     'div',

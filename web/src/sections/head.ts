@@ -10,7 +10,9 @@ export function masthead(plan: Plan): HTMLElement {
   const { years, steps } = { years: plan.years.length, steps: fixed(plan.size.steps, 0) };
   const minutes = plan.years[0]?.step_minutes ?? 60;
   const weather =
-    years === 1 ? t('report.years_one', { steps, minutes }) : t('report.years_many', { years, steps, minutes });
+    years === 1
+      ? t('report.years_one', { steps, minutes })
+      : t('report.years_many', { years, steps, minutes });
   return h(
     'header',
     { class: 'masthead' },
@@ -20,8 +22,11 @@ export function masthead(plan: Plan): HTMLElement {
       'p',
       { class: 'verdict' },
       h('span', { class: proven ? 'badge good' : 'badge bad' }, nameOf('status', plan.status)),
-      h('span', {}, proven ? t('report.proven', { gap: power(plan.certificate.relative_gap) }) : t('report.not_proven')),
-      h('span', {}, weather),
+      proven
+        ? h('span', {}, t('report.proven', { gap: power(plan.certificate.relative_gap) }))
+        : null,
+      plan.status === 'optimal' && !proven ? h('span', {}, t('report.not_proven')) : null,
+      plan.size.steps > 0 ? h('span', {}, weather) : null,
       h('span', {}, t('report.solved', { seconds: fixed(plan.solve.seconds, 3) })),
     ),
   );
@@ -59,7 +64,12 @@ export function tiles(plan: Plan): HTMLElement {
     ...shown
       .slice(0, maxTiles)
       .map(([label, value]) =>
-        h('div', { class: 'tile' }, h('p', {}, label), h('strong', {}, value.number, h('small', {}, value.unit))),
+        h(
+          'div',
+          { class: 'tile' },
+          h('p', {}, label),
+          h('strong', {}, value.number, h('small', {}, value.unit)),
+        ),
       ),
   );
 }

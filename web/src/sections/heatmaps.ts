@@ -3,7 +3,7 @@ import { canvas, draw, plainAxis, tooltip } from '../chart';
 import type { FlowInfo, Plan, YearSeries } from '../data';
 import { monthByHour } from '../downsample';
 import { h } from '../dom';
-import { figures, plainUnit } from '../format';
+import { compact, figures, plainUnit } from '../format';
 import { language, t } from '../messages';
 import { assetLabel, nodeLabel } from '../names';
 import { isDark, shade, technologyColour, themeColour } from '../palette';
@@ -13,12 +13,17 @@ interface Picture {
   unit: string;
   colour: string;
   values: Float64Array;
+  low?: number;
+  high?: number;
 }
 
 const maxPictures = 6;
 
 function monthNames(): string[] {
-  const format = new Intl.DateTimeFormat(language() === 'zh' ? 'zh-CN' : 'en', { month: 'short', timeZone: 'UTC' });
+  const format = new Intl.DateTimeFormat(language() === 'zh' ? 'zh-CN' : 'en', {
+    month: 'short',
+    timeZone: 'UTC',
+  });
   return Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2025, month, 15)));
 }
 
@@ -33,7 +38,8 @@ function pictures(plan: Plan, series: YearSeries): Picture[] {
     if (!values || !values.some((value) => Math.abs(value) > 1e-9)) return;
     const shown = factor === 1 ? values : values.map((value) => value * factor);
     const colour = type === 'accent' ? themeColour('accent') : technologyColour(type);
-    list.push({ title, unit: unit || plainUnit(flows[0]!.unit), colour, values: shown });
+    const scale = unit === '%' ? { low: 0, high: 100 } : type === 'accent' ? {} : { low: 0 };
+    list.push({ title, unit: unit || plainUnit(flows[0]!.unit), colour, values: shown, ...scale });
   };
   const of = (quantity: string, ...types: string[]): FlowInfo[] =>
     plan.flows.filter((flow) => flow.quantity === quantity && types.includes(typeOf(plan, flow)));
@@ -43,7 +49,13 @@ function pictures(plan: Plan, series: YearSeries): Picture[] {
   for (const flow of [...of('energy_mwh', 'storage'), ...of('mass_kg', 'hydrogen_tank')]) {
     const full = fillOf(plan, flow);
     if (full > 0)
-      add(t('report.heat_storage', { asset: assetLabel(plan, flow.asset) }), [flow], typeOf(plan, flow), 100 / full, '%');
+      add(
+        t('report.heat_storage', { asset: assetLabel(plan, flow.asset) }),
+        [flow],
+        typeOf(plan, flow),
+        100 / full,
+        '%',
+      );
   }
   add(t('report.heat_import'), of('import_mw', 'grid'), 'electric_load');
   add(t('report.heat_electrolyser'), of('input_mw', 'electrolyser'), 'electrolyser');
@@ -54,14 +66,25 @@ function pictures(plan: Plan, series: YearSeries): Picture[] {
 /** What 100 % of a store is; 0 when it has no size. */
 export function fillOf(plan: Plan, flow: FlowInfo): number {
   const sizes = plan.assets[flow.asset]?.sizes ?? {};
-  return sizes['capacity_mwh']?.value ?? sizes['energy_mwh']?.value ?? sizes['capacity_kg']?.value ?? sizes['mass_kg']?.value ?? 0;
+  return (
+    sizes['capacity_mwh']?.value ??
+    sizes['energy_mwh']?.value ??
+    sizes['capacity_kg']?.value ??
+    sizes['mass_kg']?.value ??
+    0
+  );
 }
 
-function paintPicture(area: HTMLElement, picture: Picture, times: Float64Array, months: string[]): void {
+function paintPicture(
+  area: HTMLElement,
+  picture: Picture,
+  times: Float64Array,
+  months: string[],
+): void {
   const cells = monthByHour(times, picture.values);
   const known = cells.filter((value) => !Number.isNaN(value));
-  const low = Math.min(...known);
-  const high = Math.max(...known);
+  const low = picture.low ?? Math.min(...known);
+  const high = picture.high ?? Math.max(...known);
   const pale = isDark() ? shade(picture.colour, -0.82) : shade(picture.colour, 0.92);
   const strong = isDark() ? shade(picture.colour, 0.35) : shade(picture.colour, -0.35);
   draw(area, {
@@ -85,7 +108,7 @@ function paintPicture(area: HTMLElement, picture: Picture, times: Float64Array, 
       inverse: true,
       axisTick: { show: false },
       axisLine: { show: false },
-      axisLabel: { color: themeColour('muted'), interval: 1 },
+      axisLabel: { color: themeColour('muted'), interval: 0, fontSize: 11 },
     }),
     visualMap: {
       type: 'continuous',
@@ -96,7 +119,7 @@ function paintPicture(area: HTMLElement, picture: Picture, times: Float64Array, 
       top: 'middle',
       itemHeight: 150,
       itemWidth: 9,
-      text: [figures(high), figures(low)],
+      text: [compact(high), compact(low)],
       textStyle: { color: themeColour('muted') },
       inRange: { color: [pale, picture.colour, strong] },
     },
@@ -105,7 +128,9 @@ function paintPicture(area: HTMLElement, picture: Picture, times: Float64Array, 
         type: 'heatmap',
         itemStyle: { borderWidth: 1, borderColor: themeColour('paper') },
         emphasis: { itemStyle: { borderColor: themeColour('ink') } },
-        data: [...cells].map((value, cell) => [cell % 24, Math.floor(cell / 24), value]).filter(([, , value]) => !Number.isNaN(value)),
+        data: [...cells]
+          .map((value, cell) => [cell % 24, Math.floor(cell / 24), value])
+          .filter(([, , value]) => !Number.isNaN(value)),
       },
     ],
   } as never);
@@ -113,7 +138,11 @@ function paintPicture(area: HTMLElement, picture: Picture, times: Float64Array, 
 
 export function heatmapsPart(plan: Plan, series: YearSeries): [HTMLElement, () => void] {
   const heading = h('h3', {}, t('report.heatmaps'));
-  if (!series.hourly) return [h('div', { id: 'heatmaps' }, heading, h('p', { class: 'note' }, t('report.needs_hours'))), () => {}];
+  if (!series.hourly)
+    return [
+      h('div', { id: 'heatmaps' }, heading, h('p', { class: 'note' }, t('report.needs_hours'))),
+      () => {},
+    ];
   const list = pictures(plan, series);
   const areas = list.map((picture) => canvas(230, picture.title));
   const months = monthNames();
@@ -125,8 +154,18 @@ export function heatmapsPart(plan: Plan, series: YearSeries): [HTMLElement, () =
     h(
       'div',
       { class: 'pair' },
-      ...list.map((picture, i) => h('figure', {}, h('figcaption', {}, picture.title, h('span', { class: 'muted' }, ` ${picture.unit}`)), areas[i])),
+      ...list.map((picture, i) =>
+        h(
+          'figure',
+          {},
+          h('figcaption', {}, picture.title, h('span', { class: 'muted' }, ` ${picture.unit}`)),
+          areas[i],
+        ),
+      ),
     ),
   );
-  return [element, () => list.forEach((picture, i) => paintPicture(areas[i]!, picture, series.times, months))];
+  return [
+    element,
+    () => list.forEach((picture, i) => paintPicture(areas[i]!, picture, series.times, months)),
+  ];
 }

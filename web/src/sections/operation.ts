@@ -14,19 +14,29 @@ function resolutionNote(plan: Plan, view: View, series: YearSeries): string {
   if (stride === 1) {
     const full = view.blocks.filter((block) => block.stride === 1);
     if (full.length === view.blocks.length) return '';
-    return t('report.full_years', { years: full.map((block) => plan.years[block.year]?.name ?? '').join(', ') });
+    return t('report.full_years', {
+      years: full.map((block) => plan.years[block.year]?.name ?? '').join(', '),
+    });
   }
   return minutes === 1440 ? t('report.daily_means') : t('report.block_means', { minutes });
 }
 
 /** Section and painter; `changeYear` asks the page to draw itself anew for another year. */
-export function operationSection(plan: Plan, view: View, year: number, changeYear: (year: number) => void): Part | null {
+export function operationSection(
+  plan: Plan,
+  view: View,
+  year: number,
+  changeYear: (year: number) => void,
+): Part | null {
   const block = view.blocks[year];
   if (!block) return null;
   const series = new YearSeries(plan, block);
-  const parts = [dispatchPart(plan, series), heatmapsPart(plan, series), durationPart(plan, series), storagePart(plan, series)].filter(
-    (part): part is Part => part !== null,
-  );
+  const parts = [
+    dispatchPart(plan, series),
+    heatmapsPart(plan, series),
+    durationPart(plan, series),
+    storagePart(plan, series),
+  ].filter((part): part is Part => part !== null);
   const chooser =
     plan.years.length > 1
       ? dropdown(

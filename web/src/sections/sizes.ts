@@ -1,7 +1,7 @@
 // Sizes and costs of every asset, as a table.
 import type { Asset, Plan, Size } from '../data';
 import { h, section, table } from '../dom';
-import { figures, fixed, localUnit, moneyNumber, moneyUnit } from '../format';
+import { compact, figures, fixed, localUnit, moneyNumber, moneyUnit } from '../format';
 import { nameOf, t } from '../messages';
 import { assetLabel } from '../names';
 import { assetColour } from '../palette';
@@ -12,8 +12,8 @@ function stack(lines: (Node | string)[]): HTMLElement {
 
 function rangeText(size: Size): string {
   if (!size.sized) return t('table.fixed');
-  const upper = size.max === null ? t('table.unlimited') : figures(size.max);
-  return `${figures(size.min ?? 0)} – ${upper}`;
+  const upper = size.max === null ? t('table.unlimited') : compact(size.max);
+  return `${compact(size.min ?? 0)} – ${upper}`;
 }
 
 /** Within a hundred-thousandth of a limit of its range. */
@@ -25,7 +25,10 @@ function atLimit(size: Size): boolean {
 }
 
 export function yearlyCost(asset: Asset): number {
-  return Object.values(asset.costs_cny_per_year).reduce<number>((sum, value) => sum + (value ?? 0), 0);
+  return Object.values(asset.costs_cny_per_year).reduce<number>(
+    (sum, value) => sum + (value ?? 0),
+    0,
+  );
 }
 
 function figure(asset: Asset, name: string): number | null {
@@ -68,11 +71,25 @@ function row(plan: Plan, name: string, asset: Asset): (Node | string)[] {
   const label = assetLabel(plan, name);
   const technology = nameOf('asset', asset.type);
   return [
-    h('div', { class: 'named' }, swatch, h('div', {}, label, label === technology ? null : h('small', {}, technology))),
-    stack(sizes.map(([, size]) => h('span', {}, h('b', {}, figures(size.value)), ` ${localUnit(size.unit)}`))),
+    h(
+      'div',
+      { class: 'named' },
+      swatch,
+      h('div', {}, label, label === technology ? null : h('small', {}, technology)),
+    ),
     stack(
       sizes.map(([, size]) =>
-        h('span', { class: 'muted' }, rangeText(size), atLimit(size) ? h('em', { class: 'flag' }, t('table.at_limit')) : null),
+        h('span', {}, h('b', {}, figures(size.value)), ` ${localUnit(size.unit)}`),
+      ),
+    ),
+    stack(
+      sizes.map(([, size]) =>
+        h(
+          'span',
+          { class: 'muted' },
+          rangeText(size),
+          atLimit(size) ? h('em', { class: 'flag' }, t('table.at_limit')) : null,
+        ),
       ),
     ),
     asset.capex_cny ? moneyNumber(asset.capex_cny) : '',
@@ -84,7 +101,15 @@ function row(plan: Plan, name: string, asset: Asset): (Node | string)[] {
 
 export function sizesSection(plan: Plan): HTMLElement {
   const rows = Object.entries(plan.assets).map(([name, asset]) => row(plan, name, asset));
-  rows.push([t('table.total'), '', '', moneyNumber(plan.capex_cny), moneyNumber(plan.objective_cny_per_year), '', '']);
+  rows.push([
+    t('table.total'),
+    '',
+    '',
+    moneyNumber(plan.capex_cny),
+    moneyNumber(plan.objective_cny_per_year),
+    '',
+    '',
+  ]);
   const columns = [
     { title: t('table.asset') },
     { title: t('table.size'), numeric: true },

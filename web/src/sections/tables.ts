@@ -1,17 +1,17 @@
 // The parts of the report that are words and tables: bindings, rules, years, notes, provenance.
-import type { Plan } from '../data';
+import type { Plan, View } from '../data';
 import { h, section, table } from '../dom';
 import { fixed, indicator, money, percent, power, quantityText } from '../format';
-import { nameOf, t } from '../messages';
-import { bindingSentence, ruleLabel } from '../names';
+import { language, nameOf, t } from '../messages';
+import { ruleLabel } from '../names';
 
 /** Worth of one unit; shares by percentage point, largest yearly worth first is the library's order. */
-export function bindingsSection(plan: Plan): HTMLElement {
-  const rows = plan.bindings.map((binding) => {
+export function bindingsSection(plan: Plan, view: View): HTMLElement {
+  const rows = plan.bindings.map((binding, i) => {
     const share = binding.unit === 'frac' || binding.unit === '1';
     const worth = Math.abs(binding.worth_cny_per_unit ?? NaN) / (share ? 100 : 1);
     return [
-      bindingSentence(plan, binding),
+      view.binding_sentences[language()][i] ?? binding.description,
       quantityText(binding.limit, binding.unit),
       quantityText(binding.value, binding.unit),
       money(worth),
@@ -33,7 +33,11 @@ export function rulesSection(plan: Plan): HTMLElement | null {
     ruleLabel(rule.name),
     `${rule.sense === 'at_least' ? '≥' : '≤'} ${quantityText(rule.limit, rule.unit)}`,
     quantityText(rule.value, rule.unit),
-    h('span', { class: rule.kept ? 'verdict-good' : 'verdict-bad' }, `${rule.kept ? '✓' : '✕'} ${t(rule.kept ? 'report.kept' : 'report.broken')}`),
+    h(
+      'span',
+      { class: rule.kept ? 'verdict-good' : 'verdict-bad' },
+      `${rule.kept ? '✓' : '✕'} ${t(rule.kept ? 'report.kept' : 'report.broken')}`,
+    ),
   ]);
   const columns = [
     { title: t('report.rule') },
@@ -53,13 +57,26 @@ export function indicatorsSection(plan: Plan): HTMLElement {
       const shown = indicator(plan.indicators[name], unitOf(name));
       return [nameOf('indicator', name), shown.number, shown.unit];
     });
-    const columns = [{ title: t('table.indicators') }, { title: t('report.value'), numeric: true }, { title: '' }];
-    return section('indicators', t('table.indicators'), '', h('div', { class: 'narrow' }, table(columns, rows)));
+    const columns = [
+      { title: t('table.indicators') },
+      { title: t('report.value'), numeric: true },
+      { title: '' },
+    ];
+    return section(
+      'indicators',
+      t('table.indicators'),
+      '',
+      h('div', { class: 'narrow' }, table(columns, rows)),
+    );
   }
   const shownNames = names.slice(0, 8);
   const cells = (values: Record<string, number | null>): string[] =>
     shownNames.map((name) => indicator(values[name], unitOf(name)).number);
-  const rows = plan.years.map((year) => [year.name, percent(year.weight, 1), ...cells(year.indicators)]);
+  const rows = plan.years.map((year) => [
+    h('span', { class: 'whole' }, year.name),
+    percent(year.weight, 1),
+    ...cells(year.indicators),
+  ]);
   rows.push([t('report.expected'), '', ...cells(plan.indicators)]);
   const columns = [
     { title: t('report.year') },
@@ -74,25 +91,54 @@ export function indicatorsSection(plan: Plan): HTMLElement {
 
 export function notesSection(plan: Plan): HTMLElement | null {
   if (plan.notes.length === 0) return null;
-  return section('notes', t('report.notes'), '', h('ol', { class: 'notes' }, ...plan.notes.map((note) => h('li', {}, note))));
+  return section(
+    'notes',
+    t('report.notes'),
+    '',
+    h('ol', { class: 'notes' }, ...plan.notes.map((note) => h('li', {}, note))),
+  );
 }
 
 export function provenanceSection(plan: Plan): HTMLElement {
   const { certificate, solve, size, check, provenance } = plan;
   const count = (value: number): string => fixed(value, 0);
-  const rows: [string, string | Node][] = [
-    [
+  const rows: [string, string | Node][] = [];
+  if (certificate.relative_gap !== null)
+    rows.push([
       t('table.certificate'),
       `${t('table.gap')} ${power(certificate.relative_gap)}, ${t('table.primal')} ${power(certificate.primal_residual)}, ` +
         `${t('table.dual')} ${power(certificate.dual_residual)}, ${t('table.tolerance')} ${power(certificate.tolerance)}: ` +
         t(certificate.holds ? 'table.holds' : 'table.fails'),
-    ],
-    [t('report.program'), t('report.program_size', { columns: count(size.columns), rows: count(size.rows), nonzeros: count(size.nonzeros) })],
-    [t('report.iterations'), t('report.iterations_text', { iterations: solve.iterations, seconds: fixed(solve.seconds, 3), threads: solve.threads })],
-  ];
+    ]);
+  if (size.rows > 0)
+    rows.push([
+      t('report.program'),
+      t('report.program_size', {
+        columns: count(size.columns),
+        rows: count(size.rows),
+        nonzeros: count(size.nonzeros),
+      }),
+    ]);
+  rows.push([
+    t('report.iterations'),
+    t('report.iterations_text', {
+      iterations: solve.iterations,
+      seconds: fixed(solve.seconds, 3),
+      threads: solve.threads,
+    }),
+  ]);
   if (check.done)
-    rows.push([t('report.cross_check'), t('report.cross_check_text', { solver: check.solver ?? '', difference: power(check.relative_difference) })]);
-  rows.push([t('report.version'), `${provenance.version} (${provenance.commit}), ${provenance.compiler}`]);
+    rows.push([
+      t('report.cross_check'),
+      t('report.cross_check_text', {
+        solver: check.solver ?? '',
+        difference: power(check.relative_difference),
+      }),
+    ]);
+  rows.push([
+    t('report.version'),
+    `${provenance.version} (${provenance.commit}), ${provenance.compiler}`,
+  ]);
   rows.push([t('report.machine'), provenance.machine]);
   rows.push([t('report.command'), h('code', {}, provenance.command)]);
   const options = Object.entries(provenance.options).map(([name, value]) => `${name} = ${value}`);
@@ -101,8 +147,16 @@ export function provenanceSection(plan: Plan): HTMLElement {
   if (inputs.length > 0)
     rows.push([
       t('report.inputs'),
-      h('div', { class: 'stack' }, ...inputs.map(([path, hash]) => h('div', {}, path, ' ', h('code', {}, hash)))),
+      h(
+        'div',
+        { class: 'stack' },
+        ...inputs.map(([path, hash]) => h('div', {}, path, ' ', h('code', {}, hash))),
+      ),
     ]);
-  const list = h('dl', {}, ...rows.flatMap(([term, text]) => [h('dt', {}, term), h('dd', {}, text)]));
+  const list = h(
+    'dl',
+    {},
+    ...rows.flatMap(([term, text]) => [h('dt', {}, term), h('dd', {}, text)]),
+  );
   return section('provenance', t('report.provenance'), '', list);
 }

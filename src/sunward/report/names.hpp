@@ -1,0 +1,25 @@
+// What things are called, and what binds as a sentence, in two languages.
+#pragma once
+
+#include <string>
+
+#include "sunward/base/text.hpp"
+#include "sunward/result/plan.hpp"
+
+namespace sunward::report {
+
+/// The user's label; without one the technology's name, with the user's short name when the park has
+/// several of its kind.
+[[nodiscard]] std::string asset_label(const result::Plan& plan, const result::Asset& asset,
+                                      Language language);
+
+/// The table's name of `prefix.name`, or the name with spaces when the table has no row for it.
+[[nodiscard]] std::string name_of(Language language, const std::string& prefix,
+                                  const std::string& name);
+
+/// "wind.capacity_mw.max" and its like as a sentence: what is at which limit, and what relaxing it is
+/// worth a year. Shares go by percentage points. Unknown names use the binding's own description.
+[[nodiscard]] std::string binding_sentence(const result::Plan& plan, const result::Binding& binding,
+                                           Language language);
+
+}  // namespace sunward::report
