@@ -1,0 +1,138 @@
+#include <chrono>
+
+#include <fmt/format.h>
+
+#include "case_options.hpp"
+#include "console.hpp"
+#include "machine.hpp"
+#include "progress.hpp"
+#include "provenance.hpp"
+#include "sunward/report/folder.hpp"
+#include "sunward/report/plan_json.hpp"
+#include "sunward/report/plan_table.hpp"
+#include "sunward/study/plan.hpp"
+
+namespace sunward::cli {
+
+namespace {
+struct PlanArguments {
+  CaseOptions park;
+  std::string out;
+  double tolerance = 0.0;     ///< 0: as the case file says
+  double time_limit_s = 0.0;  ///< 0: as the case file says
+  std::string check;          ///< "highs" or empty
+  bool csv = false;
+  bool no_report = false;
+
+  [[nodiscard]] std::vector<std::pair<std::string, std::string>> given() const {
+    auto list = park.given();
+    if (tolerance > 0) list.emplace_back("tolerance", fmt::format("{}", tolerance));
+    if (time_limit_s > 0) list.emplace_back("time_limit_s", fmt::format("{}", time_limit_s));
+    if (!check.empty()) list.emplace_back("check", check);
+    return list;
+  }
+};
+
+study::PlanOptions plan_options(const PlanArguments& arguments, const Session& session,
+                                ProgressLine& progress) {
+  study::PlanOptions options;
+  options.tolerance = arguments.tolerance;
+  if (arguments.park.threads > 0) options.threads = arguments.park.threads;
+  options.time_limit_s = arguments.time_limit_s;
+  options.language = session.language();
+  options.on_iteration = [&progress](const ipm::Progress& state) { progress.show(state); };
+  options.stop = session.stop;
+  options.check_highs = arguments.check == "highs";
+  options.highs_library = highs_library_path();
+  return options;
+}
+
+result::Plan make_plan(const model::Park& park, const PlanArguments& arguments,
+                       const Session& session, double read_s) {
+  ProgressLine progress(session.language(), session.quiet);
+  result::Plan plan = study::plan(park, plan_options(arguments, session, progress));
+  plan.solve.phases.emplace(plan.solve.phases.begin(), "read", read_s);
+  return plan;
+}
+
+/// A plan that was found is written in full; of one that cannot exist, only the reason.
+std::vector<std::string> write_results(const result::Plan& plan,
+                                       const result::Provenance& provenance,
+                                       const PlanArguments& arguments, const Session& session) {
+  const ExitCode code = exit_code_of(plan.status);
+  const bool stopped = session.stop->stop_requested();
+  if (arguments.out.empty() || stopped || code == ExitCode::gave_up) return {};
+  report::FolderOptions options;
+  options.csv = arguments.csv && code == ExitCode::ok;
+  options.html = !arguments.no_report && code == ExitCode::ok;
+  options.language = session.language();
+  return report::write_folder(plan, provenance, arguments.out, options);
+}
+
+std::string base_names(const std::vector<std::string>& paths) {
+  std::string list;
+  for (const std::string& path : paths)
+    list += (list.empty() ? "" : ", ") + path.substr(path.rfind('/') + 1);
+  return list;
+}
+
+void say_result(const result::Plan& plan, const result::Provenance& provenance,
+                const std::vector<std::string>& written, const PlanArguments& arguments,
+                const Session& session) {
+  const Language language = session.language();
+  if (session.json) print(report::plan_json(plan, provenance));
+  else if (!session.quiet) print(report::plan_table(plan, language));
+  if (plan.status != result::Status::optimal && plan.status != result::Status::cancelled)
+    complain("sunward: " + plan.message);
+  if (session.json || session.quiet) return;
+  if (!written.empty())
+    print(text(language, "cli.written",
+               {{"folder", arguments.out}, {"files", base_names(written)}}) +
+          "\n");
+  else if (arguments.out.empty() && plan.status == result::Status::optimal)
+    print(text(language, "cli.nothing_written") + "\n");
+}
+
+ExitCode run_plan(const PlanArguments& arguments, const Session& session) {
+  const std::string started_utc = utc_now();
+  const auto began = std::chrono::steady_clock::now();
+  const model::Park park = arguments.park.read();
+  const double read_s =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+  const result::Plan plan = make_plan(park, arguments, session, read_s);
+  const result::Provenance provenance =
+      make_provenance(session, park, started_utc, arguments.given());
+  const auto written = write_results(plan, provenance, arguments, session);
+  say_result(plan, provenance, written, arguments, session);
+  if (!session.stop->stop_requested() || !written.empty()) return exit_code_of(plan.status);
+  complain("sunward: " + text(session.language(), "plan.cancelled"));
+  return ExitCode::gave_up;
+}
+}  // namespace
+
+void add_plan_command(CLI::App& app, Session& session) {
+  auto arguments = std::make_shared<PlanArguments>();
+  CLI::App* command =
+      add_command(app, "plan", "Size and dispatch a park at least cost; prints the plan",
+                  "sunward plan examples/pinglu/park.toml --out out/");
+  add_case_options(*command, arguments->park);
+  command->add_option("--out,-o", arguments->out, "Folder for the results")->type_name("FOLDER");
+  command->add_option("--tolerance", arguments->tolerance,
+                      "Relative gap and residuals of the certificate, instead of the case's")
+      ->check(CLI::Range(1e-9, 1e-2));
+  command->add_option("--time-limit", arguments->time_limit_s, "Give up after so many seconds")
+      ->check(CLI::PositiveNumber)
+      ->type_name("SECONDS");
+  command->add_option("--check", arguments->check, "Solve the same program with highs as well")
+      ->check(CLI::IsMember({"highs"}));
+  command->add_flag("--csv", arguments->csv, "Write dispatch.csv as well");
+  command->add_flag("--no-report", arguments->no_report, "Do not write report.html");
+  add_json_option(*command, session);
+  add_quiet_option(*command, session);
+  add_language_option(*command, session);
+  command->callback([arguments, &session] {
+    session.action = [arguments, &session] { return run_plan(*arguments, session); };
+  });
+}
+
+}  // namespace sunward::cli

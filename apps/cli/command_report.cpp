@@ -1,0 +1,54 @@
+#include <filesystem>
+
+#include "command.hpp"
+#include "console.hpp"
+#include "sunward/base/atomic_file.hpp"
+#include "sunward/base/error.hpp"
+#include "sunward/report/dispatch_nc.hpp"
+#include "sunward/report/html.hpp"
+#include "sunward/report/plan_json.hpp"
+#include "sunward/report/plan_table.hpp"
+
+namespace sunward::cli {
+
+namespace {
+namespace fs = std::filesystem;
+
+void require_a_plan(const result::Plan& plan, const std::string& folder) {
+  if (plan.status == result::Status::optimal) return;
+  Fault fault;
+  fault.file = folder;
+  fault.message = "There is no plan in this folder to report: " + plan.message;
+  fault.remedy = "See: sunward explain " + folder;
+  throw InputError({fault});
+}
+
+ExitCode run_report(const std::string& folder, const Session& session) {
+  report::StoredPlan stored = report::read_plan_json(folder);
+  require_a_plan(stored.plan, folder);
+  stored.plan.flows = report::read_dispatch_nc((fs::path(folder) / "dispatch.nc").string());
+  report::HtmlOptions options;
+  options.language = session.language();
+  write_atomically((fs::path(folder) / "report.html").string(),
+                   report::report_html(stored.plan, stored.provenance, options));
+  if (session.quiet) return ExitCode::ok;
+  print(report::plan_table(stored.plan, session.language()));
+  print(text(session.language(), "cli.written", {{"folder", folder}, {"files", "report.html"}}) +
+        "\n");
+  return ExitCode::ok;
+}
+}  // namespace
+
+void add_report_command(CLI::App& app, Session& session) {
+  auto folder = std::make_shared<std::string>();
+  CLI::App* command = add_command(app, "report", "Write report.html again from a results folder",
+                                  "sunward report out/ --lang zh");
+  command->add_option("folder", *folder, "Results folder")->required();
+  add_quiet_option(*command, session);
+  add_language_option(*command, session);
+  command->callback([folder, &session] {
+    session.action = [folder, &session] { return run_report(*folder, session); };
+  });
+}
+
+}  // namespace sunward::cli
