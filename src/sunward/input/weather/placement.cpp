@@ -130,15 +130,24 @@ Window choose_window(const std::vector<long>& starts, long step, long shift,
   return {};
 }
 
-// Steps of the axis, less 29 February when a leap year's file leaves it out.
-void set_axis(const Window& window, long step, bool has_leap_day, Placement& placement) {
+// Sets the axis. When a leap year's file leaves out 29 February, so does the axis: rows from March
+// on and the end of the window move up by the day.
+void set_axis(long step, Window& window, std::vector<long>& starts, Placement& placement) {
+  const bool has_leap_day = std::any_of(starts.begin(), starts.end(), [](long start) {
+    const series::CivilTime t = series::civil_from_minutes(start);
+    return t.month == 2 && t.day == 29;
+  });
   series::TimeAxis& axis = placement.axis;
   axis.start = series::civil_from_minutes(window.begin);
   axis.step_minutes = static_cast<int>(step);
-  axis.n_steps = static_cast<Index>((window.end - window.begin) / step);
   const bool one_year = window.whole && window.end - window.begin <= 366 * day_minutes;
   axis.skips_leap_day = one_year && series::is_leap_year(axis.start.year) && !has_leap_day;
-  if (axis.skips_leap_day) axis.n_steps -= static_cast<Index>(day_minutes / step);
+  if (axis.skips_leap_day) {
+    const long march = series::days_from_civil(axis.start.year, 3, 1) * day_minutes;
+    for (long& start : starts) start -= start >= march ? day_minutes : 0;
+    window.end -= day_minutes;
+  }
+  axis.n_steps = static_cast<Index>((window.end - window.begin) / step);
   placement.cyclic = window.whole;
 }
 
@@ -216,73 +225,90 @@ void check_grid(const RawWeather& raw, const std::vector<long>& starts, long ste
                "The stamp is off the grid of the rows before it.", "Use a file with equal steps.");
   }
 }
+// Interval starts of the rows in the file's own zone.
+struct Rows {
+  long step = 0;
+  double lead_frac = 0.0;  // from the start of the interval to its stamp
+  std::vector<long> starts;
+};
+
+Rows find_rows(RawWeather& raw, const WeatherFileOptions& options, FaultList& faults) {
+  Rows rows;
+  if (raw.n_rows() < 2) {
+    faults.add("The file holds no rows of data.", "It may be cut off: fetch it again.");
+    return rows;
+  }
+  rows.step = common_step(raw.stamp_minutes);
+  if (!check_step(raw, rows.step, faults)) return rows;
+  const StampMeaning meaning = meaning_of(raw, options, rows.step, raw.notes);
+  if (meaning == StampMeaning::instant) raw.instant.fill(true);
+  if (meaning == StampMeaning::end) rows.lead_frac = 1.0;
+  if (meaning == StampMeaning::middle) rows.lead_frac = 0.5;
+  // Half a step of an odd number of minutes does not occur in practice; it would round down.
+  const long lead = static_cast<long>(rows.lead_frac * static_cast<double>(rows.step));
+  rows.starts = raw.stamp_minutes;
+  for (long& start : rows.starts) start -= lead;
+  check_grid(raw, rows.starts, rows.step, faults);
+  if (!faults.empty()) return rows;
+  const bool joins = rows_jump_between_years(rows.starts, rows.step);
+  if (joins || (raw.typical_format && options.typical_year != 0)) {
+    join_years(options, raw, rows.starts);
+  }
+  note_disorder(rows.starts, raw);
+  return rows;
+}
+
+bool check_amount(const RawWeather& raw, const Window& window, long step, FaultList& faults) {
+  const long n_steps = (window.end - window.begin) / step;
+  if (n_steps <= static_cast<long>(most_rows) && static_cast<long>(raw.n_rows()) * 2 >= n_steps)
+    return true;
+  faults.add(0, "time", fmt::format("{} rows", raw.n_rows()), "", fmt::format("{} rows", n_steps),
+             "Far too few rows for the time between the first and the last stamp.",
+             "Check the dates; fetch the file again.");
+  return false;
+}
+
+// Local minutes of a row inside the window; nothing when the row lies outside.
+std::optional<long> local_minutes(long start, long shift, const Window& window) {
+  const auto inside = [&](long at) { return at >= window.begin && at < window.end; };
+  if (window.rotate && !inside(start)) return std::nullopt;
+  long at = start + shift;
+  if (window.rotate && at >= window.end) at -= window.end - window.begin;
+  if (window.rotate && at < window.begin) at += window.end - window.begin;
+  return inside(at) ? std::optional(at) : std::nullopt;
+}
+
+void fill_slots(const Rows& rows, long shift, const Window& window, RawWeather& raw,
+                Placement& placement) {
+  placement.slot.assign(rows.starts.size(), -1);
+  std::size_t left_out = 0;
+  for (std::size_t i = 0; i < rows.starts.size(); ++i) {
+    const std::optional<long> at = local_minutes(rows.starts[i], shift, window);
+    if (at) placement.slot[i] = static_cast<Index>((*at - window.begin) / rows.step);
+    left_out += at ? 0 : 1;
+  }
+  if (left_out > 0) {
+    raw.notes.push_back(fmt::format("{} rows outside {} to {} are left out.", left_out,
+                                    date_text(window.begin), date_text(window.end)));
+  }
+}
 }  // namespace
 
 Placement place_rows(RawWeather& raw, const WeatherFileOptions& options, double utc_offset_h,
                      double stamp_utc_offset_h, FaultList& faults) {
   Placement placement;
   placement.axis.utc_offset_h = utc_offset_h;
-  if (raw.n_rows() < 2) {
-    faults.add("The file holds no rows of data.", "It may be cut off: fetch it again.");
-    return placement;
-  }
-  const long step = common_step(raw.stamp_minutes);
-  if (!check_step(raw, step, faults)) return placement;
-  const StampMeaning meaning = meaning_of(raw, options, step, raw.notes);
-  if (meaning == StampMeaning::instant) raw.instant.fill(true);
-  const double lead = meaning == StampMeaning::end      ? 1.0
-                      : meaning == StampMeaning::middle ? 0.5
-                                                        : 0.0;
-  // Half a step of an odd number of minutes does not occur in practice; it would round down.
-  const long lead_minutes = static_cast<long>(lead * static_cast<double>(step));
-  std::vector<long> starts(raw.stamp_minutes);
-  for (long& start : starts) start -= lead_minutes;
-  check_grid(raw, starts, step, faults);
+  Rows rows = find_rows(raw, options, faults);
   if (!faults.empty()) return placement;
-  const bool joins = rows_jump_between_years(starts, step);
-  if (joins || (raw.typical_format && options.typical_year != 0)) join_years(options, raw, starts);
-  note_disorder(starts, raw);
-
   const long shift = std::lround((utc_offset_h - stamp_utc_offset_h) * 60.0);
-  const Window window = choose_window(starts, step, shift, options, faults);
-  if (!faults.empty()) return placement;
-  const bool has_leap_day = std::any_of(starts.begin(), starts.end(), [](long start) {
-    const series::CivilTime t = series::civil_from_minutes(start);
-    return t.month == 2 && t.day == 29;
-  });
-  const long n_steps = (window.end - window.begin) / step;
-  if (n_steps > static_cast<long>(most_rows) || static_cast<long>(raw.n_rows()) * 2 < n_steps) {
-    faults.add(0, "time", fmt::format("{} rows", raw.n_rows()), "", fmt::format("{} rows", n_steps),
-               "Far too few rows for the time between the first and the last stamp.",
-               "Check the dates; fetch the file again.");
-    return placement;
-  }
-  set_axis(window, step, has_leap_day, placement);
-  const long local = starts.front() + shift;
-  placement.phase_frac =
-      static_cast<double>(local - floor_div(local, step) * step) / static_cast<double>(step);
-  placement.stamp_frac = placement.phase_frac + lead;
-
-  const long leap_end = (series::days_from_civil(placement.axis.start.year, 3, 1)) * day_minutes;
-  placement.slot.assign(raw.n_rows(), -1);
-  std::size_t left_out = 0;
-  for (std::size_t i = 0; i < starts.size(); ++i) {
-    long at = starts[i] + shift;
-    if (window.rotate && at >= window.end) at -= window.end - window.begin;
-    if (window.rotate && at < window.begin) at += window.end - window.begin;
-    if (at < window.begin || at >= window.end) {
-      ++left_out;
-      continue;
-    }
-    // With 29 February left out, what the zone shift moves onto it belongs to the neighbouring day.
-    if (placement.axis.skips_leap_day && starts[i] >= leap_end) at -= day_minutes;
-    placement.slot[i] = static_cast<Index>(floor_div(at - window.begin, step));
-    if (placement.slot[i] >= placement.axis.n_steps) placement.slot[i] = -1;
-  }
-  if (left_out > 0) {
-    raw.notes.push_back(fmt::format("{} rows outside {} to {} are left out.", left_out,
-                                    date_text(window.begin), date_text(window.end)));
-  }
+  Window window = choose_window(rows.starts, rows.step, shift, options, faults);
+  if (!faults.empty() || !check_amount(raw, window, rows.step, faults)) return placement;
+  set_axis(rows.step, window, rows.starts, placement);
+  const long local = rows.starts.front() + shift;
+  const long phase = local - floor_div(local, rows.step) * rows.step;
+  placement.phase_frac = static_cast<double>(phase) / static_cast<double>(rows.step);
+  placement.stamp_frac = placement.phase_frac + rows.lead_frac;
+  fill_slots(rows, shift, window, raw, placement);
   if (shift != 0) {
     raw.notes.push_back(fmt::format(
         "Stamps were shifted by {:+g} h to local standard time UTC{:+g}{}.",
