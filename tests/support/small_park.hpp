@@ -1,24 +1,25 @@
 // Parks small enough to be solved with pencil and paper, and one with every technology.
 #pragma once
 
+#include <cmath>
 #include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "sunward/component/wind/availability.hpp"
 #include "sunward/model/park.hpp"
 
 namespace sunward::testing {
 
-/// A park put together line by line. Its wind farms turn wind speed / 10 m/s into availability: the
-/// power curve is a straight line, there are no losses, and the air has the curve's own density.
+/// A park put together line by line. Its wind farms turn wind speed / 5 m/s into availability: the
+/// power curve is a straight line, there are no losses, and the density of the air is undone.
 class SmallPark {
  public:
   /// One scenario a list of availabilities; hourly steps from 1 January 2025.
   explicit SmallPark(const std::vector<std::vector<double>>& availability,
                      std::vector<double> weights = {1.0}) {
     park.name = "small";
-    park.site.location.elevation_m = -hub_height_m;  // standard air at the hub: 1.225 kg/m3
     park.finance.discount_frac = 0.0;
     park.buses = {{"ac", model::Carrier::electricity}};
     for (std::size_t s = 0; s < availability.size(); ++s) {
@@ -28,7 +29,13 @@ class SmallPark {
       weather.axis.start = {2025, 1, 1, 0, 0};
       weather.axis.n_steps = static_cast<Index>(availability[s].size());
       weather.wind_height_m = hub_height_m;
-      for (const double share : availability[s]) weather.wind_m_per_s.push_back(10.0 * share);
+      weather.wind_m_per_s.assign(availability[s].size(), 0.0);
+      const double density =
+          component::wind::hub_air_density_kg_per_m3(farm(), weather, park.site.location)[0];
+      // Up to 7.5 m/s the power curve is read at speed x (density / 1.225)^(1/3).
+      const double speed = 5.0 / std::cbrt(density / 1.225);
+      for (std::size_t t = 0; t < availability[s].size(); ++t)
+        weather.wind_m_per_s[t] = speed * availability[s][t];
       park.scenarios.push_back(
           {weather.name, weights[s], std::make_shared<const series::Weather>(std::move(weather))});
     }
@@ -46,14 +53,9 @@ class SmallPark {
   static component::Cost cost(double yearly_cost) { return {yearly_cost, 0.0, 1.0}; }
 
   void wind(component::SizeRange capacity_mw, double cny_per_kw_year = 0.0) {
-    component::Wind wind;
-    wind.bus = "ac";
+    component::Wind wind = farm();
     wind.capacity_mw = capacity_mw;
     wind.cost = cost(cny_per_kw_year);
-    wind.hub_height_m = hub_height_m;
-    wind.curve_speed_m_per_s = {0.0, 10.0};
-    wind.curve_power_pu = {0.0, 1.0};
-    wind.losses_frac = 0.0;
     add("wind", wind);
   }
   void load(std::vector<double> profile_mw, double unserved_cny_per_mwh = -1.0) {
@@ -77,6 +79,16 @@ class SmallPark {
 
  private:
   static constexpr double hub_height_m = 100.0;
+
+  static component::Wind farm() {
+    component::Wind wind;
+    wind.bus = "ac";
+    wind.hub_height_m = hub_height_m;
+    wind.curve_speed_m_per_s = {0.0, 5.0, 7.0};
+    wind.curve_power_pu = {0.0, 1.0, 1.0};
+    wind.losses_frac = 0.0;
+    return wind;
+  }
 };
 
 }  // namespace sunward::testing

@@ -68,7 +68,7 @@ double AssetReader::capacity(std::string_view quantity) const {
 }
 
 void AssetReader::use_of_capacity(double energy, double capacity) {
-  if (capacity <= 0.0) return;
+  if (capacity <= negligible_capacity) return;
   figure("full_load_h", energy / capacity);
   figure("capacity_factor_frac", energy / capacity / hours_of_year);
 }

@@ -10,6 +10,9 @@
 
 namespace sunward::formulation {
 
+/// A size below this [MW, MWh, kg, kg/h] is not built: an interior point never gives a plain zero.
+inline constexpr double negligible_capacity = 1e-3;
+
 /// Every flow of a program evaluated at a solution.
 struct FlowValues {
   std::vector<std::vector<double>> by_step;  ///< [flow][n], in the flow's unit
@@ -41,7 +44,8 @@ class AssetReader {
   void figure(std::string name, double value) {
     asset_.figures.emplace_back(std::move(name), value);
   }
-  /// Full-load hours and capacity factor of `energy` over `capacity`; nothing at zero capacity.
+  /// Full-load hours and capacity factor of `energy` over `capacity`; nothing where nothing is
+  /// built.
   void use_of_capacity(double energy, double capacity);
 
  private:

@@ -142,7 +142,9 @@ std::vector<result::Binding> bindings_of(const Evaluated& values, Language langu
   add_rule_bindings(values, language, list);
   for (const CapacityMap& capacity : values.program.map.capacities) {
     const AtLimit state = at_limit(values, capacity);
-    if (state.worth > 0.0) list.push_back(size_binding(values, capacity, state, language));
+    // What is not built rests on its minimum of zero; that is no limit anyone set.
+    if (state.worth > 0.0 && (state.max || capacity.range.min > 0.0))
+      list.push_back(size_binding(values, capacity, state, language));
   }
   add_limit_bindings(values, language, list);
   std::stable_sort(list.begin(), list.end(), [](const auto& a, const auto& b) {

@@ -53,7 +53,8 @@ class Dissection {
   void add_series(Cause cause, const std::vector<double>& amounts) {
     cause.runs = runs_of(amounts, program_.map.horizon);
     for (const double amount : amounts) cause.amount += std::max(0.0, amount);
-    for (const Run& run : cause.runs) cause.steps += static_cast<double>(run.last - run.first + 1);
+    for (const HourRun& run : cause.runs)
+      cause.steps += static_cast<double>(run.last - run.first + 1);
     if (cause.amount > 0.0) causes_.push_back(std::move(cause));
   }
 
@@ -200,8 +201,9 @@ class Dissection {
 
 }  // namespace
 
-std::vector<Run> runs_of(const std::vector<double>& amounts, const formulation::Horizon& horizon) {
-  std::vector<Run> runs;
+std::vector<HourRun> runs_of(const std::vector<double>& amounts,
+                             const formulation::Horizon& horizon) {
+  std::vector<HourRun> runs;
   const double largest = amounts.empty() ? 0.0 : *std::max_element(amounts.begin(), amounts.end());
   if (largest <= 0.0) return runs;
   for (const formulation::Span& span : horizon.scenarios) {
@@ -217,7 +219,7 @@ std::vector<Run> runs_of(const std::vector<double>& amounts, const formulation::
     }
   }
   std::stable_sort(runs.begin(), runs.end(),
-                   [](const Run& a, const Run& b) { return a.amount > b.amount; });
+                   [](const HourRun& a, const HourRun& b) { return a.amount > b.amount; });
   return runs;
 }
 

@@ -16,7 +16,7 @@ namespace sunward::study {
 
 /// Steps without a gap at which a cause works, from first to last (inclusive, steps n of the
 /// horizon).
-struct Run {
+struct HourRun {
   std::size_t first = 0;
   std::size_t last = 0;
   double amount = 0.0;
@@ -28,10 +28,10 @@ struct Cause {
   Index component = -1;  ///< -1 for rules
   std::string key;       ///< path in the case file, e.g. "assets.wind.capacity_mw.max"
   std::string unit;
-  double limit = 0.0;     ///< the limit's value; 0 for demands
-  double amount = 0.0;    ///< its part of the contradiction, > 0; comparable among causes
-  double steps = 0.0;     ///< number of steps at which it works; 0 when it is not tied to steps
-  std::vector<Run> runs;  ///< largest first
+  double limit = 0.0;         ///< the limit's value; 0 for demands
+  double amount = 0.0;        ///< its part of the contradiction, > 0; comparable among causes
+  double steps = 0.0;         ///< number of steps at which it works; 0 when it is not tied to steps
+  std::vector<HourRun> runs;  ///< largest first
 };
 
 /// Causes with a part that matters (at least 1 % of their side), demands and minima first, each
@@ -41,7 +41,7 @@ struct Cause {
                                            const lp::Point& ray);
 
 /// Sections of the horizon where amounts stand out (above 1 % of the largest), largest first.
-[[nodiscard]] std::vector<Run> runs_of(const std::vector<double>& amounts,
-                                       const formulation::Horizon& horizon);
+[[nodiscard]] std::vector<HourRun> runs_of(const std::vector<double>& amounts,
+                                           const formulation::Horizon& horizon);
 
 }  // namespace sunward::study

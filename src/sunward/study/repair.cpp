@@ -20,13 +20,18 @@ using formulation::RelaxationMap;
 
 /// A remedy that carries less than this part of the whole price is a trace of the interior point.
 constexpr double trace_frac = 1e-3;
+/// So is an overstep below this part of the limit, or of the year's demand.
+constexpr double trace_of_limit = 1e-6;
+constexpr double trace_of_demand = 1e-8;
+constexpr double repair_tolerance = 1e-8;
 
 std::size_t at(Index index) { return static_cast<std::size_t>(index); }
 
 double rounded_up(double value) {
   if (value <= 0.0) return 0.0;
   const double unit = std::pow(10.0, std::floor(std::log10(value)) - 3.0);
-  return std::ceil(value / unit * (1.0 - 1e-9)) * unit;
+  // A hundredth of the last digit is the solver's, not the park's.
+  return std::ceil(value / unit - 0.01) * unit;
 }
 
 std::string label_of(const model::Component& component) {
@@ -103,9 +108,21 @@ void add_relaxations(const Repaired& repaired, std::vector<Remedy>& remedies) {
         break;
     }
     if (relaxation.kind != RelaxationMap::Kind::rule) remedy.amount = rounded_up(amount);
+    if (amount <= trace_of_limit * std::max(1.0, remedy.limit)) continue;
     remedy.price_cny = amount * repaired.program.problem.shared_columns[at(relaxation.column)].cost;
     remedies.push_back(std::move(remedy));
   }
+}
+
+/// What the component is served and not served in a year.
+double demand_of(const Repaired& repaired, Index component) {
+  double demand = 0.0;
+  for (std::size_t f = 0; f < repaired.program.map.flows.size(); ++f) {
+    const formulation::FlowMap& flow = repaired.program.map.flows[f];
+    if (flow.component == component && (flow.sign != 0 || flow.unit != "kg"))
+      demand += repaired.flows.expected[f];
+  }
+  return demand;
 }
 
 void add_unserved(const Repaired& repaired, std::vector<Remedy>& remedies) {
@@ -119,7 +136,9 @@ void add_unserved(const Repaired& repaired, std::vector<Remedy>& remedies) {
     remedy.key = formulation::case_path_of(component);
     remedy.label = label_of(component);
     remedy.unit = std::string(flow.unit == "MW" ? "MWh" : "kg");
-    remedy.amount = rounded_up(repaired.flows.expected[at(cost.flow)]);
+    const double missing = repaired.flows.expected[at(cost.flow)];
+    if (missing <= trace_of_demand * demand_of(repaired, cost.component)) continue;
+    remedy.amount = rounded_up(missing);
     for (std::size_t s = 0; s < costs[c].size(); ++s)
       remedy.price_cny += repaired.program.map.horizon.scenarios[s].weight * costs[c][s];
     remedies.push_back(std::move(remedy));
@@ -139,7 +158,13 @@ std::vector<Remedy> cheapest_repair(const model::Park& park, const PlanOptions& 
   const Program program = formulation::build(park, {.elastic = true});
   ipm::Settings settings = settings_of(park, options);
   settings.on_iteration = nullptr;
-  const lp::Solution solution = ipm::solve(program.problem, settings);
+  const double asked = settings.tolerance;
+  settings.tolerance = std::min(asked, repair_tolerance);
+  lp::Solution solution = ipm::solve(program.problem, settings);
+  if (solution.status != lp::SolveStatus::optimal) {  // the digits asked for a plan will do as well
+    settings.tolerance = asked;
+    solution = ipm::solve(program.problem, settings);
+  }
   std::vector<Remedy> remedies;
   if (solution.status != lp::SolveStatus::optimal || !solution.certificate.holds) return remedies;
   const Repaired repaired{park, program, solution.point,

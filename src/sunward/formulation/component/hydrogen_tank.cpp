@@ -73,7 +73,7 @@ void read(const component::HydrogenTank& /*spec*/, AssetReader& reader) {
   reader.figure("emptied_kg", emptied);
   reader.figure("losses_kg", filled - emptied);
   const double size = reader.capacity("capacity_kg");
-  if (size > 0.0) reader.figure("cycles", emptied / size);
+  if (size > negligible_capacity) reader.figure("cycles", emptied / size);
 }
 
 }  // namespace sunward::formulation

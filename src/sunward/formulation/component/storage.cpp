@@ -113,12 +113,14 @@ void read(const component::Storage& /*spec*/, AssetReader& reader) {
   reader.figure("auxiliary_mwh", auxiliary);
   reader.figure("losses_mwh", charged - discharged + auxiliary);
   const double energy = reader.capacity("capacity_mwh");
-  if (energy > 0.0) reader.figure("cycles", discharged / energy);
   const double power = reader.capacity("capacity_mw");
-  if (power > 0.0) reader.figure("duration_h", energy / power);
+  if (energy > negligible_capacity && power > negligible_capacity) {
+    reader.figure("cycles", discharged / energy);
+    reader.figure("duration_h", energy / power);
+  }
   const double both = reader.yearly_minimum("charge_mw", "discharge_mw");
   // An interior point leaves a trace of both; only a real amount is worth a reader's time.
-  if (both > 1e-4 * (1.0 + charged)) reader.figure("simultaneous_charge_discharge_mwh", both);
+  if (both > 1.0 + 1e-3 * charged) reader.figure("simultaneous_charge_discharge_mwh", both);
 }
 
 }  // namespace sunward::formulation
