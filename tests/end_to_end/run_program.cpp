@@ -1,5 +1,6 @@
 #include "run_program.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>

@@ -60,6 +60,12 @@ class Checkers(unittest.TestCase):
         self.write("src/sunward/lp/a.cpp", "// TO" "DO later\n")
         self.assertEqual(self.run_checker("check_text.py")[0], 1)
 
+    def test_a_link_that_leads_nowhere_is_named(self):
+        self.write("docs/page.md", "See [this](developer/architecture.md) and [that](no.md).\n")
+        code, out = self.run_checker("check_docs.py")
+        self.assertEqual(code, 1)
+        self.assertEqual(out.strip(), "docs/page.md:1: no.md leads nowhere")
+
 
 if __name__ == "__main__":
     unittest.main()
