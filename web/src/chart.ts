@@ -37,14 +37,16 @@ const watcher = new ResizeObserver((entries) => {
     if (entries.some((entry) => entry.target === chart.getDom())) chart.resize();
 });
 
-export const fontFamily =
+const fontFamily =
   'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
 
 /** Forgets all charts, before the page is drawn anew. */
 export function disposeCharts(): void {
   watcher.disconnect();
-  for (const chart of alive) chart.dispose();
+  const old = [...alive];
   alive.clear();
+  // A frame already asked for may still be painted, so the charts go a little after their elements.
+  setTimeout(() => old.forEach((chart) => chart.dispose()), 300);
 }
 
 export function resizeCharts(): void {
@@ -59,6 +61,14 @@ export function canvas(height: number, label: string): HTMLElement {
     'aria-label': label,
     style: `height:${height}px`,
   });
+}
+
+/** Width in pixels of a text in the charts' type. */
+export function textWidth(text: string): number {
+  const context = document.createElement('canvas').getContext('2d');
+  if (!context) return 7 * text.length;
+  context.font = `12px ${fontFamily}`;
+  return context.measureText(text).width;
 }
 
 /** Draws into an element that is already part of the page. */

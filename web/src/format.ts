@@ -2,6 +2,8 @@
 import { language, t } from './messages';
 
 const dash = '–';
+/** Below this a number would print as 0.000. */
+const crumb = 5e-4;
 /** Holds number and unit together on one line. */
 const space = '\u00a0';
 type Maybe = number | null | undefined;
@@ -24,7 +26,7 @@ export function fixed(value: Maybe, decimals: number): string {
 export function figures(value: Maybe): string {
   if (!present(value)) return dash;
   const size = Math.abs(value);
-  if (size === 0) return '0';
+  if (size < crumb) return '0';
   return fixed(value, size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 1 : size >= 1 ? 2 : 3);
 }
 
@@ -85,8 +87,9 @@ const scaled: Record<string, [number, string]> = {
 export function indicator(value: Maybe, unit: string): Shown {
   if (unit === 'frac' || unit === '1')
     return { number: fixed(present(value) ? 100 * value : null, 1), unit: '%' };
-  if (unit === 'CNY' || unit === 'CNY/year')
-    return { number: moneyNumber(value), unit: moneyUnit() };
+  if (unit === 'CNY') return { number: moneyNumber(value), unit: moneyUnit() };
+  if (unit === 'CNY/year')
+    return { number: moneyNumber(value), unit: moneyUnit() + t('unit.per_year') };
   if (unit === 'CNY/MWh' && language() === 'zh')
     return { number: fixed(present(value) ? value / 1000 : null, 3), unit: '元/kWh' };
   const [factor, shown] = scaled[unit] ?? [1, unit.replace(/\/year$/, '')];

@@ -19,12 +19,21 @@ export function hasText(key: string): boolean {
   return key in rows;
 }
 
-/** The text of a key with every {name} replaced; an unknown key comes back as <key>. */
-export function t(key: string, values: Record<string, string | number> = {}): string {
-  const pattern = rows[key]?.[current] ?? `<${key}>`;
+function fill(pattern: string, values: Record<string, string | number>): string {
   return pattern.replace(/\{(\w+)\}/g, (whole, name: string) =>
     name in values ? String(values[name]) : whole,
   );
+}
+
+/** The text of a key with every {name} replaced; an unknown key comes back as <key>. */
+export function t(key: string, values: Record<string, string | number> = {}): string {
+  return fill(rows[key]?.[current] ?? `<${key}>`, values);
+}
+
+/** The text of a key in both languages; nothing for an unknown key. */
+export function bothTexts(key: string, values: Record<string, string | number> = {}): string[] {
+  const row = rows[key];
+  return row ? [fill(row.en, values), fill(row.zh, values)] : [];
 }
 
 /** The text of a key, or the name itself in plain words when the table has no row for it. */

@@ -1,6 +1,6 @@
 // What things are called on the page.
 import type { FlowInfo, Plan } from './data';
-import { hasText, nameOf, t } from './messages';
+import { bothTexts, hasText, nameOf, t } from './messages';
 
 /** The user's label, or the technology's name with the user's short name when there are several. */
 export function assetLabel(plan: Plan, name: string): string {
@@ -12,8 +12,15 @@ export function assetLabel(plan: Plan, name: string): string {
   return twins.length > 1 ? `${technology} ${name}` : technology;
 }
 
-/** A series of a bus: the asset, and what it does when it does several things there. */
-export function flowLabel(plan: Plan, flow: FlowInfo): string {
+/**
+ * A series of a bus: the asset, and what it does when it does several things there. `side` tells the
+ * giving (1) from the taking (-1) half of a series that goes both ways; 0 for all others.
+ */
+export function flowLabel(plan: Plan, flow: FlowInfo, side: 1 | -1 | 0 = 0): string {
+  if (side !== 0) {
+    const half = side > 0 ? 'quantity.discharge_kg_per_h' : 'quantity.charge_kg_per_h';
+    return `${assetLabel(plan, flow.asset)} · ${t(half)}`;
+  }
   const siblings = plan.flows.filter(
     (other) => other.asset === flow.asset && other.bus === flow.bus && other.sign !== 0,
   );
@@ -21,10 +28,46 @@ export function flowLabel(plan: Plan, flow: FlowInfo): string {
   return siblings.length > 1 ? `${label} · ${nameOf('quantity', flow.quantity)}` : label;
 }
 
-/** A node of the energy balance: an asset, a known word such as "losses", or a bus. */
-export function nodeLabel(plan: Plan, name: string): string {
-  if (plan.assets[name]) return assetLabel(plan, name);
-  return hasText(`node.${name}`) ? t(`node.${name}`) : t('node.bus', { name });
+/** What a node of the energy balance stands for. */
+export interface BalanceNode {
+  asset?: string;
+  /** Key of what happens there, such as "link.losses" or "link.import". */
+  key?: string;
+}
+
+const nodeKeys = [
+  'import',
+  'export',
+  'charge',
+  'discharge',
+  'auxiliary',
+  'sale',
+  'purchase',
+  'curtailed',
+  'losses',
+  'unserved',
+].map((word) => `link.${word}`);
+
+/**
+ * The library names nodes in the language of its run; this finds asset and meaning again, so that the
+ * page can say them in the other language and give them their colour. Unknown nodes are buses.
+ */
+export function balanceNode(plan: Plan, node: string): BalanceNode {
+  for (const [name, asset] of Object.entries(plan.assets)) {
+    const label = asset.label || name;
+    if (node === label || node === name) return { asset: name };
+    for (const key of nodeKeys)
+      if (bothTexts(key, { asset: label }).includes(node) && node.includes(label))
+        return { asset: name, key };
+  }
+  const key = nodeKeys.find((each) => bothTexts(each).includes(node));
+  return key ? { key } : {};
+}
+
+export function nodeLabel(plan: Plan, node: string): string {
+  const { asset, key } = balanceNode(plan, node);
+  if (key) return t(key, asset ? { asset: assetLabel(plan, asset) } : {});
+  return asset ? assetLabel(plan, asset) : t('node.bus', { name: node });
 }
 
 export function ruleLabel(name: string): string {

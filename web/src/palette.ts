@@ -14,7 +14,7 @@ const technology: Record<string, [light: string, dark: string]> = {
   electric_load: ['#3b4f63', '#7f94a8'],
   bus: ['#66727e', '#8d99a5'],
   losses: ['#c4b3a3', '#7d7166'],
-  curtailment: ['#c9ced3', '#59626b'],
+  curtailed: ['#c9ced3', '#59626b'],
   export: ['#a7b0b9', '#7d8893'],
   import: ['#8b96a1', '#9ea9b4'],
   unserved: ['#bf3b30', '#dd6459'],

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Plan } from '../src/data';
 import { nameOf, setLanguage, t } from '../src/messages';
-import { assetLabel } from '../src/names';
+import { assetLabel, balanceNode, nodeLabel } from '../src/names';
 
 const plan = {
   assets: {
@@ -23,5 +23,20 @@ describe('names', () => {
   it('show a missing text instead of hiding it', () => {
     expect(t('no.such.key')).toBe('<no.such.key>');
     expect(nameOf('indicator', 'some_new_figure')).toBe('some new figure');
+  });
+});
+
+describe('nodes of the energy balance', () => {
+  it('are found again from the text of either language', () => {
+    expect(balanceNode(plan, 'North ridge')).toEqual({ asset: 'north' });
+    expect(balanceNode(plan, 'grid: import')).toEqual({ asset: 'grid', key: 'link.import' });
+    expect(balanceNode(plan, 'grid：上网')).toEqual({ asset: 'grid', key: 'link.export' });
+    expect(balanceNode(plan, '损耗')).toEqual({ key: 'link.losses' });
+    expect(balanceNode(plan, 'main')).toEqual({});
+  });
+  it('are shown in the language of the page', () => {
+    setLanguage('zh');
+    expect(nodeLabel(plan, 'grid: import')).toBe('电网接入：购电');
+    expect(nodeLabel(plan, 'main')).toBe('main 母线');
   });
 });

@@ -102,7 +102,7 @@ std::string bindings_list(const result::Plan& plan, Language language) {
   std::string out = text(language, "table.binding") + "\n";
   const std::size_t shown = std::min(max_bindings, plan.bindings.size());
   for (std::size_t i = 0; i < shown; ++i)
-    out.append("  - ").append(binding_sentence(plan, plan.bindings[i], language)).append("\n");
+    out.append("  - ").append(binding_sentence(plan, plan.bindings[i], language, language)).append("\n");
   return out + "\n";
 }
 

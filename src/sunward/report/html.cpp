@@ -43,11 +43,11 @@ void append_script(std::string& page, const char* id, const std::string& json) {
 }
 
 /// One sentence per binding in each language, made here so that page and console say the same.
-detail::Json sentences(const result::Plan& plan) {
+detail::Json sentences(const result::Plan& plan, Language described_in) {
   detail::Json lists = {{"en", detail::Json::array()}, {"zh", detail::Json::array()}};
   for (const result::Binding& binding : plan.bindings) {
-    lists["en"].push_back(binding_sentence(plan, binding, Language::en));
-    lists["zh"].push_back(binding_sentence(plan, binding, Language::zh));
+    lists["en"].push_back(binding_sentence(plan, binding, Language::en, described_in));
+    lists["zh"].push_back(binding_sentence(plan, binding, Language::zh, described_in));
   }
   return lists;
 }
@@ -62,7 +62,7 @@ std::string report_html(const result::Plan& plan, const result::Provenance& prov
   SUNWARD_CHECK(title_at < data_at && data_at != std::string_view::npos,
                 "the page template lacks its markers");
   const detail::Json view = {{"language", options.language == Language::zh ? "zh" : "en"},
-                             {"binding_sentences", sentences(plan)},
+                             {"binding_sentences", sentences(plan, options.language)},
                              {"blocks", detail::series_tree(plan, options.max_full_values)}};
   const std::string view_text = detail::to_text(view, false);
   std::string page;

@@ -9,7 +9,8 @@
 namespace sunward::report {
 
 struct HtmlOptions {
-  Language language = Language::en;  ///< shown first; the page holds both and a switch
+  /// Shown first; the page holds both and a switch. Descriptions and notes of the plan are in it.
+  Language language = Language::en;
   /// Years are embedded in full resolution until this many values are spent, the others as daily
   /// means; a single year above it is averaged over whole parts of a day. The page says so.
   std::size_t max_full_values = 1'000'000;

@@ -13,22 +13,26 @@ bool has_text(const std::string& key) { return text(Language::en, key) != "<" + 
 
 bool is_share(const std::string& unit) { return unit == "frac" || unit == "1"; }
 
-/// "asset.quantity.side" taken apart; an asset's name may itself hold dots.
+/// "asset.quantity.side" or "asset.quantity" taken apart; an asset's name may itself hold dots.
 struct BindingName {
   const result::Asset* asset = nullptr;
   std::string quantity;
-  std::string side;
+  std::string side;  ///< "max", "min" or empty
 };
 
 BindingName parse(const result::Plan& plan, const std::string& name) {
   BindingName parts;
-  const std::size_t last = name.rfind('.');
-  if (last == std::string::npos || last == 0) return parts;
-  const std::size_t middle = name.rfind('.', last - 1);
-  if (middle == std::string::npos) return parts;
-  parts.side = name.substr(last + 1);
-  parts.quantity = name.substr(middle + 1, last - middle - 1);
-  const std::string owner = name.substr(0, middle);
+  std::string rest = name;
+  for (const char* side : {"max", "min"})
+    if (rest.ends_with(std::string(".").append(side))) parts.side = side;
+  if (!parts.side.empty()) rest.resize(rest.size() - 4);
+  const std::size_t dot = rest.rfind('.');
+  if (dot == std::string::npos) return parts;
+  parts.quantity = rest.substr(dot + 1);
+  // A size is a capacity, also where the case file calls it by what is stored.
+  if (parts.quantity == "energy_mwh") parts.quantity = "capacity_mwh";
+  if (parts.quantity == "mass_kg") parts.quantity = "capacity_kg";
+  const std::string owner = rest.substr(0, dot);
   for (const result::Asset& asset : plan.assets)
     if (asset.name == owner) parts.asset = &asset;
   return parts;
@@ -54,23 +58,22 @@ std::string asset_label(const result::Plan& plan, const result::Asset& asset, La
 }
 
 std::string binding_sentence(const result::Plan& plan, const result::Binding& binding,
-                             Language language) {
+                             Language language, Language described_in) {
   const bool share = is_share(binding.unit);
-  const std::string limit = detail::with_unit(binding.limit, binding.unit, language);
+  const std::string limit = detail::with_unit(binding.limit, binding.unit, language, true);
   const std::string step = share ? text(language, "unit.percent_point")
-                                 : detail::with_unit(1.0, binding.unit, language);
+                                 : detail::with_unit(1.0, binding.unit, language, true);
   const std::string worth =
       detail::money(std::abs(binding.worth_cny_per_unit) / (share ? 100.0 : 1.0), language);
   if (binding.name.starts_with("rule.") && has_text(binding.name))
     return text(language, "binding.rule", {{"rule", text(language, binding.name)},
                                            {"limit", limit}, {"step", step}, {"worth", worth}});
   const BindingName parts = parse(plan, binding.name);
-  const bool known = parts.asset != nullptr && (parts.side == "max" || parts.side == "min") &&
-                     has_text("quantity." + parts.quantity);
-  if (!known)
-    return text(language, "binding.other",
-                {{"description", binding.description}, {"step", step}, {"worth", worth}});
-  return text(language, "binding." + parts.side,
+  const bool known = parts.asset != nullptr && has_text("quantity." + parts.quantity);
+  const bool described = language == described_in && !binding.description.empty();
+  if (!known || (parts.side.empty() && described)) return binding.description;
+  const std::string key = parts.side.empty() ? "hours" : parts.side;
+  return text(language, "binding." + key,
               {{"asset", asset_label(plan, *parts.asset, language)},
                {"quantity", text(language, "quantity." + parts.quantity)},
                {"limit", limit}, {"step", step}, {"worth", worth}});

@@ -32,7 +32,8 @@ std::string fixed(double value, int decimals) {
 
 std::string figures(double value) {
   const double size = std::abs(value);
-  if (size == 0.0) return "0";
+  constexpr double crumb = 5e-4;  // would print as 0.000
+  if (size < crumb) return "0";
   return fixed(value, size >= 1000.0 ? 0 : size >= 10.0 ? 1 : size >= 1.0 ? 2 : 3);
 }
 
@@ -60,7 +61,7 @@ std::string money(double cny, Language language) {
   return "CNY " + fixed(cny, size < 10.0 ? 2 : 0);
 }
 
-std::string with_unit(double value, const std::string& unit, Language language) {
+std::string with_unit(double value, const std::string& unit, Language language, bool trim) {
   if (is_share(unit)) return fixed(100.0 * value, 1) + " %";
   const std::string suffix = "/year";
   const bool yearly = unit.ends_with(suffix);
@@ -68,11 +69,11 @@ std::string with_unit(double value, const std::string& unit, Language language) 
   const std::string per_year = yearly ? text(language, "unit.per_year") : "";
   if (base == "CNY") return money(value, language) + per_year;
   if (base == "CNY/MWh" && language == Language::zh) return fixed(value / 1000.0, 3) + " 元/kWh";
-  if (yearly && base == "MWh") {
+  if (yearly && (base == "MWh" || base == "kg")) {
     value /= 1000.0;
-    base = "GWh";
+    base = base == "kg" ? "t" : "GWh";
   }
-  return compact(value) + " " + local_unit(base, language) + per_year;
+  return (trim ? compact(value) : figures(value)) + " " + local_unit(base, language) + per_year;
 }
 
 }  // namespace sunward::report::detail

@@ -9,7 +9,7 @@ namespace sunward::report::detail {
 
 /// Fixed decimals with a thousands separator: 12,345.6; "-" when not finite.
 [[nodiscard]] std::string fixed(double value, int decimals);
-/// About four figures: 12,346  1,234  123.4  12.3  1.23  0.123; "0" for zero.
+/// About four figures: 12,346  1,234  123.4  12.3  1.23  0.123; "0" below 0.0005.
 [[nodiscard]] std::string figures(double value);
 /// The same without zeros at the end: 200, 0.35.
 [[nodiscard]] std::string compact(double value);
@@ -21,6 +21,8 @@ namespace sunward::report::detail {
 /// Money inside a sentence, CNY or the large unit by size.
 [[nodiscard]] std::string money(double cny, Language language);
 /// A value with its unit; shares ("frac", "1") in percent, energy of a year in GWh, CNY as 元.
-[[nodiscard]] std::string with_unit(double value, const std::string& unit, Language language);
+/// `trim` drops zeros at the end, for limits people chose.
+[[nodiscard]] std::string with_unit(double value, const std::string& unit, Language language,
+                                    bool trim = false);
 
 }  // namespace sunward::report::detail

@@ -1,11 +1,11 @@
 // Where the energy of a year comes from and goes to.
 import { withoutCircles, originOf } from '../balance';
-import { canvas, draw, escapeMarkup, tooltip } from '../chart';
+import { canvas, draw, escapeMarkup, textWidth, tooltip } from '../chart';
 import type { Plan } from '../data';
 import { section } from '../dom';
 import { figures } from '../format';
 import { t } from '../messages';
-import { nodeLabel } from '../names';
+import { balanceNode, nodeLabel } from '../names';
 import { assetColour, themeColour } from '../palette';
 
 export function balanceSection(plan: Plan): [HTMLElement, () => void] | null {
@@ -30,8 +30,21 @@ export function balanceSection(plan: Plan): [HTMLElement, () => void] | null {
     const { name: origin, gives } = originOf(name);
     return gives ? t('node.out', { name: nodeLabel(plan, origin) }) : nodeLabel(plan, origin);
   };
+  const colour = (name: string): string => {
+    const { asset, key } = balanceNode(plan, originOf(name).name);
+    return assetColour(plan, asset ?? key?.replace('link.', '') ?? name);
+  };
+  const isSource = (name: string): boolean => links.every((link) => link.target !== name);
+  const isSink = (name: string): boolean => links.every((link) => link.source !== name);
+  const place = (name: string): string =>
+    isSource(name) ? 'left' : isSink(name) ? 'right' : 'top';
   const gwh = (mwh: number): string => `${figures(mwh / 1000)} GWh`;
   const area = canvas(420, t('report.balance'));
+  const labelWidth = (wanted: (name: string) => boolean): number =>
+    Math.max(
+      0,
+      ...names.filter(wanted).map((name) => textWidth(`${label(name)}  ${gwh(through(name))}`)),
+    );
   const paint = (): void => {
     draw(area, {
       tooltip: {
@@ -50,9 +63,9 @@ export function balanceSection(plan: Plan): [HTMLElement, () => void] | null {
       series: [
         {
           type: 'sankey',
-          left: 4,
-          right: 230,
-          top: 8,
+          left: labelWidth(isSource) + 16,
+          right: labelWidth(isSink) + 16,
+          top: 22,
           bottom: 12,
           nodeWidth: 12,
           nodeGap: 16,
@@ -64,12 +77,21 @@ export function balanceSection(plan: Plan): [HTMLElement, () => void] | null {
               const { name } = item as { name: string };
               return `${label(name)}  {quiet|${gwh(through(name))}}`;
             },
-            rich: { quiet: { color: themeColour('muted') } },
+            textBorderColor: themeColour('paper'),
+            textBorderWidth: 3,
+            rich: {
+              quiet: {
+                color: themeColour('muted'),
+                textBorderColor: themeColour('paper'),
+                textBorderWidth: 3,
+              },
+            },
           },
           lineStyle: { color: 'gradient', opacity: 0.32, curveness: 0.5 },
           data: names.map((name) => ({
             name,
-            itemStyle: { color: assetColour(plan, originOf(name).name) },
+            itemStyle: { color: colour(name) },
+            label: { position: place(name) },
           })),
           links,
         },

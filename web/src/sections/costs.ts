@@ -20,10 +20,13 @@ const kindOrder = [
   'sale',
 ];
 
+/** CNY a year; assets that cost less are not built. */
+const smallest = 1000;
+
 export function costsSection(plan: Plan): [HTMLElement, () => void] {
   const assets = Object.entries(plan.assets)
     .filter(([, asset]) =>
-      Object.values(asset.costs_cny_per_year).some((value) => Math.abs(value ?? 0) > 1),
+      Object.values(asset.costs_cny_per_year).some((value) => Math.abs(value ?? 0) > smallest),
     )
     .sort(([, a], [, b]) => yearlyCost(a) - yearlyCost(b));
   const present = new Set(assets.flatMap(([, asset]) => Object.keys(asset.costs_cny_per_year)));

@@ -20,6 +20,8 @@ import { assetColour, themeColour } from '../palette';
 
 const day = 86_400_000;
 const maxPoints = 800;
+/** MW or kg/h below which a flow is not drawn: the solver leaves such crumbs. */
+const smallest = 1e-3;
 
 export function busesOf(plan: Plan): string[] {
   return [...new Set(plan.flows.filter((flow) => flow.sign !== 0).map((flow) => flow.bus))];
@@ -30,9 +32,39 @@ interface Window {
   to: number;
 }
 
+/** What one asset gives to (side 1) or takes from (side -1) the bus; values are never negative. */
+interface Entry {
+  flow: FlowInfo;
+  side: 1 | -1;
+  label: string;
+  values: Float64Array;
+}
+
+/** A flow that goes both ways (a hydrogen tank's, say) makes two entries, any other one. */
+function entriesOf(plan: Plan, series: YearSeries, bus: string): Entry[] {
+  const entries: Entry[] = [];
+  for (const flow of plan.flows) {
+    if (flow.bus !== bus || flow.sign === 0) continue;
+    const values = series.values(flow);
+    const sides = [flow.sign > 0 ? 1 : -1, flow.sign > 0 ? -1 : 1] as const;
+    const parts = sides.map((side) => values.map((value) => Math.max(0, side * flow.sign * value)));
+    const used = parts.map((part) => part.some((value) => value > smallest));
+    sides.forEach((side, i) => {
+      if (used[i])
+        entries.push({
+          flow,
+          side,
+          label: flowLabel(plan, flow, used[0] && used[1] ? side : 0),
+          values: parts[i]!,
+        });
+    });
+  }
+  return entries;
+}
+
 /** One bus in one year: what is drawn, and how much passes in each step. */
 class BusView {
-  readonly flows: FlowInfo[];
+  readonly entries: Entry[];
   readonly price: FlowInfo | undefined;
   readonly throughput: Float64Array;
   readonly first: number;
@@ -43,22 +75,19 @@ class BusView {
     readonly series: YearSeries,
     readonly bus: string,
   ) {
-    const passes = (flow: FlowInfo): boolean =>
-      flow.bus === bus &&
-      flow.sign !== 0 &&
-      series.values(flow).some((value) => Math.abs(value) > 1e-6);
-    this.flows = plan.flows.filter(passes);
+    this.entries = entriesOf(plan, series, bus);
     this.price = plan.flows.find((flow) => flow.asset === bus && flow.quantity.startsWith('price'));
-    const into = series.sum(this.flows.filter((flow) => flow.sign > 0));
-    this.throughput = into ?? new Float64Array(series.times.length);
+    this.throughput = new Float64Array(series.times.length);
+    for (const entry of this.entries)
+      if (entry.side > 0) entry.values.forEach((value, i) => (this.throughput[i]! += value));
     this.first = series.times[0] as number;
     this.end = (series.times[series.times.length - 1] as number) + series.block.minutes * 60_000;
   }
 
   /** Start of the day on which the grid gives most; the middle of the year when it never does. */
   peakDay(): number {
-    const imports = this.flows.filter((flow) => flow.quantity === 'import_mw');
-    const total = this.series.sum(imports) ?? this.throughput;
+    const imported = this.entries.find((entry) => entry.flow.quantity === 'import_mw');
+    const total = imported?.values ?? this.throughput;
     const at = total.reduce((best, value, i) => (value > (total[best] as number) ? i : best), 0);
     return Math.floor((this.series.times[at] as number) / day) * day;
   }
@@ -128,20 +157,20 @@ class Extract {
 
 function areaOptions(extract: Extract): object[] {
   const { view } = extract;
-  return view.flows.map((flow) => {
+  return view.entries.map(({ flow, side, label, values }) => {
     const colour = assetColour(view.plan, flow.asset);
     return {
-      id: flow.name,
-      name: flowLabel(view.plan, flow),
+      id: `${flow.name}/${side}`,
+      name: label,
       type: 'line',
-      stack: flow.sign > 0 ? 'in' : 'out',
+      stack: side > 0 ? 'in' : 'out',
       step: 'end',
       symbol: 'none',
       lineStyle: { width: 0 },
       itemStyle: { color: colour },
       areaStyle: { color: colour, opacity: 1 },
       emphasis: { disabled: true },
-      data: extract.points(extract.means(view.series.values(flow)), flow.sign),
+      data: extract.points(extract.means(values), side),
     };
   });
 }
@@ -187,7 +216,7 @@ function seriesOption(extract: Extract): object[] {
 
 /** Every flow of the bus; the lines of peaks and price explain themselves. */
 function legendNames(view: BusView): string[] {
-  return view.flows.map((flow) => flowLabel(view.plan, flow));
+  return view.entries.map((entry) => entry.label);
 }
 
 function stampText(time: number): string {
@@ -201,20 +230,16 @@ function tipText(extract: Extract, items: unknown): string {
   const starts = extract.starts.map((i) => view.series.times[i] as number);
   const at = Math.min(starts.length - 1, Math.max(0, lowerBound(starts, time + 1) - 1));
   const from = extract.starts[at] as number;
-  const mean = (flow: FlowInfo): number =>
-    groupMeans(
-      view.series.values(flow),
-      from,
-      Math.min(from + extract.group, view.series.times.length),
-      extract.group,
-    )[0] as number;
-  const rows = view.flows
-    .filter((flow) => Math.abs(mean(flow)) > 5e-4)
-    .map((flow) =>
+  const to = Math.min(from + extract.group, view.series.times.length);
+  const mean = (values: Float64Array): number =>
+    groupMeans(values, from, to, extract.group)[0] as number;
+  const rows = view.entries
+    .filter((entry) => mean(entry.values) > smallest)
+    .map(({ flow, side, label, values }) =>
       tooltipRow(
         assetColour(view.plan, flow.asset),
-        flowLabel(view.plan, flow),
-        `${fixed(flow.sign * mean(flow), 2)} ${plainUnit(flow.unit)}`,
+        label,
+        `${fixed(side * mean(values), 2)} ${plainUnit(flow.unit)}`,
       ),
     );
   if (view.price)
@@ -222,14 +247,14 @@ function tipText(extract: Extract, items: unknown): string {
       tooltipRow(
         themeColour('accent'),
         t('report.price'),
-        `${figures(mean(view.price))} ${plainUnit(view.price.unit)}`,
+        `${figures(mean(view.series.values(view.price)))} ${plainUnit(view.price.unit)}`,
       ),
     );
   return `<div class="tiphead">${escapeMarkup(stampText(starts[at] as number))}</div>${rows.join('')}`;
 }
 
 function axes(view: BusView): object {
-  const unit = plainUnit(view.flows[0]?.unit ?? '');
+  const unit = plainUnit(view.entries[0]?.flow.unit ?? '');
   const time = { min: view.first, max: view.end };
   const priceAxis = view.price
     ? [

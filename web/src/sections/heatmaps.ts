@@ -63,16 +63,17 @@ function pictures(plan: Plan, series: YearSeries): Picture[] {
   return list.slice(0, maxPictures);
 }
 
-/** What 100 % of a store is; 0 when it has no size. */
+/** What 100 % of a store is; 0 when it is not built. */
 export function fillOf(plan: Plan, flow: FlowInfo): number {
   const sizes = plan.assets[flow.asset]?.sizes ?? {};
-  return (
+  const smallest = 0.01; // 10 kWh, 10 g: what a solver leaves of a store it does not build
+  const full =
     sizes['capacity_mwh']?.value ??
     sizes['energy_mwh']?.value ??
     sizes['capacity_kg']?.value ??
     sizes['mass_kg']?.value ??
-    0
-  );
+    0;
+  return full > smallest ? full : 0;
 }
 
 function paintPicture(

@@ -11,7 +11,10 @@ export function bindingsSection(plan: Plan, view: View): HTMLElement {
     const share = binding.unit === 'frac' || binding.unit === '1';
     const worth = Math.abs(binding.worth_cny_per_unit ?? NaN) / (share ? 100 : 1);
     return [
-      view.binding_sentences[language()][i] ?? binding.description,
+      (view.binding_sentences[language()][i] ?? binding.description).replaceAll(
+        'CNY ',
+        'CNY\u00a0',
+      ),
       quantityText(binding.limit, binding.unit),
       quantityText(binding.value, binding.unit),
       money(worth),
@@ -57,11 +60,7 @@ export function indicatorsSection(plan: Plan): HTMLElement {
       const shown = indicator(plan.indicators[name], unitOf(name));
       return [nameOf('indicator', name), shown.number, shown.unit];
     });
-    const columns = [
-      { title: t('table.indicators') },
-      { title: t('report.value'), numeric: true },
-      { title: '' },
-    ];
+    const columns = [{ title: '' }, { title: t('report.value'), numeric: true }, { title: '' }];
     return section(
       'indicators',
       t('table.indicators'),
