@@ -10,6 +10,7 @@ struct BuildOptions {
   /// Elastic: every size limit, operating limit, rule and demand may be overstepped at a price, and
   /// nothing else costs anything. The optimum is the cheapest repair of an infeasible park.
   bool elastic = false;
+  int threads = 0;  ///< for the weather years' availability; 0: one per hardware thread
 };
 
 /// Builds the sizing and dispatch program of a park (equations: docs/theory/formulation.md).

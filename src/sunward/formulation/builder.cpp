@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <future>
+#include <thread>
 
 #include <fmt/format.h>
 
@@ -13,6 +15,11 @@ namespace sunward::formulation {
 namespace {
 
 std::size_t at(Index index) { return static_cast<std::size_t>(index); }
+
+std::size_t worker_count(int asked) {
+  if (asked > 0) return static_cast<std::size_t>(asked);
+  return std::max(1U, std::thread::hardware_concurrency());
+}
 
 }  // namespace
 
@@ -40,13 +47,25 @@ lp::StepColumn& Builder::step_column(Index column) {
 
 lp::Coefficient Builder::series(
     const std::function<std::vector<double>(const series::Weather&)>& law) {
+  const std::size_t n_scenarios = park_.scenarios.size();
+  std::vector<std::vector<double>> parts(n_scenarios);
+  const auto work = [&](std::size_t first, std::size_t stride) {
+    for (std::size_t s = first; s < n_scenarios; s += stride)
+      parts[s] = law(*park_.scenarios[s].weather);
+  };
+  const std::size_t n_workers = std::min(n_scenarios, worker_count(options_.threads));
+  std::vector<std::future<void>> others;
+  for (std::size_t w = 1; w < n_workers; ++w)
+    others.push_back(std::async(std::launch::async, work, w, n_workers));
+  work(0, n_workers);
+  for (std::future<void>& other : others) other.get();
   std::vector<double> joined;
   joined.reserve(horizon().n_steps);
-  for (const model::Scenario& scenario : park_.scenarios) {
-    const std::vector<double> values = law(*scenario.weather);
-    SUNWARD_CHECK(values.size() == at(scenario.weather->axis.n_steps),
-                  prefixed("series") + " has one value per step of '" + scenario.name + "'");
-    joined.insert(joined.end(), values.begin(), values.end());
+  for (std::size_t s = 0; s < n_scenarios; ++s) {
+    SUNWARD_CHECK(
+        parts[s].size() == at(park_.scenarios[s].weather->axis.n_steps),
+        prefixed("series") + " has one value per step of '" + park_.scenarios[s].name + "'");
+    joined.insert(joined.end(), parts[s].begin(), parts[s].end());
   }
   return coefficients_.of(std::move(joined));
 }

@@ -74,9 +74,9 @@ ipm::Settings settings_of(const model::Park& park, const PlanOptions& options) {
 
 result::Plan plan(const model::Park& park, const PlanOptions& options) {
   Stopwatch watch;
-  const formulation::Program program = formulation::build(park);
-  const double build_s = watch.lap();
   const ipm::Settings settings = settings_of(park, options);
+  const formulation::Program program = formulation::build(park, {.threads = settings.threads});
+  const double build_s = watch.lap();
   const lp::Solution solution = ipm::solve(program.problem, settings);
   watch.lap();
   const bool found = solution.status == lp::SolveStatus::optimal && solution.certificate.holds;
