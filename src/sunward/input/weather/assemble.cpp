@@ -190,20 +190,9 @@ void note_absent(const Weather& weather, std::vector<std::string>& notes) {
   if (!has(weather.temp_c)) notes.push_back("The file has no air temperature.");
   if (!has(weather.wind_m_per_s)) notes.push_back("The file has no wind speed.");
 }
-}  // namespace
-
-series::Weather assemble(RawWeather raw, const std::string& file, const WeatherFileOptions& options,
-                         FaultList& faults) {
-  Weather weather;
-  weather.name = raw.name.empty() ? std::filesystem::path(file).stem().string() : raw.name;
-  weather.source = file;
-  if (!settle_location(raw, options, weather, faults)) return weather;
-  const Zones zones = settle_zones(raw, options, weather.location);
-  const Placement placement = place_rows(raw, options, zones.axis_h, zones.stamp_h, faults);
-  if (!faults.empty() || !resolve_phase(placement, options, raw, faults)) return weather;
-  weather.axis = placement.axis;
-  weather.wind_height_m = options.wind_height_m > 0.0 ? options.wind_height_m : raw.wind_height_m;
-  const std::vector<double> cos_zenith = series::mean_cos_zenith(weather.axis, weather.location);
+// Puts the rows on their steps, quantity by quantity, and mends what may be mended.
+void gather(RawWeather& raw, const WeatherFileOptions& options, const Placement& placement,
+            const std::vector<double>& cos_zenith, Weather& weather, FaultList& faults) {
   bool any = false;
   for (const QuantityInfo& info : quantity_infos) {
     std::vector<double> values = spread_rows(raw, info.quantity, placement);
@@ -223,6 +212,22 @@ series::Weather assemble(RawWeather raw, const std::string& file, const WeatherF
                  "The height of the upper wind is not stated.", "State wind_upper_height_m.");
     }
   }
+}
+}  // namespace
+
+series::Weather assemble(RawWeather raw, const std::string& file, const WeatherFileOptions& options,
+                         FaultList& faults) {
+  Weather weather;
+  weather.name = raw.name.empty() ? std::filesystem::path(file).stem().string() : raw.name;
+  weather.source = file;
+  if (!settle_location(raw, options, weather, faults)) return weather;
+  const Zones zones = settle_zones(raw, options, weather.location);
+  const Placement placement = place_rows(raw, options, zones.axis_h, zones.stamp_h, faults);
+  if (!faults.empty() || !resolve_phase(placement, options, raw, faults)) return weather;
+  weather.axis = placement.axis;
+  weather.wind_height_m = options.wind_height_m > 0.0 ? options.wind_height_m : raw.wind_height_m;
+  const std::vector<double> cos_zenith = series::mean_cos_zenith(weather.axis, weather.location);
+  gather(raw, options, placement, cos_zenith, weather, faults);
   if (!faults.empty()) return weather;
   if (raw.find_light_offset) find_light_offset(weather, placement.stamp_frac, raw);
   for (const QuantityInfo& info : quantity_infos)

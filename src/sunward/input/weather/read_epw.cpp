@@ -73,6 +73,18 @@ std::vector<ColumnPlan> epw_columns() {
           {9, Quantity::pressure, "atmospheric station pressure", 1, 0, 999999},
           {21, Quantity::wind, "wind speed", 1, 0, 999}};
 }
+// One header line; true for the last one. Radiation columns are energies of a row: with several
+// rows per hour they become means by that number.
+bool read_header_line(const std::vector<std::string_view>& fields, int line, RawWeather& raw,
+                      std::vector<ColumnPlan>& plans, int& records, FaultList& faults) {
+  if (equal_ignoring_case(fields[0], "LOCATION")) read_location(fields, line, raw, faults);
+  if (!equal_ignoring_case(fields[0], "DATA PERIODS")) return false;
+  records = records_per_hour(fields, line, faults);
+  for (ColumnPlan& plan : plans) {
+    if (quantity_infos[static_cast<std::size_t>(plan.quantity)].irradiance) plan.factor = records;
+  }
+  return true;
+}
 }  // namespace
 
 RawWeather read_epw(std::string_view text, FaultList& faults) {
@@ -90,16 +102,7 @@ RawWeather read_epw(std::string_view text, FaultList& faults) {
     if (trimmed(line).empty()) continue;
     split_fields(line, ',', fields, 22);
     if (!in_data) {
-      if (equal_ignoring_case(fields[0], "LOCATION"))
-        read_location(fields, lines.line_number(), raw, faults);
-      if (equal_ignoring_case(fields[0], "DATA PERIODS")) {
-        records = records_per_hour(fields, lines.line_number(), faults);
-        for (ColumnPlan& plan : plans) {
-          if (quantity_infos[static_cast<std::size_t>(plan.quantity)].irradiance)
-            plan.factor = records;
-        }
-        in_data = true;
-      }
+      in_data = read_header_line(fields, lines.line_number(), raw, plans, records, faults);
       continue;
     }
     const std::optional<long> minutes = row_minutes(fields, records);

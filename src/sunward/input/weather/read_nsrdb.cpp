@@ -109,33 +109,75 @@ std::optional<RowTime> row_time(const Layout& layout, const std::vector<std::str
   if (!midnight) return std::nullopt;
   return RowTime{*midnight + value[3] * 60 + value[4], value[4], value[3] == 24};
 }
+// What the rows showed about their stamps.
+struct StampHabits {
+  int first_minute = -1;
+  bool minutes_vary = false;
+  bool counts_to_24 = false;
+
+  void see(const RowTime& time) {
+    if (first_minute < 0) first_minute = time.minute;
+    minutes_vary = minutes_vary || time.minute != first_minute;
+    counts_to_24 = counts_to_24 || time.hour_24;
+  }
+};
+
+void settle_stamps(const StampHabits& habits, RawWeather& raw) {
+  raw.stamp = StampMeaning::middle;
+  if (habits.counts_to_24) {
+    if (habits.first_minute == 30) {
+      for (long& stamp : raw.stamp_minutes) stamp -= 60;
+    }
+    if (habits.first_minute == 0) raw.stamp = StampMeaning::end;
+    raw.notes.push_back("Hours are counted from 1 to 24: hour 1 is taken as the first of the day.");
+  } else if (habits.first_minute == 0) {
+    raw.stamp = habits.minutes_vary ? StampMeaning::instant : StampMeaning::start;
+  }
+  raw.notes.push_back(
+      raw.stamp == StampMeaning::middle
+          ? "NSRDB/SAM: stamps mark the middle of their interval; rows begin half a step earlier."
+      : raw.stamp == StampMeaning::instant
+          ? "NSRDB/SAM: stamps on the hour are instants and were turned into interval means."
+          : "NSRDB/SAM: stamps on the hour are taken as interval starts (ends for hours 1 to 24).");
+}
+
+// The lines before the data: metadata names, their values, then the columns. True at the columns.
+class HeaderReader {
+ public:
+  bool read(const std::vector<std::string_view>& fields, RawWeather& raw, Layout& layout) {
+    if (is_heading_line(fields)) {
+      layout = read_headings(fields);
+      return true;
+    }
+    if (!names_.empty()) read_metadata(names_, fields, raw);
+    names_.clear();
+    for (const std::string_view field : fields) names_.push_back(lower(field));
+    return false;
+  }
+
+ private:
+  std::vector<std::string> names_;
+};
 }  // namespace
 
 RawWeather read_nsrdb(std::string_view text, FaultList& faults) {
+  constexpr int longest_header = 20;
   RawWeather raw;
   raw.format_name = "NSRDB/SAM CSV";
   raw.typical_format = true;
-  raw.stamp = StampMeaning::middle;
   std::vector<std::string_view> fields;
-  std::vector<std::string> header_names;
+  HeaderReader header;
   Layout layout;
-  bool in_data = false, hour_24 = false, minutes_vary = false;
-  int first_minute = -1;
+  StampHabits habits;
+  bool in_data = false;
   LineReader lines(text);
   std::string_view line;
   while (lines.next(line) && !faults.full()) {
     if (trimmed(line).empty()) continue;
+    if (!in_data && lines.line_number() > longest_header) break;
     split_fields(line, ',', fields);
-    if (!in_data && is_heading_line(fields)) {
-      layout = read_headings(fields);
-      in_data = true;
-      continue;
-    }
     if (!in_data) {
-      if (lines.line_number() > 20) break;
-      if (!header_names.empty()) read_metadata(header_names, fields, raw);
-      header_names.clear();
-      for (const std::string_view field : fields) header_names.push_back(lower(field));
+      in_data = header.read(fields, raw, layout);
       continue;
     }
     const std::optional<RowTime> time = row_time(layout, fields);
@@ -144,9 +186,7 @@ RawWeather read_nsrdb(std::string_view text, FaultList& faults) {
                  "This line has no valid date.", "The file may be cut off: fetch it again.");
       continue;
     }
-    if (first_minute < 0) first_minute = time->minute;
-    minutes_vary = minutes_vary || time->minute != first_minute;
-    hour_24 = hour_24 || time->hour_24;
+    habits.see(*time);
     if (!push_row(time->minutes, lines.line_number(), layout.plans, raw, faults)) break;
     read_columns(fields, layout.plans, lines.line_number(), raw, faults);
   }
@@ -154,21 +194,7 @@ RawWeather read_nsrdb(std::string_view text, FaultList& faults) {
     faults.add("No line with the columns Year, Month, Day and Hour was found.",
                "Check that this is an NSRDB or SAM CSV file.");
   }
-  if (hour_24) {
-    if (first_minute == 30)
-      for (long& stamp : raw.stamp_minutes) stamp -= 60;
-    if (first_minute == 0) raw.stamp = StampMeaning::end;
-    raw.notes.push_back("Hours are counted from 1 to 24: hour 1 is taken as the first of the day.");
-  } else if (first_minute == 0) {
-    raw.stamp = minutes_vary ? StampMeaning::instant : StampMeaning::start;
-  }
-  raw.notes.push_back(
-      raw.stamp == StampMeaning::middle
-          ? "NSRDB/SAM: stamps mark the middle of their interval; rows begin half a step earlier."
-      : raw.stamp == StampMeaning::instant
-          ? "NSRDB/SAM: stamps on the hour are instants and were turned into interval means."
-          : "NSRDB/SAM: stamps on the hour are taken as interval starts (ends for hours 1 to 24).");
-  raw.wind_height_m = 10.0;
+  settle_stamps(habits, raw);
   return raw;
 }
 

@@ -137,16 +137,16 @@ RawWeather read_openmeteo(std::string_view text, FaultList& faults) {
     }
     split_fields(line, ',', fields);
     if (!in_data) {
-      if (equal_ignoring_case(fields[0], "time")) {
+      in_data = equal_ignoring_case(fields[0], "time");
+      if (in_data) {
         HeadingReader reader(raw, faults, lines.line_number());
         reader.read(fields);
         plans = std::move(reader.plans);
-        in_data = true;
-      } else {
-        if (!header_names.empty()) read_metadata(header_names, fields, raw);
-        header_names.clear();
-        for (const std::string_view field : fields) header_names.push_back(lower(field));
+        continue;
       }
+      if (!header_names.empty()) read_metadata(header_names, fields, raw);
+      header_names.clear();
+      for (const std::string_view field : fields) header_names.push_back(lower(field));
       continue;
     }
     const std::optional<Stamp> stamp = parse_stamp(fields[0]);

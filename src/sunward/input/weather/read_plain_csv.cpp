@@ -216,6 +216,30 @@ void stamp_by_count(RawWeather& raw, FaultList& faults) {
       "The file has no time column: its {} rows are taken as a year of 365 days from 1 January.",
       n));
 }
+Layout read_layout(const std::vector<std::string_view>& headings, int line,
+                   const WeatherFileOptions& options, FaultList& faults) {
+  LayoutReader reader(headings, line, faults);
+  Layout layout = reader.read(options.columns.empty() ? recognise_all(headings) : options.columns);
+  if (layout.plans.empty() && faults.empty()) {
+    faults.add(line, "columns", headings.empty() ? "" : headings.front(), "",
+               "e.g. time, ghi [W/m2], temp [C], wind [m/s]", "No column heading is recognised.",
+               "Declare the columns with variable, name and unit.");
+  }
+  return layout;
+}
+
+std::optional<Stamp> row_stamp(const Layout& layout, const std::vector<std::string_view>& fields,
+                               int line, FaultList& faults) {
+  if (!layout.time_field) return Stamp{};
+  const std::string_view field =
+      *layout.time_field < fields.size() ? fields[*layout.time_field] : "";
+  const std::optional<Stamp> stamp = parse_stamp(field);
+  if (!stamp) {
+    faults.add(line, "time", field, "", "YYYY-MM-DD HH:MM, or the same with T or /",
+               "This is not a time stamp Sunward reads.", "Write times year first, 24-hour clock.");
+  }
+  return stamp;
+}
 }  // namespace
 
 RawWeather read_plain_csv(std::string_view text, const WeatherFileOptions& options,
@@ -223,58 +247,35 @@ RawWeather read_plain_csv(std::string_view text, const WeatherFileOptions& optio
   RawWeather raw;
   raw.format_name = "CSV";
   raw.stamp_utc_offset_h = options.stamp_utc_offset_h;
+  raw.wind_upper_height_m = options.wind_upper_height_m;
   std::vector<std::string_view> fields;
-  Layout layout;
+  std::optional<Layout> layout;
   char separator = ',';
-  bool in_data = false, has_zone = false;
   std::size_t zoned_rows = 0;
   LineReader lines(text);
   std::string_view line;
   while (lines.next(line) && !faults.full()) {
     const std::string_view content = trimmed(line);
     if (content.empty() || content.front() == '#') continue;
-    if (!in_data) {
-      separator = separator_of(line);
-      split_fields(line, separator, fields);
-      const bool declared = !options.columns.empty();
-      LayoutReader reader(fields, lines.line_number(), faults);
-      layout = reader.read(declared ? options.columns : recognise_all(fields));
-      if (layout.plans.empty() && faults.empty()) {
-        faults.add(lines.line_number(), "columns", line, "",
-                   "e.g. time, ghi [W/m2], temp [C], wind [m/s]",
-                   "No column heading is recognised.",
-                   "Declare the columns with variable, name and unit.");
-      }
-      in_data = true;
+    if (!layout) separator = separator_of(line);
+    split_fields(line, separator, fields);
+    if (!layout) {
+      layout = read_layout(fields, lines.line_number(), options, faults);
       continue;
     }
-    split_fields(line, separator, fields);
-    long minutes = 0;
-    if (layout.time_field) {
-      const std::string_view field =
-          *layout.time_field < fields.size() ? fields[*layout.time_field] : "";
-      const std::optional<Stamp> stamp = parse_stamp(field);
-      if (!stamp) {
-        faults.add(
-            lines.line_number(), "time", field, "", "YYYY-MM-DD HH:MM, or the same with T or /",
-            "This is not a time stamp Sunward reads.", "Write times year first, 24-hour clock.");
-        continue;
-      }
-      minutes = stamp->minutes;
-      zoned_rows += stamp->has_zone ? 1 : 0;
-      has_zone = has_zone || stamp->has_zone;
-    }
-    if (!push_row(minutes, lines.line_number(), layout.plans, raw, faults)) break;
-    read_columns(fields, layout.plans, lines.line_number(), raw, faults);
+    const std::optional<Stamp> stamp = row_stamp(*layout, fields, lines.line_number(), faults);
+    if (!stamp) continue;
+    zoned_rows += stamp->has_zone ? 1 : 0;
+    if (!push_row(stamp->minutes, lines.line_number(), layout->plans, raw, faults)) break;
+    read_columns(fields, layout->plans, lines.line_number(), raw, faults);
   }
-  if (has_zone) raw.stamp_utc_offset_h = 0.0;
-  if (has_zone && zoned_rows != raw.n_rows()) {
+  if (!layout || layout->plans.empty()) return raw;
+  if (zoned_rows > 0) raw.stamp_utc_offset_h = 0.0;
+  if (zoned_rows > 0 && zoned_rows != raw.n_rows()) {
     faults.add("Some time stamps carry a zone and some do not.", "Write all of them the same way.");
   }
-  if (!layout.time_field && !layout.plans.empty()) stamp_by_count(raw, faults);
-  divide_energies(layout, raw, faults);
-  if (options.wind_height_m > 0.0) raw.wind_height_m = options.wind_height_m;
-  raw.wind_upper_height_m = options.wind_upper_height_m;
+  if (!layout->time_field) stamp_by_count(raw, faults);
+  divide_energies(*layout, raw, faults);
   return raw;
 }
 

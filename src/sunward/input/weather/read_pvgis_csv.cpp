@@ -49,67 +49,82 @@ void finish_pvgis(bool has_beam_in_plane, RawWeather& raw) {
 }
 
 namespace {
-// "Latitude (decimal degrees): 45.000" and the like; the value after the last colon.
-void read_header_line(std::string_view line, RawWeather& raw, series::Location& location,
-                      int& found, std::optional<double>& slope) {
-  const std::size_t colon = line.find(':');
-  if (colon == std::string_view::npos) return;
-  const std::string key = lower(line.substr(0, colon));
-  std::string_view text = trimmed(line.substr(colon + 1));
-  text = text.substr(0, text.find_first_of(" \t"));
-  double value = 0.0;
-  if (parse_number(text, value) != NumberState::value) return;
-  if (key.rfind("latitude", 0) == 0 && std::abs(value) <= 90) {
-    location.latitude_deg = value;
-    found |= 1;
+// Reads the lines above the data.
+class HeaderReader {
+ public:
+  HeaderReader(RawWeather& raw, FaultList& faults) : raw_(raw), faults_(faults) {}
+
+  // "Latitude (decimal degrees): 45.000" and the like.
+  void read_line(std::string_view line) {
+    const std::size_t colon = line.find(':');
+    if (colon == std::string_view::npos) return;
+    const std::string key = lower(line.substr(0, colon));
+    std::string_view text = trimmed(line.substr(colon + 1));
+    text = text.substr(0, text.find_first_of(" \t"));
+    double value = 0.0;
+    if (parse_number(text, value) != NumberState::value) return;
+    if (key.starts_with("latitude") && std::abs(value) <= 90) latitude_ = value;
+    if (key.starts_with("longitude") && std::abs(value) <= 180) longitude_ = value;
+    if (key.starts_with("elevation") && value >= -430 && value <= 6000) elevation_ = value;
+    if (key.starts_with("slope")) slope_ = value;
+    if (key.starts_with("irradiance time offset") && std::abs(value) <= 1.0) {
+      raw_.light_offset_min = value * 60.0;
+      raw_.find_light_offset = false;
+    }
   }
-  if (key.rfind("longitude", 0) == 0 && std::abs(value) <= 180) {
-    location.longitude_deg = value;
-    found |= 2;
+
+  // "time(UTC),T2m,..." or "time,G(i),..."; the last line of the header.
+  std::vector<ColumnPlan> read_columns_line(const std::vector<std::string_view>& fields, int line) {
+    raw_.typical_format = equal_ignoring_case(fields[0], "time(UTC)");
+    if (!std::isnan(latitude_) && !std::isnan(longitude_)) {
+      raw_.location = series::Location{latitude_, longitude_, elevation_};
+    }
+    std::vector<ColumnPlan> plans;
+    bool in_plane = false;
+    for (std::size_t i = 1; i < fields.size(); ++i) {
+      const std::optional<PvgisColumn> column = pvgis_column(fields[i]);
+      if (!column) continue;
+      in_plane = in_plane || column->part != PvgisPart::whole;
+      has_beam_in_plane = has_beam_in_plane || column->part == PvgisPart::beam_in_plane;
+      plans.push_back({i, column->quantity, std::string(fields[i])});
+    }
+    check_pvgis_plane(in_plane, slope_, line, faults_);
+    return plans;
   }
-  if (key.rfind("elevation", 0) == 0 && value >= -430 && value <= 6000)
-    location.elevation_m = value;
-  if (key.rfind("slope", 0) == 0) slope = value;
-  if (key.rfind("irradiance time offset", 0) == 0 && std::abs(value) <= 1.0) {
-    raw.light_offset_min = value * 60.0;
-    raw.find_light_offset = false;
-  }
-}
+
+  bool has_beam_in_plane = false;
+
+ private:
+  RawWeather& raw_;
+  FaultList& faults_;
+  double latitude_ = missing_value;
+  double longitude_ = missing_value;
+  std::optional<double> slope_;
+  double elevation_ = 0.0;
+};
 }  // namespace
 
 RawWeather read_pvgis_csv(std::string_view text, FaultList& faults) {
   RawWeather raw;
   raw.format_name = "PVGIS CSV";
   raw.find_light_offset = true;
-  series::Location location;
-  int found = 0;
-  std::optional<double> slope;
+  HeaderReader header(raw, faults);
   std::vector<ColumnPlan> plans;
   std::vector<std::string_view> fields;
-  bool in_data = false, has_beam_in_plane = false;
+  bool in_data = false;
   LineReader lines(text);
   std::string_view line;
   while (lines.next(line) && !faults.full()) {
+    split_fields(line, ',', fields);
     if (!in_data) {
-      split_fields(line, ',', fields);
-      raw.typical_format = raw.typical_format || equal_ignoring_case(fields[0], "time(UTC)");
-      if (fields[0].substr(0, 4) != "time") {
-        read_header_line(line, raw, location, found, slope);
-        continue;
+      in_data = fields[0].starts_with("time");
+      if (in_data) {
+        plans = header.read_columns_line(fields, lines.line_number());
+      } else {
+        header.read_line(line);
       }
-      in_data = true;
-      bool in_plane = false;
-      for (std::size_t i = 1; i < fields.size(); ++i) {
-        const std::optional<PvgisColumn> column = pvgis_column(fields[i]);
-        if (!column) continue;
-        in_plane = in_plane || column->part != PvgisPart::whole;
-        has_beam_in_plane = has_beam_in_plane || column->part == PvgisPart::beam_in_plane;
-        plans.push_back({i, column->quantity, std::string(fields[i])});
-      }
-      check_pvgis_plane(in_plane, slope, lines.line_number(), faults);
       continue;
     }
-    split_fields(line, ',', fields);
     const std::optional<Stamp> stamp = parse_stamp(fields[0]);
     if (!stamp) {
       if (trimmed(line).empty() || raw.n_rows() > 0) break;  // the legend below the data
@@ -120,10 +135,10 @@ RawWeather read_pvgis_csv(std::string_view text, FaultList& faults) {
     if (!push_row(stamp->minutes, lines.line_number(), plans, raw, faults)) break;
     read_columns(fields, plans, lines.line_number(), raw, faults);
   }
-  if (!in_data)
+  if (!in_data) {
     faults.add("No line with column headings (time,...) was found.", "Fetch the file again.");
-  if (found == 3) raw.location = location;
-  finish_pvgis(has_beam_in_plane, raw);
+  }
+  finish_pvgis(header.has_beam_in_plane, raw);
   return raw;
 }
 

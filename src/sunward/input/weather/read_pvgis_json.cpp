@@ -72,6 +72,19 @@ void read_row(const Json& row, std::size_t index, const std::string& place,
                 fmt::format("{:g}", value), faults);
   }
 }
+// Where the data belong, and the minute of the light when it is stated.
+void read_inputs(const Json& root, RawWeather& raw) {
+  const auto latitude = number_at(root, {"inputs", "location", "latitude"}, -90, 90);
+  const auto longitude = number_at(root, {"inputs", "location", "longitude"}, -180, 180);
+  const auto elevation = number_at(root, {"inputs", "location", "elevation"}, -430, 6000);
+  if (latitude && longitude)
+    raw.location = series::Location{*latitude, *longitude, elevation.value_or(0.0)};
+  if (const auto offset =
+          number_at(root, {"inputs", "location", "irradiance_time_offset"}, -1, 1)) {
+    raw.light_offset_min = *offset * 60.0;
+    raw.find_light_offset = false;
+  }
+}
 }  // namespace
 
 RawWeather read_pvgis_json(std::string_view text, FaultList& faults) {
@@ -96,16 +109,7 @@ RawWeather read_pvgis_json(std::string_view text, FaultList& faults) {
     return raw;
   }
   raw.typical_format = typical;
-  const auto latitude = number_at(root, {"inputs", "location", "latitude"}, -90, 90);
-  const auto longitude = number_at(root, {"inputs", "location", "longitude"}, -180, 180);
-  const auto elevation = number_at(root, {"inputs", "location", "elevation"}, -430, 6000);
-  if (latitude && longitude)
-    raw.location = series::Location{*latitude, *longitude, elevation.value_or(0.0)};
-  if (const auto offset =
-          number_at(root, {"inputs", "location", "irradiance_time_offset"}, -1, 1)) {
-    raw.light_offset_min = *offset * 60.0;
-    raw.find_light_offset = false;
-  }
+  read_inputs(root, raw);
   std::vector<JsonColumn> columns;
   std::vector<ColumnPlan> plans;
   bool in_plane = false, has_beam_in_plane = false;
