@@ -87,9 +87,10 @@ void explain_infeasible(const model::Park& park, const formulation::Program& pro
   }
   const std::string demands = join(needs, options.language);
   const std::string within = join(limits, options.language);
-  const char* key = needs.empty()    ? "explain.contradiction"
-                    : limits.empty() ? "explain.no_supply"
-                                     : "explain.infeasible";
+  const char* key = needs.empty() && limits.empty() ? "explain.bare"
+                    : needs.empty()                 ? "explain.contradiction"
+                    : limits.empty()                ? "explain.no_supply"
+                                                    : "explain.infeasible";
   why.sentence = text(options.language, key, {{"demands", demands}, {"limits", within}});
   if (options.explain) why.repair = sentence_of(cheapest_repair(park, options), options.language);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "sunward/formulation/component/registry.hpp"
 #include "sunward/formulation/evaluate.hpp"
@@ -59,7 +60,8 @@ class Dissection {
   }
 
   /// Constants of the flows on each bus (fixed demand, fixed auxiliaries), and right-hand sides of
-  /// dynamics rows (demand due at the end of the day).
+  /// dynamics rows (demand due at the end of the day), less what the demand's own columns let go
+  /// (the share that may stay unserved).
   void add_demands() {
     const std::size_t width = problem().step_rows.size();
     std::map<Index, std::vector<double>> amounts;  // by component
@@ -80,6 +82,13 @@ class Dissection {
       if (equality && program_.map.row_component[r] >= 0)
         add(program_.map.row_component[r], static_cast<Index>(r), row.lower, 1.0);
     }
+    for (std::size_t j = 0; j < problem().step_columns.size(); ++j) {
+      const auto demand = amounts.find(program_.map.column_component[j]);
+      if (demand == amounts.end() || limit_of(static_cast<Index>(j)) != nullptr) continue;
+      const Bounds bounds = bounds_of(static_cast<Index>(j));
+      for (std::size_t n = 0; n < bounds.upper.size(); ++n) demand->second[n] -= bounds.upper[n];
+      netted_.insert(static_cast<Index>(j));
+    }
     for (const auto& [component, series] : amounts) {
       Cause cause;
       cause.kind = Cause::Kind::demand;
@@ -89,25 +98,41 @@ class Dissection {
     }
   }
 
+  /// What the bounds of one step column add, step by step: limits (upper) and minima (lower).
+  struct Bounds {
+    std::vector<double> upper;
+    std::vector<double> lower;
+  };
+
+  [[nodiscard]] Bounds bounds_of(Index column) const {
+    const lp::StepColumn& data = problem().step_columns[at(column)];
+    const std::vector<double> z = formulation::step_reduced_costs(program_, ray_, column);
+    Bounds bounds{std::vector<double>(z.size(), 0.0), std::vector<double>(z.size(), 0.0)};
+    for (std::size_t n = 0; n < z.size(); ++n) {
+      if (z[n] < 0.0 && std::isfinite(data.upper.scale))
+        bounds.upper[n] = -z[n] * problem().value(data.upper, n);
+      if (z[n] > 0.0 && std::isfinite(data.lower.scale))
+        bounds.lower[n] = z[n] * problem().value(data.lower, n);
+    }
+    return bounds;
+  }
+
+  [[nodiscard]] const formulation::LimitMap* limit_of(Index column) const {
+    for (const formulation::LimitMap& limit : program_.map.limits)
+      if (limit.column == column) return &limit;
+    return nullptr;
+  }
+
   /// Fixed sizes and operating limits are bounds of step columns.
   void add_step_bounds() {
-    for (std::size_t j = 0; j < problem().step_columns.size(); ++j) {
-      const lp::StepColumn& column = problem().step_columns[j];
-      const std::vector<double> z =
-          formulation::step_reduced_costs(program_, ray_, static_cast<Index>(j));
-      std::vector<double> upper(z.size(), 0.0);
-      std::vector<double> lower(z.size(), 0.0);
-      for (std::size_t n = 0; n < z.size(); ++n) {
-        if (z[n] < 0.0 && std::isfinite(column.upper.scale))
-          upper[n] = -z[n] * problem().value(column.upper, n);
-        if (z[n] > 0.0 && std::isfinite(column.lower.scale))
-          lower[n] = z[n] * problem().value(column.lower, n);
-      }
-      Cause cause = owner_of_bound(static_cast<Index>(j));
+    for (Index j = 0; j < static_cast<Index>(problem().step_columns.size()); ++j) {
+      if (netted_.contains(j)) continue;
+      const Bounds bounds = bounds_of(j);
+      Cause cause = owner_of_bound(j);
       cause.kind = Cause::Kind::maximum;
-      add_series(cause, upper);
+      add_series(cause, bounds.upper);
       cause.kind = Cause::Kind::minimum;
-      add_series(cause, lower);
+      add_series(cause, bounds.lower);
     }
   }
 
@@ -115,11 +140,10 @@ class Dissection {
     Cause cause;
     cause.component = program_.map.column_component[at(column)];
     cause.key = formulation::case_path_of(park_.components[at(cause.component)]);
-    for (const formulation::LimitMap& limit : program_.map.limits) {
-      if (limit.column != column) continue;
-      cause.key = path(limit.component, limit.key);
-      cause.unit = limit.unit;
-      cause.limit = limit.limit;
+    if (const formulation::LimitMap* limit = limit_of(column)) {
+      cause.key = path(limit->component, limit->key);
+      cause.unit = limit->unit;
+      cause.limit = limit->limit;
       return cause;
     }
     const bool stored = ends_with(problem().step_columns[at(column)].name, "_mwh");
@@ -189,6 +213,8 @@ class Dissection {
     });
     std::stable_sort(causes_.begin(), causes_.end(), [&](const Cause& a, const Cause& b) {
       if (needs(a) != needs(b)) return needs(a);
+      const bool rule_a = a.kind == Cause::Kind::rule;
+      if (rule_a != (b.kind == Cause::Kind::rule)) return rule_a;
       return a.amount > b.amount;
     });
   }
@@ -197,6 +223,7 @@ class Dissection {
   Program program_;
   const lp::Point& ray_;
   std::vector<Cause> causes_;
+  std::set<Index> netted_;  ///< columns already set against their demand
 };
 
 }  // namespace

@@ -34,8 +34,8 @@ struct Cause {
   std::vector<HourRun> runs;  ///< largest first
 };
 
-/// Causes with a part that matters (at least 1 % of their side), demands and minima first, each
-/// group the largest first. Cost: O(data).
+/// Causes with a part that matters (at least 1 % of their side), demands and minima first,
+/// then rules, then limits, each group the largest first. Cost: O(data).
 [[nodiscard]] std::vector<Cause> causes_of(const model::Park& park,
                                            const formulation::Program& program,
                                            const lp::Point& ray);

@@ -57,6 +57,19 @@ TEST(CausesOf, NamesTheLimitWithItsValue) {
   EXPECT_DOUBLE_EQ(causes[1].amount, 30.0);
 }
 
+TEST(CausesOf, DemandThatMayStayUnservedIsNoCause) {
+  NarrowConnection park;
+  component::ElectricLoad camp;
+  camp.bus = "ac";
+  camp.constant_mw = 5.0;
+  camp.unserved_cny_per_mwh = 100.0;
+  park.small.add("camp", camp);
+  park.program = formulation::build(park.small.park);
+  park.ray.step_values.assign(3 * park.program.problem.step_columns.size(), 0.0);
+  for (const Cause& cause : causes_of(park.small.park, park.program, park.ray))
+    EXPECT_NE(cause.key, "loads.camp");
+}
+
 TEST(RunsOf, JoinsHoursWithoutAGapAndPutsTheWorstFirst) {
   formulation::Horizon horizon;
   horizon.scenarios.push_back({"a", 1.0, 0, 6, 1.0});
