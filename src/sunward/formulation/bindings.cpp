@@ -78,10 +78,10 @@ void add_rule_bindings(const Evaluated& values, Language language,
         share ? fmt::format("{:.4g} %", 100.0 * rule.limit) : fmt::format("{:.6g} t", rule.limit);
     const std::string worth = fmt::format("{:.0f}", dual * base * (share ? 0.01 : 1.0));
     const std::string year =
-        rule.scenario < 0 ? "" : " (" + values.park.scenarios[at(rule.scenario)].name + ")";
-    binding.description = substitute(text(language, std::string("binding.") + key_of(rule.rule)),
-                                     {{"limit", limit}, {"worth", worth}}) +
-                          year;
+        rule.scenario < 0 ? "" : values.park.scenarios[at(rule.scenario)].name + ": ";
+    binding.description =
+        year + substitute(text(language, std::string("binding.") + key_of(rule.rule)),
+                          {{"limit", limit}, {"worth", worth}});
     list.push_back(std::move(binding));
   }
 }

@@ -8,6 +8,7 @@
 #include "sunward/formulation/component/registry.hpp"
 #include "sunward/formulation/evaluate.hpp"
 #include "sunward/formulation/links.hpp"
+#include "sunward/formulation/notes.hpp"
 
 namespace sunward::formulation {
 
@@ -172,6 +173,7 @@ result::Plan read_back(const model::Park& park, const Program& program,
   plan.objective_cny_per_year = values.expected.total_cost_cny;
   plan.indicators = indicators_of(values.expected);
   plan.years = years_of(values);
+  plan.notes = notes_of(park, language);
   plan.bindings = bindings_of(values, language);
   plan.rules = rule_checks(values, std::max(solution.certificate.tolerance, 1e-9));
   plan.links = links_of(values, language);

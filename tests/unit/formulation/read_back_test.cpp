@@ -135,6 +135,14 @@ TEST(ReadBack, LinksFormNoCycle) {
   for (const result::Link& link : plan.links) EXPECT_TRUE(visit(visit, link.source)) << link.source;
 }
 
+TEST(ReadBack, NotesHowTheWindGotToHubHeight) {
+  const Sample sample;
+  const result::Plan plan = read_back(sample.park, sample.program, sample.solution);
+  bool found = false;
+  for (const std::string& note : plan.notes) found = found || note.rfind("wind: ", 0) == 0;
+  EXPECT_TRUE(found);
+}
+
 TEST(ReadBack, IsNotOptimalWithoutACertificate) {
   Sample sample;
   sample.solution.status = lp::SolveStatus::optimal;

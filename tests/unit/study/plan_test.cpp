@@ -6,6 +6,8 @@
 
 #include <cmath>
 
+#include "sunward/study/highs.hpp"
+#include "support/full_park.hpp"
 #include "support/small_park.hpp"
 
 namespace sunward::study {
@@ -358,6 +360,20 @@ TEST(Plan, RuleOfEachScenarioBindsInTheWorseYear) {
   EXPECT_NEAR(capacity(tight_plan(small.park), "wind", "capacity_mw"), 2.0 / 0.75, 1e-4);
   small.park.rules.each_scenario = true;
   EXPECT_NEAR(capacity(tight_plan(small.park), "wind", "capacity_mw"), 4.0, 1e-4);
+}
+
+TEST(Plan, OfEveryTechnologyAndRuleAgreesWithHighs) {
+  if (!highs_is_available("")) GTEST_SKIP() << "HiGHS is not installed";
+  for (const bool each_scenario : {false, true}) {
+    model::Park park = testing::full_park(100);
+    park.rules.each_scenario = each_scenario;
+    PlanOptions options;
+    options.tolerance = 1e-8;
+    options.check_highs = true;
+    const result::Plan result = plan(park, options);
+    ASSERT_EQ(result.status, result::Status::optimal) << result.message;
+    EXPECT_LT(result.check.relative_difference, 1e-6);
+  }
 }
 
 }  // namespace

@@ -11,9 +11,6 @@ namespace sunward::formulation {
 
 namespace {
 
-/// Lines closer than this to their neighbours are not worth a column a step.
-constexpr double envelope_tolerance_frac = 5e-4;
-
 /// A stretch of the roof: hydrogen rises by slope over width of the rated power.
 struct Stretch {
   double slope_kg_per_mwh = 0.0;
