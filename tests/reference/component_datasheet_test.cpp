@@ -34,6 +34,8 @@ purchase_limit_kg_per_h = 100
 [grid]
 connection_mw = 50
 capex_cny_per_kw = 600
+[tariff]
+import_base_cny_per_mwh = 400
 )";
 
 std::vector<std::filesystem::path> data_sheets() {

@@ -34,8 +34,8 @@ inline constexpr CostUnits per_kwh{unit::cny_per_kwh, unit::cny_per_kwh_year};
 inline constexpr CostUnits per_kg{unit::cny_per_kg, unit::cny_per_kg_year};
 inline constexpr CostUnits per_kg_per_h{unit::cny_per_kg_per_h, unit::cny_per_kg_per_h_year};
 
-/// Three keys: `<prefix>capex_cny_per_<unit>` (required), `<prefix>fixed_om_cny_per_<unit>_year` and
-/// `<prefix>lifetime_y`.
+/// Three keys: `<prefix>capex_cny_per_<unit>`, `<prefix>fixed_om_cny_per_<unit>_year` and
+/// `<prefix>lifetime_y`. The first is required unless said otherwise.
 template <class Owner>
 struct CostField {
   Cost Owner::*member;
@@ -43,11 +43,13 @@ struct CostField {
   CostUnits units;
   std::string_view what;    ///< "of wind capacity": completes "Overnight cost ..."
   std::string_view source;
+  Presence capex_presence;
 };
 template <class Owner>
 constexpr CostField<Owner> cost_field(Cost Owner::*member, std::string_view prefix, CostUnits units,
-                                      std::string_view what, std::string_view source) {
-  return {member, prefix, units, what, source};
+                                      std::string_view what, std::string_view source,
+                                      Presence capex_presence = required) {
+  return {member, prefix, units, what, source, capex_presence};
 }
 
 /// The name of a bus of one carrier. May be left out when the park has just one such bus.
@@ -119,7 +121,9 @@ void describe(const CostField<Owner>& field, const Owner& owner, std::vector<Fie
   info.name = keys.capex;
   info.unit = field.units.capex.symbol;
   info.suffix = field.units.capex.suffix;
-  info.presence = Presence::Kind::required;
+  info.presence = field.capex_presence.kind;
+  if (info.presence == Presence::Kind::defaulted)
+    info.default_text = sunward::detail::toml_text(cost.capex_cny_per_unit);
   info.range = cost_range;
   info.meaning = "Overnight cost " + what + ".";
   out.push_back(info);

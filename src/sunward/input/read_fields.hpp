@@ -63,7 +63,7 @@ template <class Owner>
 void read_field(Section& section, const component::CostField<Owner>& field, Owner& owner) {
   const component::CostKeys keys = component::cost_keys(field);
   component::Cost& cost = owner.*field.member;
-  section.read({keys.capex, field.units.capex, component::cost_range, required, {}},
+  section.read({keys.capex, field.units.capex, component::cost_range, field.capex_presence, {}},
                cost.capex_cny_per_unit);
   section.read({keys.fixed_om, field.units.fixed_om, component::cost_range, defaulted, {}},
                cost.fixed_om_cny_per_unit_year);

@@ -12,7 +12,7 @@ constexpr auto fields(const Grid*) {
       size_field(&Grid::connection_mw, "connection_mw", unit::mw,
                  "Power of the connection; limits import and export."),
       cost_field(&Grid::cost, "", per_kw, "of the connection",
-                 "line and transformer, site specific (assumption)"),
+                 "line and transformer, site specific; 0 for one that is there already", defaulted),
       field(&Grid::import_limit_mw, "import_limit_mw", unit::mw,
             optional_meaning("the connection alone"), at_least(0), "Most that may be imported."),
       field(&Grid::export_limit_mw, "export_limit_mw", unit::mw, defaulted, at_least(0),
