@@ -71,6 +71,22 @@ export function textWidth(text: string): number {
   return context.measureText(text).width;
 }
 
+/** Height in pixels a legend of these names takes across an element. */
+export function legendHeight(names: string[], element: HTMLElement): number {
+  const icon = 12 + 5 + 16;
+  let rows = 1;
+  let used = 0;
+  for (const name of names) {
+    const width = textWidth(name) + icon;
+    if (used > 0 && used + width > element.clientWidth) {
+      ++rows;
+      used = 0;
+    }
+    used += width;
+  }
+  return 24 * rows;
+}
+
 /** Draws into an element that is already part of the page. */
 export function draw(element: HTMLElement, option: EChartsOption): EChartsType {
   const chart = init(element, undefined, {

@@ -19,14 +19,19 @@ namespace {
 const char* remedy_for(int error) {
   switch (error) {
     case ENOSPC:
-    case EDQUOT: return "Free some space on this disk or write to another folder.";
+    case EDQUOT:
+      return "Free some space on this disk or write to another folder.";
     case EACCES:
     case EPERM:
-    case EROFS: return "Choose a folder you may write to.";
+    case EROFS:
+      return "Choose a folder you may write to.";
     case ENOENT:
-    case ENOTDIR: return "Make the folder first or choose another one.";
-    case EISDIR: return "A folder stands under this name; choose another name.";
-    default: return "Choose another folder.";
+    case ENOTDIR:
+      return "Make the folder first or choose another one.";
+    case EISDIR:
+      return "A folder stands under this name; choose another name.";
+    default:
+      return "Choose another folder.";
   }
 }
 

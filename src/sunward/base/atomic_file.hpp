@@ -8,8 +8,8 @@
 namespace sunward {
 
 /// A file in the making. Its bytes go to temporary_path(), by write() or by a library that wants a
-/// path of its own; commit() gives it its final name. Dropped without commit() (an exception, say) it
-/// removes the temporary file and leaves whatever stood under the final name untouched.
+/// path of its own; commit() gives it its final name. Dropped without commit() (an exception, say)
+/// it removes the temporary file and leaves whatever stood under the final name untouched.
 class AtomicFile {
  public:
   /// Creates the temporary file beside `path`. Missing folders are not made.

@@ -66,11 +66,11 @@ void add_asset(TextTable& table, const result::Plan& plan, const result::Asset& 
   const std::size_t lines = std::max<std::size_t>({1, sizes.size(), energies.size()});
   for (std::size_t i = 0; i < lines; ++i) {
     const bool first = i == 0;
-    table.row({first ? asset_label(plan, asset, language) : "",
-               i < sizes.size() ? sizes[i] : "", i < energies.size() ? energies[i] : "",
-               first && asset.capex_cny != 0.0 ? detail::money_number(asset.capex_cny, language) : "",
-               first && !asset.costs.empty() ? detail::money_number(yearly_cost(asset), language)
-                                             : ""});
+    table.row(
+        {first ? asset_label(plan, asset, language) : "", i < sizes.size() ? sizes[i] : "",
+         i < energies.size() ? energies[i] : "",
+         first && asset.capex_cny != 0.0 ? detail::money_number(asset.capex_cny, language) : "",
+         first && !asset.costs.empty() ? detail::money_number(yearly_cost(asset), language) : ""});
   }
 }
 
@@ -102,7 +102,9 @@ std::string bindings_list(const result::Plan& plan, Language language) {
   std::string out = text(language, "table.binding") + "\n";
   const std::size_t shown = std::min(max_bindings, plan.bindings.size());
   for (std::size_t i = 0; i < shown; ++i)
-    out.append("  - ").append(binding_sentence(plan, plan.bindings[i], language, language)).append("\n");
+    out.append("  - ")
+        .append(binding_sentence(plan, plan.bindings[i], language, language))
+        .append("\n");
   return out + "\n";
 }
 

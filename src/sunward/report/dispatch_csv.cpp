@@ -16,8 +16,8 @@ void append_number(std::string& buffer, double value) {
   constexpr int digits = 9;
   char text[32];
   const double unsigned_zero = value == 0.0 ? 0.0 : value;  // never "-0"
-  const auto end = std::to_chars(text, text + sizeof text, unsigned_zero,
-                                 std::chars_format::general, digits);
+  const auto end =
+      std::to_chars(text, text + sizeof text, unsigned_zero, std::chars_format::general, digits);
   buffer.append(text, end.ptr);
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <netcdf.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "sunward/base/error.hpp"
@@ -37,6 +38,12 @@ double minutes_between(const series::TimeAxis& axis, Index step, const series::C
                              series::minutes_from_civil(origin));
 }
 
+std::size_t longest_name(const result::Plan& plan) {
+  std::size_t longest = 1;
+  for (const result::ScenarioYear& year : plan.years) longest = std::max(longest, year.name.size());
+  return longest;
+}
+
 struct TimeVariables {
   int time = -1;
   int bounds = -1;
@@ -62,7 +69,10 @@ TimeVariables define_time(NcFile& file, const result::Plan& plan, int step_dimen
   ids.row_size = file.variable("row_size", NC_INT, {scenario});
   file.attribute(ids.row_size, "long_name", "number of steps of the weather year");
   if (several) file.attribute(ids.row_size, "sample_dimension", "step");
-  ids.name = file.variable("scenario_name", NC_STRING, {scenario});
+  // Characters, not strings: common tools (nccopy, older MATLAB) stumble over string variables.
+  const int length = file.dimension("name_length", longest_name(plan));
+  ids.name = file.variable("scenario_name", NC_CHAR, {scenario, length});
+  file.attribute(ids.name, "_Encoding", "UTF-8");
   file.attribute(ids.name, "long_name", "weather year");
   if (several) file.attribute(ids.name, "cf_role", "timeseries_id");
   ids.weight = file.variable("scenario_weight", NC_DOUBLE, {scenario});
@@ -75,7 +85,7 @@ void put_time(NcFile& file, const result::Plan& plan, const TimeVariables& ids) 
   const series::CivilTime& origin = plan.years.front().axis.start;
   std::vector<double> time, bounds, weights;
   std::vector<int> row_sizes;
-  std::vector<std::string> names;
+  std::string names;
   for (const result::ScenarioYear& year : plan.years) {
     for (Index step = 0; step < year.axis.n_steps; ++step) {
       const double start_h = minutes_between(year.axis, step, origin) / 60.0;
@@ -84,7 +94,8 @@ void put_time(NcFile& file, const result::Plan& plan, const TimeVariables& ids) 
       bounds.push_back(start_h + year.axis.step_h());
     }
     row_sizes.push_back(year.axis.n_steps);
-    names.push_back(year.name);
+    names += year.name;
+    names.resize(row_sizes.size() * longest_name(plan), '\0');
     weights.push_back(year.weight);
   }
   file.put(ids.time, time);
@@ -101,8 +112,8 @@ int define_flow(NcFile& file, const result::Flow& flow, int type, int step_dimen
   const int id = file.variable(flow.name, type, {step_dimension});
   file.attribute(id, "units", flow.unit);
   file.attribute(id, "long_name", flow.description);
-  file.attribute(id, "cell_methods", is_level(flow) ? "time: point (at the end of the interval)"
-                                                    : "time: mean");
+  file.attribute(id, "cell_methods",
+                 is_level(flow) ? "time: point (at the end of the interval)" : "time: mean");
   file.attribute(id, "asset", flow.asset);
   file.attribute(id, "quantity", flow.quantity);
   file.attribute(id, "bus", flow.bus);

@@ -9,7 +9,8 @@
 
 namespace sunward::report {
 
-/// Plans with more values than this are stored as float32 (7 significant digits) instead of float64.
+/// Plans with more values than this are stored as float32 (7 significant digits) instead of
+/// float64.
 inline constexpr std::size_t max_double_values = 1'000'000;
 
 /// Writes all flows of `plan` to `path` (not atomically: give it AtomicFile::temporary_path()).

@@ -17,11 +17,10 @@ struct FolderOptions {
 };
 
 /// Writes plan.json, run.json, dispatch.nc, report.html and, on request, dispatch.csv into `folder`
-/// (made when missing). A plan that is not optimal has no dispatch; files of an earlier run that this
-/// one does not write are removed, so a folder never mixes two runs.
-/// Returns the paths written, plan.json last.
-/// Throws InputError when the folder cannot be written or the disk is full; then no file of the
-/// earlier run has been touched, unless it fails during the last renames.
+/// (made when missing). A plan that is not optimal has no dispatch; files of an earlier run that
+/// this one does not write are removed, so a folder never mixes two runs. Returns the paths
+/// written, plan.json last. Throws InputError when the folder cannot be written or the disk is
+/// full; then no file of the earlier run has been touched, unless it fails during the last renames.
 std::vector<std::string> write_folder(const result::Plan& plan,
                                       const result::Provenance& provenance,
                                       const std::string& folder, const FolderOptions& options = {});

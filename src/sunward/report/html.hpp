@@ -18,7 +18,8 @@ struct HtmlOptions {
 
 /// The whole page. Never throws on odd names: all text is escaped.
 /// Cost: about 30 ms and 2 MB for 8760 steps of 40 series.
-[[nodiscard]] std::string report_html(const result::Plan& plan, const result::Provenance& provenance,
+[[nodiscard]] std::string report_html(const result::Plan& plan,
+                                      const result::Provenance& provenance,
                                       const HtmlOptions& options = {});
 
 }  // namespace sunward::report

@@ -50,9 +50,9 @@ std::string name_of(Language language, const std::string& prefix, const std::str
 
 std::string asset_label(const result::Plan& plan, const result::Asset& asset, Language language) {
   if (!asset.label.empty() && asset.label != asset.name) return asset.label;
-  const auto twins = std::count_if(
-      plan.assets.begin(), plan.assets.end(),
-      [&](const result::Asset& other) { return other.type == asset.type; });
+  const auto twins =
+      std::count_if(plan.assets.begin(), plan.assets.end(),
+                    [&](const result::Asset& other) { return other.type == asset.type; });
   const std::string technology = name_of(language, "asset", asset.type);
   return twins > 1 ? technology + " " + asset.name : technology;
 }
@@ -66,17 +66,23 @@ std::string binding_sentence(const result::Plan& plan, const result::Binding& bi
   const std::string worth =
       detail::money(std::abs(binding.worth_cny_per_unit) / (share ? 100.0 : 1.0), language);
   if (binding.name.starts_with("rule.") && has_text(binding.name))
-    return text(language, "binding.rule", {{"rule", text(language, binding.name)},
-                                           {"limit", limit}, {"step", step}, {"worth", worth}});
+    return text(language, "binding.rule",
+                {{"rule", text(language, binding.name)},
+                 {"limit", limit},
+                 {"step", step},
+                 {"worth", worth}});
   const BindingName parts = parse(plan, binding.name);
   const bool known = parts.asset != nullptr && has_text("quantity." + parts.quantity);
   const bool described = language == described_in && !binding.description.empty();
   if (!known || (parts.side.empty() && described)) return binding.description;
-  const std::string key = parts.side.empty() ? "hours" : parts.side;
-  return text(language, "binding." + key,
+  const std::string pattern = "binding." + (parts.side.empty() ? "hours" : parts.side);
+  const std::string quantity = name_of(language, "quantity", parts.quantity);
+  return text(language, pattern,
               {{"asset", asset_label(plan, *parts.asset, language)},
-               {"quantity", text(language, "quantity." + parts.quantity)},
-               {"limit", limit}, {"step", step}, {"worth", worth}});
+               {"quantity", quantity},
+               {"limit", limit},
+               {"step", step},
+               {"worth", worth}});
 }
 
 }  // namespace sunward::report

@@ -8,8 +8,8 @@
 
 namespace sunward::report {
 
-/// The user's label; without one the technology's name, with the user's short name when the park has
-/// several of its kind.
+/// The user's label; without one the technology's name, with the user's short name when the park
+/// has several of its kind.
 [[nodiscard]] std::string asset_label(const result::Plan& plan, const result::Asset& asset,
                                       Language language);
 
@@ -18,9 +18,9 @@ namespace sunward::report {
                                   const std::string& name);
 
 /// A binding as a sentence: what is at which limit, and what relaxing it is worth a year.
-/// "wind.capacity_mw.max" and its like and rules have a sentence of their own; a limit that binds in
-/// some hours ("grid.export_limit_mw") uses the binding's description when it is in `language` (it
-/// counts the hours), that is when `described_in` equals it. Shares go by percentage points.
+/// "wind.capacity_mw.max" and its like and rules have a sentence of their own; a limit that binds
+/// in some hours ("grid.export_limit_mw") uses the binding's description when it is in `language`
+/// (it counts the hours), that is when `described_in` equals it. Shares go by percentage points.
 [[nodiscard]] std::string binding_sentence(const result::Plan& plan, const result::Binding& binding,
                                            Language language, Language described_in);
 

@@ -28,8 +28,9 @@ void NcFile::check(int status) const {
   Fault fault;
   fault.file = path_;
   const bool writing = mode_ == Mode::create;
-  fault.message = std::string(writing ? "The file cannot be written: " : "The file cannot be read: ") +
-                  nc_strerror(status) + ".";
+  fault.message =
+      std::string(writing ? "The file cannot be written: " : "The file cannot be read: ") +
+      nc_strerror(status) + ".";
   fault.remedy = writing ? "Check that the folder may be written to and that the disk is not full."
                          : "Write the results folder anew with `sunward plan`.";
   throw InputError({fault});
@@ -66,10 +67,8 @@ void NcFile::put(int variable, const std::vector<int>& values) {
   check(nc_put_var_int(id_, variable, values.data()));
 }
 
-void NcFile::put(int variable, const std::vector<std::string>& values) {
-  std::vector<const char*> pointers;
-  for (const std::string& value : values) pointers.push_back(value.c_str());
-  check(nc_put_var_string(id_, variable, pointers.data()));
+void NcFile::put(int variable, const std::string& characters) {
+  check(nc_put_var_text(id_, variable, characters.data()));
 }
 
 int NcFile::variable_count() {

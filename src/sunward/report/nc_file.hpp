@@ -27,7 +27,7 @@ class NcFile {
   void end_definitions();
   void put(int variable, const std::vector<double>& values);
   void put(int variable, const std::vector<int>& values);
-  void put(int variable, const std::vector<std::string>& values);
+  void put(int variable, const std::string& characters);
 
   [[nodiscard]] int variable_count();
   [[nodiscard]] std::string variable_name(int variable);

@@ -1,4 +1,5 @@
-// plan.json: a plan without its series, as text and back. Field by field: docs/reference/results.md.
+// plan.json: a plan without its series, as text and back. Field by field:
+// docs/reference/results.md.
 #pragma once
 
 #include <string>
@@ -10,7 +11,7 @@ namespace sunward::report {
 
 /// What plan.json holds.
 struct StoredPlan {
-  result::Plan plan;              ///< `flows` carries names and units; its values are empty
+  result::Plan plan;  ///< `flows` carries names and units; its values are empty
   result::Provenance provenance;
 };
 

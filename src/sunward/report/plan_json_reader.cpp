@@ -34,8 +34,8 @@ std::vector<std::pair<std::string, std::string>> text_pairs(const TreeReader& re
 result::Status read_status(const TreeReader& reader, FaultList& faults) {
   using result::Status;
   const std::string word = reader.string("status");
-  for (const Status status : {Status::optimal, Status::infeasible, Status::unbounded,
-                              Status::limit, Status::numerical_trouble, Status::cancelled})
+  for (const Status status : {Status::optimal, Status::infeasible, Status::unbounded, Status::limit,
+                              Status::numerical_trouble, Status::cancelled})
     if (word == result::to_string(status)) return status;
   faults.add("status", "\"" + word + "\" is not a status of a plan.");
   return Status::numerical_trouble;
@@ -161,17 +161,22 @@ void read_lists(const TreeReader& root, result::Plan& plan) {
     plan.links.push_back({link.string("source"), link.string("target"), link.number("energy_mwh")});
   });
   root.each_element("flows", [&](const TreeReader& flow) {
-    plan.flows.push_back({flow.string("name"), flow.string("asset"), flow.string("quantity"),
-                          flow.string("unit"), flow.string("description"), flow.string("bus"),
-                          flow.integer<int>("sign"), {}});
+    plan.flows.push_back({flow.string("name"),
+                          flow.string("asset"),
+                          flow.string("quantity"),
+                          flow.string("unit"),
+                          flow.string("description"),
+                          flow.string("bus"),
+                          flow.integer<int>("sign"),
+                          {}});
   });
   plan.notes = root.strings("notes");
 }
 
 result::Provenance read_provenance(const TreeReader& reader) {
-  return {reader.string("version"),      reader.string("commit"),
-          reader.string("command"),      reader.string("started_utc"),
-          reader.string("machine"),      reader.string("compiler"),
+  return {reader.string("version"),           reader.string("commit"),
+          reader.string("command"),           reader.string("started_utc"),
+          reader.string("machine"),           reader.string("compiler"),
           text_pairs(reader.child("inputs")), text_pairs(reader.child("options"))};
 }
 
@@ -226,8 +231,7 @@ StoredPlan parse_plan_json(std::string_view text, const std::string& file) {
 
 StoredPlan read_plan_json(const std::string& path) {
   namespace fs = std::filesystem;
-  const std::string file =
-      fs::is_directory(path) ? (fs::path(path) / "plan.json").string() : path;
+  const std::string file = fs::is_directory(path) ? (fs::path(path) / "plan.json").string() : path;
   std::ifstream stream(file, std::ios::binary);
   if (!stream) {
     FaultList faults{file, {}};

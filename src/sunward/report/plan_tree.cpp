@@ -198,14 +198,10 @@ Json size_tree(const result::SolveRecord& solve) {
 }
 
 Json provenance_tree(const result::Provenance& provenance) {
-  return {{"version", provenance.version},
-          {"commit", provenance.commit},
-          {"command", provenance.command},
-          {"started_utc", provenance.started_utc},
-          {"machine", provenance.machine},
-          {"compiler", provenance.compiler},
-          {"inputs", object_of(provenance.inputs)},
-          {"options", object_of(provenance.options)}};
+  return {{"version", provenance.version},          {"commit", provenance.commit},
+          {"command", provenance.command},          {"started_utc", provenance.started_utc},
+          {"machine", provenance.machine},          {"compiler", provenance.compiler},
+          {"inputs", object_of(provenance.inputs)}, {"options", object_of(provenance.options)}};
 }
 
 Json plan_tree(const result::Plan& plan, const result::Provenance& provenance) {

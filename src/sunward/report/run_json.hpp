@@ -7,8 +7,8 @@
 
 namespace sunward::report {
 
-/// Provenance (inputs' hashes, version, command, options, machine), outcome, certificate, size of the
-/// program and time per phase.
+/// Provenance (inputs' hashes, version, command, options, machine), outcome, certificate, size of
+/// the program and time per phase.
 [[nodiscard]] std::string run_json(const result::Plan& plan, const result::Provenance& provenance);
 
 }  // namespace sunward::report

@@ -22,7 +22,8 @@ class TextTable {
   /// A line of dashes over the whole width.
   void rule() { rows_.emplace_back(); }
 
-  /// All rows, two spaces between columns, each line indented by `indent` spaces; no space at line ends.
+  /// All rows, two spaces between columns, each line indented by `indent` spaces; no space at line
+  /// ends.
   [[nodiscard]] std::string text(std::size_t indent = 0) const;
 
  private:

@@ -1,4 +1,5 @@
-// Walks a JSON tree and collects what is missing or mistyped instead of stopping at the first fault.
+// Walks a JSON tree and collects what is missing or mistyped instead of stopping at the first
+// fault.
 #pragma once
 
 #include <limits>
@@ -93,7 +94,8 @@ class TreeReader {
   std::vector<std::string> strings(const std::string& key) const {
     std::vector<std::string> list;
     const Json* value = find(key);
-    if (value == nullptr || !expect(value->is_array(), key, "A list is expected here.")) return list;
+    if (value == nullptr || !expect(value->is_array(), key, "A list is expected here."))
+      return list;
     for (const Json& child : *value)
       if (expect(child.is_string(), key, "A list of texts is expected here."))
         list.push_back(child.get<std::string>());

@@ -28,7 +28,9 @@ class AtomicFileTest : public testing::Test {
   }
   void TearDown() override { fs::remove_all(folder_); }
 
-  [[nodiscard]] std::string file(const std::string& name) const { return (folder_ / name).string(); }
+  [[nodiscard]] std::string file(const std::string& name) const {
+    return (folder_ / name).string();
+  }
   [[nodiscard]] long entries() const {
     return std::distance(fs::directory_iterator(folder_), fs::directory_iterator());
   }

@@ -31,9 +31,7 @@ TEST(DisplayWidth, CountsChineseTwiceAndAsciiOnce) {
   EXPECT_EQ(display_width("e\xCC\x81"), 1U);  // e with a combining acute accent
 }
 
-TEST(DisplayWidth, SurvivesBytesThatAreNoUtf8) {
-  EXPECT_EQ(display_width("\xff\xe9\xa3"), 3U);
-}
+TEST(DisplayWidth, SurvivesBytesThatAreNoUtf8) { EXPECT_EQ(display_width("\xff\xe9\xa3"), 3U); }
 
 TEST(TextTable, LinesUpMixedScripts) {
   TextTable table({TextTable::Align::left, TextTable::Align::right});
@@ -86,13 +84,14 @@ TEST(BindingSentence, GoesByPercentagePointsForShares) {
 
 TEST(BindingSentence, FallsBackToTheDescription) {
   const result::Binding binding{"peak", "The peak holds.", "MW", 1.0, 1.0, 10.0};
-  EXPECT_EQ(binding_sentence(sample_plan(), binding, Language::zh, Language::en), "The peak holds.");
+  EXPECT_EQ(binding_sentence(sample_plan(), binding, Language::zh, Language::en),
+            "The peak holds.");
 }
 
 TEST(BindingSentence, UsesTheDescriptionOfALimitOnlyInItsOwnLanguage) {
   const result::Plan plan = sample_plan();
-  const result::Binding binding{"grid.export_limit_mw", "Runs at its limit in 900 hours.", "MW",
-                                20.0, 20.0, 41000.0};
+  const result::Binding binding{
+      "grid.export_limit_mw", "Runs at its limit in 900 hours.", "MW", 20.0, 20.0, 41000.0};
   EXPECT_EQ(binding_sentence(plan, binding, Language::en, Language::en),
             "Runs at its limit in 900 hours.");
   EXPECT_EQ(binding_sentence(plan, binding, Language::zh, Language::en),
@@ -131,8 +130,9 @@ TEST(PlanTable, RowsOfTheAssetTableEndInTheSameColumnInBothLanguages) {
     const std::string table = plan_table(sample_plan(), language);
     const std::size_t rule = display_width(line_with(table, "-----"));
     EXPECT_EQ(display_width(line_with(table, "Ridge")), rule);
-    EXPECT_EQ(display_width(line_with(table, language == Language::en ? "Photovoltaic" : "光伏电站")),
-              rule);
+    EXPECT_EQ(
+        display_width(line_with(table, language == Language::en ? "Photovoltaic" : "光伏电站")),
+        rule);
   }
 }
 

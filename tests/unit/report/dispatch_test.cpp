@@ -68,7 +68,8 @@ TEST_F(DispatchTest, AnIndependentReaderSeesCfConventionsAndUnits) {
   if (text.empty()) GTEST_SKIP() << "ncdump is not installed";
   EXPECT_NE(text.find(":Conventions = \"CF-1.8\""), std::string::npos) << text;
   EXPECT_NE(text.find("time = 8760 ;"), std::string::npos);
-  EXPECT_NE(text.find("time:units = \"hours since 2023-01-01 00:00:00 +08:00\""), std::string::npos);
+  EXPECT_NE(text.find("time:units = \"hours since 2023-01-01 00:00:00 +08:00\""),
+            std::string::npos);
   EXPECT_NE(text.find("double wind_power_mw(time)"), std::string::npos);
   EXPECT_NE(text.find("tank_mass_kg:units = \"kg\""), std::string::npos);
 }
@@ -87,6 +88,11 @@ TEST_F(DispatchTest, SeveralYearsStandOneAfterTheOtherWithTheirLengths) {
   double hours = 0.0;
   ASSERT_EQ(nc_get_var1_double(id, time_id, &last, &hours), NC_NOERR);
   EXPECT_EQ(hours, 8760.0 + 8783.0);
+  int name_id = -1;
+  ASSERT_EQ(nc_inq_varid(id, "scenario_name", &name_id), NC_NOERR);
+  std::array<char, 22> names{};  // "synthetic 1" and "synthetic 2", 11 characters each
+  ASSERT_EQ(nc_get_var_text(id, name_id, names.data()), NC_NOERR);
+  EXPECT_EQ(std::string(names.data() + 11, 11), "synthetic 2");
   EXPECT_EQ(nc_close(id), NC_NOERR);
 }
 
@@ -99,7 +105,8 @@ TEST_F(DispatchTest, ManyValuesAreStoredInSinglePrecision) {
   write_dispatch_nc(plan, file("d.nc"));
   const std::vector<result::Flow> flows = read_dispatch_nc(file("d.nc"));
   for (std::size_t n = 0; n < 8760; ++n)
-    ASSERT_EQ(flows.back().values[n], static_cast<double>(static_cast<float>(plan.flows.back().values[n])));
+    ASSERT_EQ(flows.back().values[n],
+              static_cast<double>(static_cast<float>(plan.flows.back().values[n])));
 }
 
 TEST_F(DispatchTest, AFileOfAnotherProgramIsRefused) {

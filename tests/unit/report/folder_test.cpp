@@ -71,7 +71,8 @@ TEST_F(FolderTest, AFailureWhileWritingKeepsTheEarlierRunWhole) {
   broken.park_name = "another";
   broken.flows.back().values.pop_back();
   EXPECT_THROW(write_folder(broken, sample_provenance(), out()), InternalError);
-  EXPECT_EQ(names(), (std::set<std::string>{"dispatch.nc", "plan.json", "report.html", "run.json"}));
+  EXPECT_EQ(names(),
+            (std::set<std::string>{"dispatch.nc", "plan.json", "report.html", "run.json"}));
   EXPECT_EQ(read_plan_json(out()).plan.park_name, "Pinglu sample park");
 }
 

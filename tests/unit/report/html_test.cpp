@@ -40,8 +40,8 @@ std::vector<double> unpack(const json& series) {
   }
   std::vector<double> values;
   for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
-    const unsigned level = static_cast<unsigned char>(bytes[i]) +
-                           256U * static_cast<unsigned char>(bytes[i + 1]);
+    const unsigned level =
+        static_cast<unsigned char>(bytes[i]) + 256U * static_cast<unsigned char>(bytes[i + 1]);
     values.push_back(series.at("offset").get<double>() + series.at("scale").get<double>() * level);
   }
   return values;
@@ -49,7 +49,8 @@ std::vector<double> unpack(const json& series) {
 
 TEST(ReportPage, LoadsNothingFromTheNetwork) {
   const std::string page = report_html(sample_plan(), sample_provenance());
-  const std::regex loads(R"((src|href)\s*=\s*["']?\s*(https?:)?//|url\(\s*["']?(https?:)?//|@import)");
+  const std::regex loads(
+      R"((src|href)\s*=\s*["']?\s*(https?:)?//|url\(\s*["']?(https?:)?//|@import)");
   EXPECT_FALSE(std::regex_search(std::string(page, 0, 20000), loads));
   EXPECT_FALSE(std::regex_search(page.substr(page.size() - 20000), loads));
   EXPECT_EQ(page.find("<link"), std::string::npos);
@@ -103,7 +104,8 @@ TEST(ReportPage, YearsBeyondTheCapAreDailyMeans) {
   const result::Plan plan = sample_plan(3);
   HtmlOptions options;
   options.max_full_values = 8760 * plan.flows.size();
-  const json blocks = embedded(report_html(plan, sample_provenance(), options), "sunward-view").at("blocks");
+  const json blocks =
+      embedded(report_html(plan, sample_provenance(), options), "sunward-view").at("blocks");
   ASSERT_EQ(blocks.size(), 3U);
   EXPECT_EQ(blocks.at(0).at("stride"), 1);
   EXPECT_EQ(blocks.at(1).at("stride"), 24);

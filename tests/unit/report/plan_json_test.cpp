@@ -54,7 +54,8 @@ TEST(PlanJson, PutsCapacitiesAndEnergiesDirectlyUnderTheAsset) {
   EXPECT_EQ(assets.at("vrfb").at("power_mw"), 25.0);
   EXPECT_EQ(assets.at("vrfb").at("capacity_mwh"), 100.0);
   EXPECT_EQ(assets.at("tank").at("capacity_kg"), 5240.0);
-  EXPECT_EQ(assets.at("grid").at("sizes").at("connection_mw").at("shadow_price_cny_per_unit"), 512000.0);
+  EXPECT_EQ(assets.at("grid").at("sizes").at("connection_mw").at("shadow_price_cny_per_unit"),
+            512000.0);
   EXPECT_EQ(assets.at("vrfb").at("capex_cny"), 2.2e8);
 }
 

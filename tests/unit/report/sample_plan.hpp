@@ -1,5 +1,5 @@
-// A made-up but plausible plan to try the report on: a small wind-solar-storage-hydrogen park run by
-// a simple rule (no optimiser), with every field of result::Plan filled.
+// A made-up but plausible plan to try the report on: a small wind-solar-storage-hydrogen park run
+// by a simple rule (no optimiser), with every field of result::Plan filled.
 #pragma once
 
 #include "sunward/result/plan.hpp"

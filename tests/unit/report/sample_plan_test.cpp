@@ -16,7 +16,8 @@ constexpr double lower_heating_value_mwh_per_kg = 0.03333;
 
 constexpr double wind_mw = 127.4, pv_mw = 96.8, battery_mw = 25.0, battery_mwh = 100.0;
 constexpr double electrolyser_mw = 21.6, tank_kg = 5240.0, connection_mw = 46.0;
-constexpr double demand_kg_per_h = 250.0, electrolyser_kwh_per_kg = 52.0, compressor_kwh_per_kg = 1.7;
+constexpr double demand_kg_per_h = 250.0, electrolyser_kwh_per_kg = 52.0,
+                 compressor_kwh_per_kg = 1.7;
 
 /// One hour of the park, by name of flow.
 struct Hour {
@@ -70,9 +71,10 @@ Hour run_hour(Weather& weather, double day, int hour, double& battery, double& t
   const double per_kg_mwh = (electrolyser_kwh_per_kg + compressor_kwh_per_kg) / 1000;
   const double must_make = std::max(0.0, demand_kg_per_h - std::max(0.0, tank - 320.0));
   double surplus = h.wind_available + h.pv_available - h.load - must_make * per_kg_mwh;
-  const double room_kg = std::min(tank_kg - tank + demand_kg_per_h,
-                                  electrolyser_mw / electrolyser_kwh_per_kg * 1000);
-  h.hydrogen = must_make + std::clamp(surplus / per_kg_mwh, 0.0, std::max(0.0, room_kg - must_make));
+  const double room_kg =
+      std::min(tank_kg - tank + demand_kg_per_h, electrolyser_mw / electrolyser_kwh_per_kg * 1000);
+  h.hydrogen =
+      must_make + std::clamp(surplus / per_kg_mwh, 0.0, std::max(0.0, room_kg - must_make));
   surplus -= (h.hydrogen - must_make) * per_kg_mwh;
   h.electrolyser = h.hydrogen * electrolyser_kwh_per_kg / 1000;
   h.compressor = h.hydrogen * compressor_kwh_per_kg / 1000;
@@ -112,16 +114,20 @@ std::vector<Series> series_list() {
        &Hour::pv_available},
       {flow("vrfb_charge_mw", "vrfb", "charge_mw", "MW", "charging power of vrfb", "main", -1),
        &Hour::charge},
-      {flow("vrfb_discharge_mw", "vrfb", "discharge_mw", "MW", "discharging power of vrfb", "main", 1),
+      {flow("vrfb_discharge_mw", "vrfb", "discharge_mw", "MW", "discharging power of vrfb", "main",
+            1),
        &Hour::discharge},
       {flow("vrfb_energy_mwh", "vrfb", "energy_mwh", "MWh", "energy stored in vrfb", "", 0),
        &Hour::battery},
       {flow("electrolyser_input_mw", "electrolyser", "input_mw", "MW", "power into electrolyser",
-            "main", -1), &Hour::electrolyser},
+            "main", -1),
+       &Hour::electrolyser},
       {flow("electrolyser_flow_kg_per_h", "electrolyser", "flow_kg_per_h", "kg h-1",
-            "hydrogen from electrolyser", "h2", 1), &Hour::hydrogen},
+            "hydrogen from electrolyser", "h2", 1),
+       &Hour::hydrogen},
       {flow("compressor_input_mw", "compressor", "input_mw", "MW", "power into compressor", "main",
-            -1), &Hour::compressor},
+            -1),
+       &Hour::compressor},
       {flow("tank_mass_kg", "tank", "mass_kg", "kg", "hydrogen in tank", "", 0), &Hour::tank},
       {flow("plant_power_mw", "plant", "power_mw", "MW", "power of the plant", "main", -1),
        &Hour::load},
@@ -130,7 +136,8 @@ std::vector<Series> series_list() {
       {flow("grid_export_mw", "grid", "export_mw", "MW", "export to the grid", "main", -1),
        &Hour::outflow},
       {flow("main_price_cny_per_mwh", "main", "price_cny_per_mwh", "CNY MWh-1",
-            "value of electricity at main", "", 0), &Hour::price},
+            "value of electricity at main", "", 0),
+       &Hour::price},
   };
 }
 
@@ -219,7 +226,8 @@ std::vector<result::Asset> storage_and_hydrogen(const Sums& sums) {
                   {"discharge_mwh", sums.at("vrfb_discharge_mw")},
                   {"losses_mwh", sums.at("vrfb_charge_mw") - sums.at("vrfb_discharge_mw")},
                   {"cycles", sums.at("vrfb_discharge_mw") / battery_mwh}};
-  result::Asset electrolyser = asset("electrolyser", "Alkaline electrolyser", "electrolyser", "main");
+  result::Asset electrolyser =
+      asset("electrolyser", "Alkaline electrolyser", "electrolyser", "main");
   electrolyser.capacities = {sized("power_mw", "MW", electrolyser_mw, 40)};
   add_cost(electrolyser, 1450e3 * electrolyser_mw, 0.1098, 0.03);
   electrolyser.figures = {{"energy_mwh", sums.at("electrolyser_input_mw")},
@@ -253,7 +261,8 @@ result::Asset grid_asset(const Sums& sums) {
 void add_totals(result::Plan& plan) {
   for (const result::Asset& each : plan.assets) {
     plan.capex_cny += each.capex_cny;
-    for (const result::CostLine& line : each.costs) plan.objective_cny_per_year += line.cny_per_year;
+    for (const result::CostLine& line : each.costs)
+      plan.objective_cny_per_year += line.cny_per_year;
   }
 }
 
@@ -261,8 +270,8 @@ std::vector<result::Indicator> indicators_of(const Sums& sums, double objective)
   const double available = sums.at("wind_available_mw") + sums.at("pv_available_mw");
   const double made = sums.at("wind_power_mw") + sums.at("pv_power_mw");
   const double self = made - sums.at("grid_export_mw");
-  const double used = sums.at("plant_power_mw") + sums.at("electrolyser_input_mw") +
-                      sums.at("compressor_input_mw");
+  const double used =
+      sums.at("plant_power_mw") + sums.at("electrolyser_input_mw") + sums.at("compressor_input_mw");
   return {{"self_use_frac", "1", self / available},
           {"green_share_frac", "1", self / used},
           {"export_frac", "1", sums.at("grid_export_mw") / available},
@@ -297,14 +306,13 @@ void add_rules(result::Plan& plan, const Sums& sums) {
   plan.rules = {{"rule.min_self_use_frac", "frac", true, 0.6, values[0].value, true},
                 {"rule.min_green_share_frac", "frac", true, 0.3, values[1].value, true},
                 {"rule.max_export_frac", "frac", false, 0.2, values[2].value, true}};
-  plan.bindings = {{"grid.connection_mw.max",
-                    "The grid connection is at its largest allowed size of 46 MW.", "MW",
-                    connection_mw, connection_mw, 512000.0},
-                   {"vrfb.capacity_mwh.min",
-                    "The flow battery is at its smallest allowed size of 100 MWh.", "MWh",
-                    battery_mwh, battery_mwh, -96400.0},
-                   {"rule.max_export_frac", "At most 20 % of the available energy may be exported.",
-                    "frac", 0.2, values[2].value, 38.1e6}};
+  plan.bindings = {
+      {"grid.connection_mw.max", "The grid connection is at its largest allowed size of 46 MW.",
+       "MW", connection_mw, connection_mw, 512000.0},
+      {"vrfb.capacity_mwh.min", "The flow battery is at its smallest allowed size of 100 MWh.",
+       "MWh", battery_mwh, battery_mwh, -96400.0},
+      {"rule.max_export_frac", "At most 20 % of the available energy may be exported.", "frac", 0.2,
+       values[2].value, 38.1e6}};
 }
 
 }  // namespace
@@ -332,18 +340,34 @@ result::Plan sample_plan(int n_years) {
   plan.links = links_of(sums);
   add_rules(plan, sums);
   const std::size_t steps = plan.flows.front().values.size();
-  plan.solve = {"sunward", 0.0731, 27, 2,
-                {{"read", 0.004}, {"weather", 0.011}, {"build", 0.006}, {"solve", 0.0731}, {"read_back", 0.009}},
-                14 * steps + 20, 11 * steps + 9, 52 * steps + 90, steps, plan.years.size()};
-  plan.check = {true, "HiGHS 1.15 ipx", "optimal", plan.objective_cny_per_year * (1 + 3e-8), 3e-8, 14.2};
+  plan.solve = {"sunward",
+                0.0731,
+                27,
+                2,
+                {{"read", 0.004},
+                 {"weather", 0.011},
+                 {"build", 0.006},
+                 {"solve", 0.0731},
+                 {"read_back", 0.009}},
+                14 * steps + 20,
+                11 * steps + 9,
+                52 * steps + 90,
+                steps,
+                plan.years.size()};
+  plan.check = {true, "HiGHS 1.15 ipx", "optimal", plan.objective_cny_per_year * (1 + 3e-8), 3e-8,
+                14.2};
   plan.notes = {"Weather: synthetic years from published monthly means, seed 1.",
                 "Wind speed scaled by 1.08 to a mean of 6.40 m/s at hub height (120 m)."};
   return plan;
 }
 
 result::Provenance sample_provenance() {
-  return {"0.1.0", "0123abc", "sunward plan park.toml --out out", "2026-01-02T03:04:05Z",
-          "2 cores, 16 GB", "g++ 12.2.0",
+  return {"0.1.0",
+          "0123abc",
+          "sunward plan park.toml --out out",
+          "2026-01-02T03:04:05Z",
+          "2 cores, 16 GB",
+          "g++ 12.2.0",
           {{"park.toml", std::string(64, 'a')}, {"prices.csv", std::string(64, 'b')}},
           {{"tolerance", "1e-6"}, {"threads", "2"}, {"seed", "1"}}};
 }
@@ -355,7 +379,8 @@ result::Plan infeasible_plan() {
   plan.message = "No plan can meet all limits.";
   plan.infeasibility = {"The hydrogen demand of trucks cannot be met from 3 to 9 January.",
                         "Raise electrolyser.power_mw.max from 5 MW to 13.1 MW.",
-                        {"electrolyser.power_mw.max (63 %)", "tank.capacity_kg.max (37 %)"}, 2e-11};
+                        {"electrolyser.power_mw.max (63 %)", "tank.capacity_kg.max (37 %)"},
+                        2e-11};
   plan.years.push_back({"synthetic 1", 1.0, series::calendar_year(2025), 0, {}});
   return plan;
 }

@@ -1,5 +1,14 @@
 // Annual cost by asset and cause as stacked bars.
-import { canvas, draw, legend, plainAxis, tooltip, tooltipRow, valueAxis } from '../chart';
+import {
+  canvas,
+  draw,
+  legend,
+  legendHeight,
+  plainAxis,
+  tooltip,
+  tooltipRow,
+  valueAxis,
+} from '../chart';
 import type { Plan } from '../data';
 import { section } from '../dom';
 import { moneyNumber, moneyUnit } from '../format';
@@ -39,7 +48,18 @@ export function costsSection(plan: Plan): [HTMLElement, () => void] {
   const large = language() === 'zh' ? 1e4 : 1e6;
   const paint = (): void => {
     draw(area, {
-      grid: { left: 8, right: 70, top: 34, bottom: 30, containLabel: true },
+      grid: {
+        left: 8,
+        right: 70,
+        top:
+          10 +
+          legendHeight(
+            kinds.map((kind) => nameOf('cost', kind)),
+            area,
+          ),
+        bottom: 30,
+        containLabel: true,
+      },
       legend: legend({ top: 0, left: 0 }),
       tooltip: {
         ...tooltip(),

@@ -5,100 +5,20 @@ import {
   draw,
   escapeMarkup,
   legend,
+  legendHeight,
   timeAxis,
   tooltip,
   tooltipRow,
   valueAxis,
 } from '../chart';
-import type { FlowInfo, Plan, YearSeries } from '../data';
-import { groupMeans, groupPeaks, groupSize, groupStarts, lowerBound } from '../downsample';
+import type { Plan, YearSeries } from '../data';
+import { BusView, busesOf, day, Extract, smallest, type Window } from '../bus_view';
+import { groupMeans, lowerBound } from '../downsample';
 import { dropdown, h, segmented } from '../dom';
 import { figures, fixed, plainUnit } from '../format';
 import { t } from '../messages';
-import { flowLabel, nodeLabel } from '../names';
+import { nodeLabel } from '../names';
 import { assetColour, themeColour } from '../palette';
-
-const day = 86_400_000;
-const maxPoints = 800;
-/** MW or kg/h below which a flow is not drawn: the solver leaves such crumbs. */
-const smallest = 1e-3;
-
-export function busesOf(plan: Plan): string[] {
-  return [...new Set(plan.flows.filter((flow) => flow.sign !== 0).map((flow) => flow.bus))];
-}
-
-interface Window {
-  from: number;
-  to: number;
-}
-
-/** What one asset gives to (side 1) or takes from (side -1) the bus; values are never negative. */
-interface Entry {
-  flow: FlowInfo;
-  side: 1 | -1;
-  label: string;
-  values: Float64Array;
-}
-
-/** A flow that goes both ways (a hydrogen tank's, say) makes two entries, any other one. */
-function entriesOf(plan: Plan, series: YearSeries, bus: string): Entry[] {
-  const entries: Entry[] = [];
-  for (const flow of plan.flows) {
-    if (flow.bus !== bus || flow.sign === 0) continue;
-    const values = series.values(flow);
-    const sides = [flow.sign > 0 ? 1 : -1, flow.sign > 0 ? -1 : 1] as const;
-    const parts = sides.map((side) => values.map((value) => Math.max(0, side * flow.sign * value)));
-    const used = parts.map((part) => part.some((value) => value > smallest));
-    sides.forEach((side, i) => {
-      if (used[i])
-        entries.push({
-          flow,
-          side,
-          label: flowLabel(plan, flow, used[0] && used[1] ? side : 0),
-          values: parts[i]!,
-        });
-    });
-  }
-  return entries;
-}
-
-/** One bus in one year: what is drawn, and how much passes in each step. */
-class BusView {
-  readonly entries: Entry[];
-  readonly price: FlowInfo | undefined;
-  readonly throughput: Float64Array;
-  readonly first: number;
-  readonly end: number;
-
-  constructor(
-    readonly plan: Plan,
-    readonly series: YearSeries,
-    readonly bus: string,
-  ) {
-    this.entries = entriesOf(plan, series, bus);
-    this.price = plan.flows.find((flow) => flow.asset === bus && flow.quantity.startsWith('price'));
-    this.throughput = new Float64Array(series.times.length);
-    for (const entry of this.entries)
-      if (entry.side > 0) entry.values.forEach((value, i) => (this.throughput[i]! += value));
-    this.first = series.times[0] as number;
-    this.end = (series.times[series.times.length - 1] as number) + series.block.minutes * 60_000;
-  }
-
-  /** Start of the day on which the grid gives most; the middle of the year when it never does. */
-  peakDay(): number {
-    const imported = this.entries.find((entry) => entry.flow.quantity === 'import_mw');
-    const total = imported?.values ?? this.throughput;
-    const at = total.reduce((best, value, i) => (value > (total[best] as number) ? i : best), 0);
-    return Math.floor((this.series.times[at] as number) / day) * day;
-  }
-
-  /** Seven days from a day of a month; cut to the year. */
-  week(month: number, dayOfMonth: number): Window {
-    const year = new Date(this.first).getUTCFullYear();
-    const from = Math.max(this.first, Date.UTC(year, month, dayOfMonth));
-    return { from, to: Math.min(this.end, from + 7 * day) };
-  }
-}
 
 type Preset = { key: string; window: (view: BusView) => Window };
 const presets: Preset[] = [
@@ -110,50 +30,6 @@ const presets: Preset[] = [
   { key: 'preset_peak', window: (view) => ({ from: view.peakDay(), to: view.peakDay() + day }) },
 ];
 const initialPreset = 'preset_summer';
-
-/** The part of the series in view, drawn step by step or as means of groups. */
-class Extract {
-  readonly group: number;
-  readonly starts: number[];
-  private readonly first: number;
-  private readonly last: number;
-
-  constructor(
-    readonly view: BusView,
-    window: Window,
-  ) {
-    const { times, block } = view.series;
-    this.first = Math.max(0, lowerBound(times, window.from) - 1);
-    this.last = Math.min(times.length, lowerBound(times, window.to) + 1);
-    this.group = groupSize(this.last - this.first, Math.max(1, 1440 / block.minutes), maxPoints);
-    this.first -= this.first % this.group;
-    this.starts = groupStarts(this.first, this.last, this.group);
-  }
-
-  get steps(): number {
-    return this.last - this.first;
-  }
-
-  means(values: ArrayLike<number>): number[] {
-    return groupMeans(values, this.first, this.last, this.group);
-  }
-
-  peaks(values: ArrayLike<number>): number[] {
-    return groupPeaks(values, this.first, this.last, this.group);
-  }
-
-  /** Pairs of time and value; the last value is held to the end of its group. */
-  points(values: number[], factor = 1): [number, number][] {
-    const { times } = this.view.series;
-    const list = values.map((value, i): [number, number] => [
-      times[this.starts[i]!]!,
-      factor * value,
-    ]);
-    const end = this.last < times.length ? times[this.last]! : this.view.end;
-    if (list.length > 0) list.push([end, list[list.length - 1]![1]]);
-    return list;
-  }
-}
 
 function areaOptions(extract: Extract): object[] {
   const { view } = extract;
@@ -253,7 +129,8 @@ function tipText(extract: Extract, items: unknown): string {
   return `<div class="tiphead">${escapeMarkup(stampText(starts[at] as number))}</div>${rows.join('')}`;
 }
 
-function axes(view: BusView): object {
+function axes(view: BusView, area: HTMLElement): object {
+  const top = 36 + legendHeight(legendNames(view), area);
   const unit = plainUnit(view.entries[0]?.flow.unit ?? '');
   const time = { min: view.first, max: view.end };
   const priceAxis = view.price
@@ -268,10 +145,10 @@ function axes(view: BusView): object {
   return {
     grid: view.price
       ? [
-          { left: 56, right: 16, top: 84, height: 262 },
+          { left: 56, right: 16, top, height: 346 - top },
           { left: 56, right: 16, top: 384, height: 58 },
         ]
-      : [{ left: 56, right: 16, top: 84, height: 358 }],
+      : [{ left: 56, right: 16, top, height: 442 - top }],
     xAxis: view.price
       ? [
           timeAxis({ ...time, axisLabel: { show: false }, axisTick: { show: false } }),
@@ -337,7 +214,7 @@ export function dispatchPart(plan: Plan, series: YearSeries): [HTMLElement, () =
     chart?.clear();
     extract = new Extract(view, window);
     const option = {
-      ...axes(view),
+      ...axes(view, area),
       legend: legend({ top: 0, left: 0, right: 0, data: legendNames(view) }),
       tooltip: {
         ...tooltip(),

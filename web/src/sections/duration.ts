@@ -4,6 +4,7 @@ import {
   draw,
   fromZero,
   legend,
+  legendHeight,
   plainAxis,
   tooltip,
   tooltipRow,
@@ -76,7 +77,17 @@ export function durationPart(plan: Plan, series: YearSeries): [HTMLElement, () =
   const area = canvas(330, t('report.duration'));
   const paint = (): void => {
     draw(area, {
-      grid: { left: 56, right: 20, top: 58, bottom: 42 },
+      grid: {
+        left: 56,
+        right: 20,
+        top:
+          34 +
+          legendHeight(
+            list.map((curve) => curve.name),
+            area,
+          ),
+        bottom: 42,
+      },
       legend: legend({ top: 0, left: 0, right: 0 }),
       tooltip: {
         ...tooltip(),
