@@ -20,7 +20,8 @@ namespace fs = std::filesystem;
 std::vector<std::string> case_names() {
   std::vector<std::string> names;
   for (const auto& entry : fs::directory_iterator(fs::path(SUNWARD_SOURCE_DIR) / "tests/cases"))
-    if (fs::exists(entry.path() / "expected.json")) names.push_back(entry.path().filename().string());
+    if (fs::exists(entry.path() / "expected.json"))
+      names.push_back(entry.path().filename().string());
   std::sort(names.begin(), names.end());
   return names;
 }
@@ -45,7 +46,8 @@ TEST_P(Case, PlansAsItsReadmeSays) {
   const fs::path folder = fs::path(SUNWARD_SOURCE_DIR) / "tests/cases" / GetParam();
   const auto expected = nlohmann::json::parse(std::ifstream(folder / "expected.json"));
   const result::Plan plan = study::plan(input::read_park(folder / "park.toml"));
-  ASSERT_EQ(result::to_string(plan.status), expected.at("status").get<std::string>()) << plan.message;
+  ASSERT_EQ(result::to_string(plan.status), expected.at("status").get<std::string>())
+      << plan.message;
   for (const std::string& part : expected.value("sentence_has", std::vector<std::string>{}))
     EXPECT_NE(plan.infeasibility.sentence.find(part), std::string::npos)
         << plan.infeasibility.sentence;
