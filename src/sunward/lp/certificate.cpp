@@ -38,8 +38,10 @@ RayCheck judge_ray(const Measure& measure, double sign, double tolerance) {
   const double value = sign * (measure.step.sum + measure.shared.sum);
   if (!measure.finite || !(length > 0.0) || !(value > 0.0)) return check;
   check.value = value / length;
-  const double cancellation = (measure.step.absolute + measure.shared.absolute) / value;
-  check.violation = std::max(measure.step.worst, measure.shared.worst) / length * cancellation;
+  const double absolute = measure.step.absolute + measure.shared.absolute;
+  const double typical_side = (measure.step.weighted + measure.shared.weighted) / absolute;
+  check.violation =
+      std::max(measure.step.worst, measure.shared.worst) * typical_side / value;
   check.holds = check.violation <= tolerance;
   return check;
 }

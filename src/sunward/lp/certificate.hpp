@@ -31,9 +31,11 @@ namespace sunward::lp {
 [[nodiscard]] Certificate certify(const Problem& problem, const Point& point, double tolerance,
                                   int threads = 1);
 
-/// What a ray is worth. `violation` is free of the ray's length and of the units of the program.
+/// What a ray is worth. `violation` does not change with the ray's length and little with the units
+/// of the program: it is the part of the value that the largest breach could undo, were the row or column
+/// it sits in as large as the sides (or costs) that make up the value.
 struct RayCheck {
-  double violation = infinity;  ///< largest breach of a condition, relative (see the checks below)
+  double violation = infinity;  ///< largest breach, relative to the value (see the checks below)
   double value = 0.0;  ///< what the ray proves per unit of its largest entry; must be positive
   double tolerance = 0.0;
   bool holds = false;  ///< value > 0 and violation <= tolerance
@@ -41,13 +43,14 @@ struct RayCheck {
 
 /// Do the duals of `point` prove that no feasible point exists (Farkas)? With z = -A'y the
 /// conditions are the signs of y and z where a side is missing, and value = sum of y and z times
-/// the sides they rest on > 0. A breach is taken relative to the largest |y| and, for a column, to
-/// its largest |a|, then multiplied by the cancellation in the value, sum|y b| / sum(y b).
+/// the sides they rest on > 0. violation = largest breach (of a column: over its largest |a|) times
+/// B / value, B being the mean |side| weighted by each side's part in the value.
 [[nodiscard]] RayCheck check_primal_infeasible(const Problem& problem, const Point& point,
                                                double tolerance = 1e-6, int threads = 1);
 
 /// Do the values of `point` form a direction d along which the objective falls forever? Conditions:
-/// A d and d point nowhere that has a finite side, value = -c'd > 0. Measured like the Farkas ray.
+/// A d and d point nowhere that has a finite side, value = -c'd > 0. Measured like the Farkas ray,
+/// rows over their largest |a|, costs in the place of sides.
 /// Proves the program unbounded when it has a feasible point.
 [[nodiscard]] RayCheck check_dual_infeasible(const Problem& problem, const Point& point,
                                              double tolerance = 1e-6, int threads = 1);

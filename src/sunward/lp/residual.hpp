@@ -18,7 +18,8 @@ struct Tally {
   double worst = 0.0;      ///< largest violation
   double magnitude = 0.0;  ///< point: largest side or cost in use; ray: largest entry of the ray
   double sum = 0.0;        ///< contribution to the objective (primal: c'x, dual: sides times duals)
-  double absolute = 0.0;   ///< the same with every term taken positive
+  double absolute = 0.0;   ///< ray: the same with every term taken positive
+  double weighted = 0.0;   ///< ray: the positive terms, each times its |side| or |cost|
 
   void merge(const Tally& other);
 };

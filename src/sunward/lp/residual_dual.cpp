@@ -62,7 +62,7 @@ class DualPass {
     for (std::size_t i = 0; i < problem_.step_rows.size(); ++i) {
       const StepRow& r = problem_.step_rows[i];
       const double* in = dual(static_cast<Index>(i));
-      measure_multipliers({problem_, r.lower, r.upper, b.first, b.length}, in, lanes);
+      measure_multipliers({problem_, r.lower, r.upper, b.first, b.length}, kind_, in, lanes);
       if (kind_ == Kind::ray) measure_magnitude(in, b.length, lanes);
     }
   }
@@ -110,7 +110,8 @@ class DualPass {
     }
     if (c.boundary == Boundary::given && b.opens_scenario()) {
       lanes.sum[0] -= product * c.initial;
-      lanes.absolute[0] += std::abs(product * c.initial);
+      weigh_term(problem_.value(e.value, b.scenario_first) * c.initial, product * c.initial, 0,
+                 lanes);
     }
   }
 
@@ -144,7 +145,7 @@ class DualPass {
     for (std::size_t j = 0; j < problem_.step_columns.size(); ++j) {
       const StepColumn& c = problem_.step_columns[j];
       const double* norm = kind_ == Kind::ray ? norm_.data() + j * block_length : nullptr;
-      measure_multipliers({problem_, c.lower, c.upper, b.first, b.length, norm},
+      measure_multipliers({problem_, c.lower, c.upper, b.first, b.length, norm}, kind_,
                           column(static_cast<Index>(j)), lanes);
     }
   }
@@ -176,14 +177,14 @@ Tally measure_shared(const Problem& problem, const Point& point, Kind kind,
     const Coefficient lower = problem.shared_rows[r].lower;
     const Coefficient upper = problem.shared_rows[r].upper;
     const double* dual = &point.shared_duals[r];
-    measure_multipliers({problem, lower, upper, 0, 1}, dual, lanes);
+    measure_multipliers({problem, lower, upper, 0, 1}, kind, dual, lanes);
     if (kind == Kind::ray) measure_magnitude(dual, 1, lanes);
   }
   for (std::size_t k = 0; k < reduced.size(); ++k) {
     const Coefficient lower = problem.shared_columns[k].lower;
     const Coefficient upper = problem.shared_columns[k].upper;
     if (kind == Kind::point || norm[k] == 0.0) norm[k] = 1.0;
-    measure_multipliers({problem, lower, upper, 0, 1, &norm[k]}, &reduced[k], lanes);
+    measure_multipliers({problem, lower, upper, 0, 1, &norm[k]}, kind, &reduced[k], lanes);
   }
   return lanes.reduce(1);
 }

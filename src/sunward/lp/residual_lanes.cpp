@@ -32,8 +32,8 @@ void measure_side(const Sides& sides, const Coefficient& bound, double sign, Kin
 }
 
 /// The part of the multipliers that belongs to one side: positive for lower, negative for upper.
-void measure_share(const Sides& sides, const Coefficient& bound, double sign, const double* dual,
-                   Lanes& lanes) {
+void measure_share(const Sides& sides, const Coefficient& bound, double sign, Kind kind,
+                   const double* dual, Lanes& lanes) {
   if (!is_finite(bound)) {
     for (std::size_t t = 0; t < sides.length; ++t) {
       const double norm = sides.norm == nullptr ? 1.0 : sides.norm[t];
@@ -44,9 +44,10 @@ void measure_share(const Sides& sides, const Coefficient& bound, double sign, co
   std::array<double, block_length> side;
   evaluate(sides.problem, bound, sides.first, sides.length, side.data());
   for (std::size_t t = 0; t < sides.length; ++t) {
-    const double term = sign * larger(sign * dual[t], 0.0) * side[t];
-    lanes.sum[t] += term;
-    lanes.absolute[t] += std::abs(term);
+    lanes.sum[t] += sign * larger(sign * dual[t], 0.0) * side[t];
+  }
+  for (std::size_t t = 0; kind == Kind::ray && t < sides.length; ++t) {
+    weigh_term(side[t], larger(sign * dual[t], 0.0) * side[t], t, lanes);
   }
 }
 
@@ -57,12 +58,13 @@ void Tally::merge(const Tally& other) {
   magnitude = larger(magnitude, other.magnitude);
   sum += other.sum;
   absolute += other.absolute;
+  weighted += other.weighted;
 }
 
 Tally Lanes::reduce(std::size_t length) const {
   Tally tally;
   for (std::size_t t = 0; t < length; ++t) {
-    tally.merge({worst[t], magnitude[t], sum[t], absolute[t]});
+    tally.merge({worst[t], magnitude[t], sum[t], absolute[t], weighted[t]});
   }
   return tally;
 }
@@ -72,9 +74,9 @@ void measure_values(const Sides& sides, Kind kind, const double* value, Lanes& l
   measure_side(sides, sides.upper, -1.0, kind, value, lanes);
 }
 
-void measure_multipliers(const Sides& sides, const double* dual, Lanes& lanes) {
-  measure_share(sides, sides.lower, 1.0, dual, lanes);
-  measure_share(sides, sides.upper, -1.0, dual, lanes);
+void measure_multipliers(const Sides& sides, Kind kind, const double* dual, Lanes& lanes) {
+  measure_share(sides, sides.lower, 1.0, kind, dual, lanes);
+  measure_share(sides, sides.upper, -1.0, kind, dual, lanes);
 }
 
 void measure_magnitude(const double* in, std::size_t length, Lanes& lanes) {
@@ -83,11 +85,11 @@ void measure_magnitude(const double* in, std::size_t length, Lanes& lanes) {
   }
 }
 
-void measure_objective(const double* weight, const double* in, std::size_t length, Lanes& lanes) {
-  for (std::size_t t = 0; t < length; ++t) {
-    const double term = weight[t] * in[t];
-    lanes.sum[t] += term;
-    lanes.absolute[t] += std::abs(term);
+void measure_objective(Kind kind, const double* weight, const double* in, std::size_t length,
+                       Lanes& lanes) {
+  for (std::size_t t = 0; t < length; ++t) lanes.sum[t] += weight[t] * in[t];
+  for (std::size_t t = 0; kind == Kind::ray && t < length; ++t) {
+    weigh_term(weight[t], weight[t] * in[t], t, lanes);
   }
 }
 

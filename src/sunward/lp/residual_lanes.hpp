@@ -17,6 +17,7 @@ struct Lanes {
   std::array<double, block_length> magnitude{};
   std::array<double, block_length> sum{};
   std::array<double, block_length> absolute{};
+  std::array<double, block_length> weighted{};
 
   /// The tally of the first `length` lanes.
   [[nodiscard]] Tally reduce(std::size_t length) const;
@@ -37,13 +38,21 @@ struct Sides {
 void measure_values(const Sides& sides, Kind kind, const double* value, Lanes& lanes);
 
 /// Wrong signs of the multipliers `dual[t]` of the sides, and their part of the dual objective.
-void measure_multipliers(const Sides& sides, const double* dual, Lanes& lanes);
+void measure_multipliers(const Sides& sides, Kind kind, const double* dual, Lanes& lanes);
 
 /// magnitude = max(magnitude, |in|).
 void measure_magnitude(const double* in, std::size_t length, Lanes& lanes);
 
 /// Adds weight[t] * in[t] to the objective.
-void measure_objective(const double* weight, const double* in, std::size_t length, Lanes& lanes);
+void measure_objective(Kind kind, const double* weight, const double* in, std::size_t length,
+                       Lanes& lanes);
+
+/// Adds one term to what a ray is weighed by.
+inline void weigh_term(double weight, double term, std::size_t t, Lanes& lanes) {
+  const double magnitude = term < 0.0 ? -term : term;
+  lanes.absolute[t] += magnitude;
+  lanes.weighted[t] += magnitude * (weight < 0.0 ? -weight : weight);
+}
 
 /// 0 when all values are finite, NaN otherwise.
 [[nodiscard]] double finiteness(const double* in, std::size_t length);

@@ -117,7 +117,7 @@ class PrimalPass {
       if (kind_ == Kind::ray) measure_magnitude(in, b.length, lanes);
       if (c.cost.scale == 0.0) continue;
       evaluate(problem_, c.cost, b.first, b.length, cost.data());
-      measure_objective(cost.data(), in, b.length, lanes);
+      measure_objective(kind_, cost.data(), in, b.length, lanes);
     }
   }
 
@@ -151,7 +151,7 @@ Tally measure_shared(const Problem& problem, const Point& point, Kind kind,
     const Coefficient upper = c.upper;
     measure_values({problem, lower, upper, 0, 1}, kind, value, lanes);
     if (kind == Kind::ray) measure_magnitude(value, 1, lanes);
-    measure_objective(&c.cost, value, 1, lanes);
+    measure_objective(kind, &c.cost, value, 1, lanes);
   }
   return lanes.reduce(1);
 }

@@ -53,6 +53,37 @@ TEST(FarkasRay, TakesAViolationRelativeToTheColumnsOwnCoefficients) {
   EXPECT_FALSE(check_primal_infeasible(s.problem, {{}, {}, {1}, {}}).holds);
 }
 
+TEST(FarkasRay, IsNotImpressedByALongEntryThatProvesNothing) {
+  // x >= 1 is feasible. The huge multiplier of u <= 0 is allowed and adds nothing to the value; it
+  // must not make the breach on x look small.
+  Sketch s("long", {1});
+  const Index x = s.column("x", 0.0);
+  const Index u = s.column("u", 0.0);
+  s.at_least("row", 1.0, {{x, 1.0}});
+  s.at_most("other", 0.0, {{u, 1.0}});
+  const RayCheck check = check_primal_infeasible(s.problem, {{}, {}, {1, -1e9}, {}});
+  EXPECT_FALSE(check.holds);
+  EXPECT_DOUBLE_EQ(check.violation, 1.0);
+}
+
+TEST(FarkasRay, HardlyChangesWithTheUnits) {
+  // A load of 5 against a limit of 4, and a breach of 1e-3 on a second column, in other units of rows
+  // and columns; the sides of rows and the bounds of columns weigh differently, hence the factor 2.
+  const auto violation = [](double row_unit, double column_unit) {
+    Sketch s("units", {1});
+    const Index g = s.column("g", 0.0, 0.0, 4.0 / column_unit);
+    const Index h = s.column("h", 0.0);
+    s.equality("balance", 5.0 * row_unit, {{g, row_unit * column_unit}});
+    s.at_most("other", 0.0, {{h, -row_unit * column_unit}});
+    return check_primal_infeasible(s.problem, {{}, {}, {1 / row_unit, -1e-3 / row_unit}, {}})
+        .violation;
+  };
+  for (const double other : {violation(1000.0, 1.0), violation(1.0, 1000.0), violation(0.01, 10.0)}) {
+    EXPECT_LT(other, 2.0 * violation(1.0, 1.0));
+    EXPECT_GT(other, 0.5 * violation(1.0, 1.0));
+  }
+}
+
 TEST(FarkasRay, UsesSharedRowsCapacitiesAndTheGivenStart) {
   // state = before - out, before 2 at the start, out = 1 for 3 steps: dual 1 everywhere proves it,
   // 1 * 3 - 2 = 1 (state's own reduced cost is 0 but for the last, which rests on its bound 0).
