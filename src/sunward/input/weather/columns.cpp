@@ -1,4 +1,5 @@
 // Units and columns shared by the formats.
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -111,8 +112,13 @@ bool push_row(long stamp_minutes, int line, const std::vector<ColumnPlan>& plans
   }
   raw.stamp_minutes.push_back(stamp_minutes);
   raw.line.push_back(line);
-  for (const ColumnPlan& plan : plans) raw.of(plan.quantity).push_back(missing_value);
+  for (const ColumnPlan& plan : plans) raw.of(plan.quantity).resize(raw.n_rows(), missing_value);
   return true;
+}
+
+bool is_planned(Quantity quantity, const std::vector<ColumnPlan>& plans) {
+  return std::any_of(plans.begin(), plans.end(),
+                     [&](const ColumnPlan& plan) { return plan.quantity == quantity; });
 }
 
 double checked(const QuantityInfo& info, double value, int line, std::string_view key,

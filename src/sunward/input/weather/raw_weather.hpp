@@ -89,6 +89,8 @@ void read_columns(const std::vector<std::string_view>& fields, const std::vector
 /// Appends a row with all values missing; false when there are too many rows (a fault is added).
 bool push_row(long stamp_minutes, int line, const std::vector<ColumnPlan>& plans, RawWeather& raw,
               FaultList& faults);
+/// True when a column for the quantity was chosen already: the first of several counts.
+[[nodiscard]] bool is_planned(Quantity quantity, const std::vector<ColumnPlan>& plans);
 /// Range check of one value in Sunward's unit; adds a fault and returns NaN when it is outside.
 double checked(const QuantityInfo& info, double value, int line, std::string_view key,
                std::string_view text, FaultList& faults);

@@ -83,7 +83,7 @@ class HeaderReader {
     bool in_plane = false;
     for (std::size_t i = 1; i < fields.size(); ++i) {
       const std::optional<PvgisColumn> column = pvgis_column(fields[i]);
-      if (!column) continue;
+      if (!column || is_planned(column->quantity, plans)) continue;
       in_plane = in_plane || column->part != PvgisPart::whole;
       has_beam_in_plane = has_beam_in_plane || column->part == PvgisPart::beam_in_plane;
       plans.push_back({i, column->quantity, std::string(fields[i])});

@@ -115,7 +115,7 @@ RawWeather read_pvgis_json(std::string_view text, FaultList& faults) {
   bool in_plane = false, has_beam_in_plane = false;
   for (const auto& item : rows.front().items()) {
     const std::optional<PvgisColumn> column = pvgis_column(item.key());
-    if (!column) continue;
+    if (!column || is_planned(column->quantity, plans)) continue;
     in_plane = in_plane || column->part != PvgisPart::whole;
     has_beam_in_plane = has_beam_in_plane || column->part == PvgisPart::beam_in_plane;
     columns.push_back({item.key(), column->quantity});

@@ -141,6 +141,14 @@ TEST(Pvgis, AnHourlySeriesOnTheHorizontalSumsBeamAndDiffuse) {
   EXPECT_NEAR(weather.ghi_w_per_m2[noon], 600.0 * cos_zenith[noon] + 80.0, 2.0);
 }
 
+// Found by fuzzing: two columns of one quantity once gave it twice as many rows.
+TEST(Pvgis, OfTwoColumnsForOneQuantityTheFirstCounts) {
+  std::string text = pvgis_hourly("0");
+  text.replace(text.find("WS10m,Int"), 9, "WS10m,Gd(h)");
+  EXPECT_EQ(parse_weather(text, "a.csv").dhi_w_per_m2,
+            parse_weather(pvgis_hourly("0"), "b.csv").dhi_w_per_m2);
+}
+
 TEST(Pvgis, AnHourlySeriesOnATiltedPlaneIsRefused) {
   const std::vector<Fault> faults = faults_of(pvgis_hourly("35"));
   ASSERT_EQ(faults.size(), 1u);
