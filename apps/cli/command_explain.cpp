@@ -1,11 +1,12 @@
 #include <algorithm>
 #include <cmath>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "command.hpp"
 #include "console.hpp"
+#include "sunward/report/console.hpp"
+#include "sunward/report/names.hpp"
 #include "sunward/report/plan_json.hpp"
 
 namespace sunward::cli {
@@ -20,28 +21,24 @@ std::vector<result::Binding> by_worth(std::vector<result::Binding> bindings) {
   return bindings;
 }
 
-void print_bindings(const result::Plan& plan, Language language) {
+/// The language the plan was made in; its descriptions are in it.
+Language language_of(const result::Provenance& provenance) {
+  Language language = Language::en;
+  for (const auto& [name, value] : provenance.options)
+    if (name == "lang" && !parse_language(value, language)) return Language::en;
+  return language;
+}
+
+void print_bindings(const report::StoredPlan& stored, Language language) {
+  const result::Plan& plan = stored.plan;
   if (plan.bindings.empty()) {
     print(text(language, "cli.explain_none") + "\n");
     return;
   }
   print(text(language, "cli.explain_title", {{"park", plan.park_name}}) + "\n");
-  for (const result::Binding& binding : by_worth(plan.bindings)) {
-    const std::string worth = fmt::format("{:.6g}", binding.worth_cny_per_unit);
-    print(fmt::format("  {}  ({:.6g} {})\n    {}\n    {}\n", binding.name, binding.limit,
-                      binding.unit, binding.description,
-                      text(language, "cli.explain_worth",
-                           {{"worth", worth}, {"unit", binding.unit}})));
-  }
-}
-
-void print_infeasibility(const result::Plan& plan, Language language) {
-  print(plan.message + "\n");
-  if (!plan.infeasibility.sentence.empty() && plan.infeasibility.sentence != plan.message)
-    print(plan.infeasibility.sentence + "\n");
-  for (const std::string& cause : plan.infeasibility.causes) print("  " + cause + "\n");
-  if (!plan.infeasibility.repair.empty())
-    print(text(language, "cli.explain_repair", {{"repair", plan.infeasibility.repair}}) + "\n");
+  const Language described_in = language_of(stored.provenance);
+  for (const result::Binding& binding : by_worth(plan.bindings))
+    print("  - " + report::binding_sentence(plan, binding, language, described_in) + "\n");
 }
 
 void print_json(const result::Plan& plan) {
@@ -72,10 +69,11 @@ void add_explain_command(CLI::App& app, Session& session) {
   add_language_option(*command, session);
   command->callback([folder, &session] {
     session.action = [folder, &session] {
-      const result::Plan plan = report::read_plan_json(*folder).plan;
-      if (session.json) print_json(plan);
-      else if (plan.status == result::Status::optimal) print_bindings(plan, session.language());
-      else print_infeasibility(plan, session.language());
+      const report::StoredPlan stored = report::read_plan_json(*folder);
+      if (session.json) print_json(stored.plan);
+      else if (stored.plan.status == result::Status::optimal)
+        print_bindings(stored, session.language());
+      else print(report::plan_table(stored.plan, session.language()));
       return ExitCode::ok;
     };
   });

@@ -7,9 +7,9 @@
 #include "machine.hpp"
 #include "progress.hpp"
 #include "provenance.hpp"
+#include "sunward/report/console.hpp"
 #include "sunward/report/folder.hpp"
 #include "sunward/report/plan_json.hpp"
-#include "sunward/report/plan_table.hpp"
 #include "sunward/study/plan.hpp"
 
 namespace sunward::cli {
@@ -23,15 +23,20 @@ struct PlanArguments {
   std::string check;          ///< "highs" or empty
   bool csv = false;
   bool no_report = false;
-
-  [[nodiscard]] std::vector<std::pair<std::string, std::string>> given() const {
-    auto list = park.given();
-    if (tolerance > 0) list.emplace_back("tolerance", fmt::format("{}", tolerance));
-    if (time_limit_s > 0) list.emplace_back("time_limit_s", fmt::format("{}", time_limit_s));
-    if (!check.empty()) list.emplace_back("check", check);
-    return list;
-  }
 };
+
+/// What differs from the case file, for the record.
+std::vector<std::pair<std::string, std::string>> given_options(const PlanArguments& arguments,
+                                                               const Session& session) {
+  auto list = arguments.park.given();
+  if (arguments.tolerance > 0)
+    list.emplace_back("tolerance", fmt::format("{}", arguments.tolerance));
+  if (arguments.time_limit_s > 0)
+    list.emplace_back("time_limit_s", fmt::format("{}", arguments.time_limit_s));
+  if (!arguments.check.empty()) list.emplace_back("check", arguments.check);
+  list.emplace_back("lang", session.language() == Language::zh ? "zh" : "en");
+  return list;
+}
 
 study::PlanOptions plan_options(const PlanArguments& arguments, const Session& session,
                                 ProgressLine& progress) {
@@ -80,16 +85,20 @@ void say_result(const result::Plan& plan, const result::Provenance& provenance,
                 const std::vector<std::string>& written, const PlanArguments& arguments,
                 const Session& session) {
   const Language language = session.language();
+  const bool found = plan.status == result::Status::optimal;
   if (session.json) print(report::plan_json(plan, provenance));
-  else if (!session.quiet) print(report::plan_table(plan, language));
-  if (plan.status != result::Status::optimal && plan.status != result::Status::cancelled)
-    complain("sunward: " + plan.message);
+  else if (found && !session.quiet) print(report::plan_table(plan, language));
+  if (!found && plan.status != result::Status::cancelled) {
+    std::string reason = report::plan_table(plan, language);
+    reason.pop_back();  // its last line end
+    complain(reason);
+  }
   if (session.json || session.quiet) return;
   if (!written.empty())
     print(text(language, "cli.written",
                {{"folder", arguments.out}, {"files", base_names(written)}}) +
           "\n");
-  else if (arguments.out.empty() && plan.status == result::Status::optimal)
+  else if (arguments.out.empty() && found)
     print(text(language, "cli.nothing_written") + "\n");
 }
 
@@ -101,7 +110,7 @@ ExitCode run_plan(const PlanArguments& arguments, const Session& session) {
       std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
   const result::Plan plan = make_plan(park, arguments, session, read_s);
   const result::Provenance provenance =
-      make_provenance(session, park, started_utc, arguments.given());
+      make_provenance(session, park, started_utc, given_options(arguments, session));
   const auto written = write_results(plan, provenance, arguments, session);
   say_result(plan, provenance, written, arguments, session);
   if (!session.stop->stop_requested() || !written.empty()) return exit_code_of(plan.status);

@@ -4,10 +4,10 @@
 #include "console.hpp"
 #include "sunward/base/atomic_file.hpp"
 #include "sunward/base/error.hpp"
+#include "sunward/report/console.hpp"
 #include "sunward/report/dispatch_nc.hpp"
 #include "sunward/report/html.hpp"
 #include "sunward/report/plan_json.hpp"
-#include "sunward/report/plan_table.hpp"
 
 namespace sunward::cli {
 
