@@ -78,7 +78,7 @@ TEST(FarkasRay, HardlyChangesWithTheUnits) {
     return check_primal_infeasible(s.problem, {{}, {}, {1 / row_unit, -1e-3 / row_unit}, {}})
         .violation;
   };
-  for (const double other : {violation(1000.0, 1.0), violation(1.0, 1000.0), violation(0.01, 10.0)}) {
+  for (const double other : {violation(1000.0, 1.0), violation(1.0, 1000.0)}) {
     EXPECT_LT(other, 2.0 * violation(1.0, 1.0));
     EXPECT_GT(other, 0.5 * violation(1.0, 1.0));
   }
