@@ -65,7 +65,7 @@ class Engine {
   std::unique_ptr<Border> border_;
   std::vector<PassResult> results_;
   double pairs_ = 0.0, complementarity_ = 0.0;
-  double regularisation_primal_ = 1e-9, regularisation_dual_ = 1e-9;
+  double regularisation_primal_ = 1e-7, regularisation_dual_ = 1e-9;
   double alpha_primal_ = 0.0, alpha_dual_ = 0.0;
   bool pending_step_ = false;
 };

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "sunward/ipm/engine.hpp"
+#include "sunward/ipm/infeasibility.hpp"
 #include "sunward/ipm/termination.hpp"
 #include "sunward/lp/certificate.hpp"
 
@@ -28,6 +29,14 @@ int thread_count(const Settings& settings) {
   return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
 }
 
+// Centring at most this much: a few badly placed pairs shorten the affine step and would have the
+// cubic rule centre without progress. Measured on the Pinglu year: 100 iterations without, 66 with.
+constexpr double most_centring = 0.3;
+constexpr int corrections = 1;  ///< centrality corrections an iteration may try
+
+/// The longer step a correction aims at (Gondzio, Comput. Optim. Appl. 6, 1996).
+double trial(double step) { return std::min(1.0, 1.08 * step + 0.08); }
+
 /// One run of the method on one program.
 class Run {
  public:
@@ -48,6 +57,7 @@ class Run {
       solution.iterations = k;
       report(k, m, step_primal, step_dual);
       if (certified(m, solution)) break;
+      if (hopeless(m, step_primal, step_dual)) break;
       if (stopped(solution, k)) break;
       iterate(m, step_primal, step_dual);
     }
@@ -64,22 +74,26 @@ class Run {
     const double ap = std::min(1.0, 1.0 / std::max(affine.ratio_primal, 1e-300));
     const double ad = std::min(1.0, 1.0 / std::max(affine.ratio_dual, 1e-300));
     const double ratio = std::max(engine_.mu_after(affine, ap, ad), 0.0) / m.mu;
-    const double sigma = std::min(1.0, ratio * ratio * ratio);
-    const double mu_target = sigma * m.mu;
-    Direction d = engine_.combined(mu_target, ap * ad);
-    step_primal = step(d.ratio_primal);
-    step_dual = step(d.ratio_dual);
-    if (std::min(step_primal, step_dual) < 0.9) {
-      const double trial_primal = std::min(1.0, step_primal * 1.08 + 0.08), trial_dual = std::min(1.0, step_dual * 1.08 + 0.08);
-      d = engine_.corrected(mu_target, trial_primal, trial_dual, 0.1 * mu_target, 10.0 * mu_target);
-      step_primal = step(d.ratio_primal);
-      step_dual = step(d.ratio_dual);
+    const double mu_target = std::min(most_centring, ratio * ratio * ratio) * m.mu;
+    Direction d = engine_.combined(mu_target);
+    step_primal = step(d.ratio_primal, ap);
+    step_dual = step(d.ratio_dual, ad);
+    for (int c = 0; c < corrections && std::min(step_primal, step_dual) < 0.9; ++c) {
+      d = engine_.corrected(mu_target, trial(step_primal), trial(step_dual), 0.1 * mu_target, 10.0 * mu_target);
+      const double before = std::min(step_primal, step_dual);
+      step_primal = step(d.ratio_primal, ap);
+      step_dual = step(d.ratio_dual, ad);
+      if (std::min(step_primal, step_dual) < before + 0.05) break;
     }
     phase("solve");
     engine_.advance(step_primal, step_dual);
   }
 
-  static double step(double ratio) { return std::min(1.0, 0.995 / std::max(ratio, 1e-300)); }
+  /// Goes up to 0.9 of the way to the boundary, further when the affine direction met no resistance.
+  static double step(double ratio, double affine) {
+    const double part = 0.9 + 0.099 * affine * affine;
+    return std::min(1.0, part / std::max(ratio, 1e-300));
+  }
 
   bool certified(const Measure& m, lp::Solution& solution) {
     if (yardstick_.worst(m) > settings_.tolerance) return false;
@@ -92,6 +106,18 @@ class Run {
     solution.certificate = c;
     solution.status = lp::SolveStatus::optimal;
     return true;
+  }
+
+  /// Infeasible and unbounded programs show as iterates that run away or steps that shrink to
+  /// nothing; the proof is then sought elsewhere.
+  bool hopeless(const Measure& m, double step_primal, double step_dual) {
+    if (!std::isfinite(m.mu) || !std::isfinite(m.primal_objective) || m.mu > 1e12) return true;
+    short_steps_ = std::max(step_primal, step_dual) < 0.02 ? short_steps_ + 1 : 0;
+    if (yardstick_.worst(m) < 0.9 * best_) {
+      best_ = yardstick_.worst(m);
+      since_best_ = 0;
+    }
+    return ++since_best_ > 40 || short_steps_ > 12;
   }
 
   bool stopped(lp::Solution& solution, Index k) const {
@@ -121,6 +147,8 @@ class Run {
   }
 
   Clock clock_;
+  int short_steps_ = 0, since_best_ = 0;
+  double best_ = infinity;
   double last_ = 0.0;
   std::vector<std::pair<std::string, double>> phases_;
   const lp::Problem& problem_;
@@ -129,11 +157,47 @@ class Run {
   Yardstick yardstick_;
 };
 
+/// Proof that no optimum exists, from an auxiliary program; false when there is no such proof.
+bool prove_infeasible(const lp::Problem& problem, const Settings& settings, lp::Solution& solution) {
+  const lp::Problem elastic = elastic_problem(problem);
+  lp::Solution aux = Run(elastic, settings).solve();
+  if (aux.status != lp::SolveStatus::optimal) return false;
+  lp::Point ray = std::move(aux.point);
+  ray.step_values.assign(problem.n_steps() * problem.step_columns.size(), 0.0);
+  ray.shared_values.assign(problem.shared_columns.size(), 0.0);
+  if (!lp::check_primal_infeasible(problem, ray).holds) return false;
+  solution.point = std::move(ray);
+  solution.status = lp::SolveStatus::primal_infeasible;
+  solution.message = "No point meets all rows and bounds; the duals are a verified Farkas ray.";
+  return true;
+}
+
+bool prove_unbounded(const lp::Problem& problem, const Settings& settings, lp::Solution& solution) {
+  const lp::Problem recession = recession_problem(problem);
+  lp::Solution aux = Run(recession, settings).solve();
+  if (aux.status != lp::SolveStatus::optimal) return false;
+  if (!lp::check_dual_infeasible(problem, aux.point).holds) return false;
+  solution.point = std::move(aux.point);
+  solution.status = lp::SolveStatus::dual_infeasible;
+  solution.message = "The objective falls without limit along the values returned, a verified ray.";
+  return true;
+}
+
 }  // namespace
 
 lp::Solution solve(const lp::Problem& problem, const Settings& settings) {
   lp::validate(problem);
-  return Run(problem, settings).solve();
+  const Clock clock;
+  lp::Solution solution = Run(problem, settings).solve();
+  if (solution.status != lp::SolveStatus::numerical_trouble && solution.status != lp::SolveStatus::iteration_limit)
+    return solution;
+  Settings quiet = settings;
+  quiet.on_iteration = nullptr;
+  quiet.tolerance = std::min(settings.tolerance, 1e-8);
+  quiet.time_limit_s = settings.time_limit_s - clock.seconds();
+  if (!prove_infeasible(problem, quiet, solution)) (void)prove_unbounded(problem, quiet, solution);
+  solution.seconds = clock.seconds();
+  return solution;
 }
 
 }  // namespace sunward::ipm

@@ -62,6 +62,8 @@ class Mapper {
       if (last && !closes) continue;
       map_.segments[static_cast<std::size_t>(k)].right = n_interfaces_;
       map_.segments[static_cast<std::size_t>(last ? begin : k + 1)].left = n_interfaces_;
+      const Segment& before = map_.segments[static_cast<std::size_t>(k)];
+      interface_step_.push_back(before.first + static_cast<std::size_t>(before.length) - 1);
       interface_scenario_.push_back(map_.segments[static_cast<std::size_t>(k)].scenario);
       ++n_interfaces_;
     }
@@ -235,17 +237,35 @@ class Mapper {
     }
   }
 
+  /// A state that is fixed at the very step before the cut is no unknown of the border.
+  void place_interface(Group& g, std::size_t p, std::size_t l, Index interface_index, std::size_t state) const {
+    const FormColumn& c = form_.columns[static_cast<std::size_t>(map_.lagged[state])];
+    const std::size_t n = interface_step_[static_cast<std::size_t>(interface_index)];
+    const bool fixed =
+        c.free_mask < 0 ||
+        (c.free_mask > 0 &&
+         form_.masks[static_cast<std::size_t>(form_.series[static_cast<std::size_t>(c.free_mask)].index)][n] == 0);
+    if (!fixed) {
+      g.node[p][l] = interface_node_[static_cast<std::size_t>(interface_index)] + static_cast<Index>(state);
+      return;
+    }
+    const SeriesSource& source = form_.series[static_cast<std::size_t>(c.lower.series)];
+    const double factor = source.kind == SeriesSource::Kind::problem
+                              ? p_.series[static_cast<std::size_t>(source.index)][n]
+                              : 1.0;
+    g.fixed_value[p][l] = c.lower.scale * factor;
+  }
+
   void fill_node(Group& g, std::size_t p, std::size_t l, std::size_t n_positions) const {
     const auto s = static_cast<std::size_t>(g.segment[l]);
     const Segment& segment = map_.segments[s];
     if (p >= n_positions) {
-      if (segment.right >= 0)
-        g.node[p][l] = interface_node_[static_cast<std::size_t>(segment.right)] + static_cast<Index>(p - n_positions);
+      if (segment.right >= 0) place_interface(g, p, l, segment.right, p - n_positions);
       return;
     }
     const Position& position = map_.positions[p];
     if (position.kind == Position::Kind::left) {
-      if (segment.left >= 0) g.node[p][l] = interface_node_[static_cast<std::size_t>(segment.left)] + position.slot_or_index;
+      if (segment.left >= 0) place_interface(g, p, l, segment.left, static_cast<std::size_t>(position.slot_or_index));
       return;
     }
     const bool rows = position.kind == Position::Kind::row;
@@ -264,6 +284,7 @@ class Mapper {
   int threads_;
   StageMap map_;
   Index n_interfaces_ = 0;
+  std::vector<std::size_t> interface_step_;  ///< the step whose state it is
   std::vector<Index> interface_scenario_, interface_node_;
 };
 

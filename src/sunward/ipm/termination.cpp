@@ -22,13 +22,10 @@ Yardstick::Yardstick(const lp::Problem& p) {
     step_side_ = std::max({step_side_, 1.0 + largest(p, r.lower), 1.0 + largest(p, r.upper)});
   for (const lp::StepColumn& c : p.step_columns) step_cost_ = std::max(step_cost_, 1.0 + largest(p, c.cost));
   for (const lp::SharedColumn& c : p.shared_columns) shared_cost_ = std::max(shared_cost_, 1.0 + std::abs(c.cost));
-  for (const lp::SharedRow& r : p.shared_rows)
-    for (const double side : {r.lower, r.upper})
-      if (std::abs(side) < 1e20) shared_side_ = std::max(shared_side_, 1.0 + std::abs(side));
 }
 
 double Yardstick::primal(const Measure& m) const {
-  return std::max(m.primal_residual / step_side_, m.shared_primal_residual / shared_side_);
+  return std::max(m.primal_residual / step_side_, m.shared_primal_residual);
 }
 double Yardstick::dual(const Measure& m) const {
   return std::max(m.dual_residual / step_cost_, m.shared_dual_residual / shared_cost_);

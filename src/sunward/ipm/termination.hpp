@@ -18,7 +18,7 @@ class Yardstick {
   [[nodiscard]] double worst(const Measure& m) const;
 
  private:
-  double step_side_ = 1.0, shared_side_ = 1.0, step_cost_ = 1.0, shared_cost_ = 1.0;
+  double step_side_ = 1.0, step_cost_ = 1.0, shared_cost_ = 1.0;
 };
 
 }  // namespace sunward::ipm

@@ -117,7 +117,8 @@ PassResult Border::measure() {
     const auto i = at(node.index);
     if (node.kind == BorderNode::Kind::row) {
       const FormSharedRow& row = form_.shared_rows[i];
-      out.primal_residual = std::max(out.primal_residual, std::abs(base_[n]) / row.scale);
+      const double magnitude = std::max(std::abs(residual_[n]), std::abs(base_[n] - residual_[n])) / row.scale;
+      out.primal_residual = std::max(out.primal_residual, std::abs(base_[n]) / row.scale / (1.0 + magnitude));
       if (row.equality) {
         out.dual_objective += row.lower * pi[i];
       } else {

@@ -104,9 +104,10 @@ struct Work {
     inverse = take(P.max_capacity);
     rc = take(P.max_capacity);
     scaled = take(P.n_border * P.n_rows);
+    diagonal = take(P.n_rows);
   }
   Vec *C, *C_prev, *r, *r_prev, *Hp, *qp, *yp, *phip, *X, *f, *phi, *theta, *w, *ratio, *alpha, *z_new,
-      *inverse, *rc, *scaled;
+      *inverse, *rc, *scaled, *diagonal;
 };
 
 inline void clear(Vec* v, Index n) { std::memset(static_cast<void*>(v), 0, static_cast<size>(n) * sizeof(Vec)); }
@@ -407,10 +408,11 @@ inline void right_interface(const Pattern& P, const PatternColumn& c, const Vec*
 
 inline void ldl(const Pattern& P, Vec* M, const Work& K, Index border_used, double regularisation, Vec alive) {
   const Index B = P.n_border;
-  const Vec least = splat(1e-30);
+  Vec* before = K.diagonal;  // before elimination
+  for (Index k = 0; k < P.n_rows; ++k) before[k] = M[k] = M[k] + regularisation + (1.0 - alive);
   for (Index k = 0; k < P.n_rows; ++k) {
-    const Vec d = larger(M[k] + regularisation + (1.0 - alive), least);
-    const Vec inverse = reciprocal(d);
+    // A pivot lost to cancellation belongs to a row that others imply: its multiplier stays put.
+    const Vec inverse = M[k] > 1e-16 * before[k] ? reciprocal(guarded(M[k], M[k] > 0.0 ? splat(1.0) : splat(0.0))) : splat(0.0);
     const Range below = P.column_lower[static_cast<size>(k)];
     const Range updates = P.pivot_updates[static_cast<size>(k)];
     M[k] = inverse;
@@ -809,7 +811,7 @@ PassResult backward_pass(const Pattern& P, GroupData& G, const PassInput& in) {
         // A row that carries nearly all curvature of its column: its slack step is a difference of
         // two nearly equal numbers. Take its multiplier from stationarity, the slack from s z = t.
         const Vec own = K.alpha[k] * K.alpha[k] * K.theta[k];
-        const auto dominant = (own > 0.9 * o.H) & (moves * m > 0.5);
+        const auto dominant = (own > 0.9 * o.H) & (own > 10.0) & (moves * m > 0.5);
         const Vec z_other = others * reciprocal(K.alpha[k]);
         const Vec ds_other = (target(row.slot) - slack * z_other) * reciprocal(guarded(zc, m));
         K.z_new[k] = dominant ? z_other : K.z_new[k];

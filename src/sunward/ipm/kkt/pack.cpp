@@ -76,7 +76,7 @@ void allocate(const Pattern& p, GroupData& g) {
   for (VecArray* array : {&g.value, &g.dvalue, &g.border_rhs, &g.border_residual, &g.capacity_force}) once(*array, border);
   once(g.schur, border * border);
   once(g.right_mask, static_cast<std::size_t>(p.n_lagged));
-  once(g.work, 3 * rows * border + 2 * rows +
+  once(g.work, 3 * rows * border + 3 * rows +
                    static_cast<std::size_t>(p.n_lagged * (3 + p.max_phi) + p.n_link + p.max_couplings + p.max_phi +
                                             7 * p.max_capacity));
 }
@@ -90,8 +90,8 @@ void pack_group(const Form& form, const StageMap& map, const Pattern& pattern, c
     if (group.segment[lane] < 0) continue;
     for (std::size_t series = 0; series < form.series.size(); ++series)
       fill_lane(form, map, group, series, lane, pattern, data);
-    const Segment& segment = map.segments[static_cast<std::size_t>(group.segment[lane])];
-    for (Index l = 0; l < pattern.n_lagged; ++l) data.right_mask.data()[l][lane] = segment.right >= 0 ? 1.0 : 0.0;
+    for (std::size_t p = map.positions.size(); p < group.node.size(); ++p)
+      data.right_mask.data()[p - map.positions.size()][lane] = group.node[p][lane] >= 0 ? 1.0 : 0.0;
   }
 }
 
