@@ -28,7 +28,8 @@ inline input::WeatherFileOptions weather_options(std::uint8_t choice, const char
 }
 
 inline void check_series(const std::vector<double>& values, const series::Weather& weather) {
-  if (!values.empty() && values.size() != static_cast<std::size_t>(weather.axis.n_steps)) std::abort();
+  if (!values.empty() && values.size() != static_cast<std::size_t>(weather.axis.n_steps))
+    std::abort();
   for (const double value : values) {
     if (!std::isfinite(value)) std::abort();
   }

@@ -117,14 +117,45 @@ void read_metadata(const std::vector<std::string>& names,
   }
   if (found == 3) raw.location = location;
 }
+// The lines above the data: names, their values, a blank line, then the columns. True at the
+// columns.
+class HeaderReader {
+ public:
+  bool read(const std::vector<std::string_view>& fields, int line, RawWeather& raw,
+            std::vector<ColumnPlan>& plans, FaultList& faults) {
+    if (equal_ignoring_case(fields[0], "time")) {
+      HeadingReader reader(raw, faults, line);
+      reader.read(fields);
+      plans = std::move(reader.plans);
+      return true;
+    }
+    if (!names_.empty()) read_metadata(names_, fields, raw);
+    names_.clear();
+    for (const std::string_view field : fields) names_.push_back(lower(field));
+    return false;
+  }
+
+ private:
+  std::vector<std::string> names_;
+};
+
+void settle_stamps(RawWeather& raw) {
+  raw.stamp = StampMeaning::end;
+  for (const Quantity q :
+       {Quantity::temp, Quantity::pressure, Quantity::wind, Quantity::wind_upper}) {
+    raw.instant[static_cast<std::size_t>(q)] = true;
+  }
+  raw.notes.push_back(
+      "Open-Meteo: radiation is the mean of the hour before the stamp; temperature, wind and "
+      "pressure are instants, each interval takes the mean of those at its two ends.");
+}
 }  // namespace
 
 RawWeather read_openmeteo(std::string_view text, FaultList& faults) {
   RawWeather raw;
   raw.format_name = "Open-Meteo CSV";
-  raw.stamp = StampMeaning::end;
   raw.stamp_utc_offset_h = 0.0;
-  std::vector<std::string> header_names;
+  HeaderReader header;
   std::vector<std::string_view> fields;
   std::vector<ColumnPlan> plans;
   bool in_data = false;
@@ -132,21 +163,12 @@ RawWeather read_openmeteo(std::string_view text, FaultList& faults) {
   std::string_view line;
   while (lines.next(line) && !faults.full()) {
     if (trimmed(line).empty()) {
-      if (in_data && raw.n_rows() > 0) break;  // a second table (daily values) may follow
+      if (raw.n_rows() > 0) break;  // a second table (daily values) may follow
       continue;
     }
     split_fields(line, ',', fields);
     if (!in_data) {
-      in_data = equal_ignoring_case(fields[0], "time");
-      if (in_data) {
-        HeadingReader reader(raw, faults, lines.line_number());
-        reader.read(fields);
-        plans = std::move(reader.plans);
-        continue;
-      }
-      if (!header_names.empty()) read_metadata(header_names, fields, raw);
-      header_names.clear();
-      for (const std::string_view field : fields) header_names.push_back(lower(field));
+      in_data = header.read(fields, lines.line_number(), raw, plans, faults);
       continue;
     }
     const std::optional<Stamp> stamp = parse_stamp(fields[0]);
@@ -159,15 +181,10 @@ RawWeather read_openmeteo(std::string_view text, FaultList& faults) {
     if (!push_row(stamp->minutes, lines.line_number(), plans, raw, faults)) break;
     read_columns(fields, plans, lines.line_number(), raw, faults);
   }
-  if (!in_data)
+  if (!in_data) {
     faults.add("No line with column headings (time,...) was found.", "Fetch the file again.");
-  for (const Quantity q :
-       {Quantity::temp, Quantity::pressure, Quantity::wind, Quantity::wind_upper}) {
-    raw.instant[static_cast<std::size_t>(q)] = true;
   }
-  raw.notes.push_back(
-      "Open-Meteo: radiation is the mean of the hour before the stamp; temperature, wind and "
-      "pressure are instants, each interval takes the mean of those at its two ends.");
+  settle_stamps(raw);
   return raw;
 }
 
