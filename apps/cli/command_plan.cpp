@@ -54,6 +54,8 @@ study::PlanOptions plan_options(const PlanArguments& arguments, const Session& s
 
 result::Plan make_plan(const model::Park& park, const PlanArguments& arguments,
                        const Session& session, double read_s) {
+  if (!arguments.check.empty() && !session.quiet && error_is_terminal())
+    complain(text(session.language(), "cli.check_takes_long"));
   ProgressLine progress(session.language(), session.quiet);
   result::Plan plan = study::plan(park, plan_options(arguments, session, progress));
   plan.solve.phases.emplace(plan.solve.phases.begin(), "read", read_s);

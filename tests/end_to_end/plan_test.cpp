@@ -35,7 +35,7 @@ TEST_F(PlanCommand, WritesAResultsFolderAndPrintsTheTable) {
   ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
   EXPECT_EQ(file_names(out()), (std::vector<std::string>{"dispatch.nc", "plan.json",
                                                          "report.html", "run.json"}));
-  EXPECT_NE(outcome.out.find("wind"), std::string::npos) << outcome.out;
+  EXPECT_NE(outcome.out.find("Wind farm"), std::string::npos) << outcome.out;
   EXPECT_TRUE(outcome.err.empty()) << outcome.err;
 }
 
