@@ -110,7 +110,8 @@ def run_rival(mps: str, rival: str, options) -> dict:
             return {"solver": rival, "status": f"failed: {why}"}
         run = json.loads(output.strip().splitlines()[-1])
         if "time limit" in run["status"]:
-            return {**run, "limit_s": options.time_limit}
+            run.pop("objective", None)  # whatever it had reached is no answer
+            return {**run, "status": "time limit", "limit_s": options.time_limit}
         times.append(run.get("seconds"))
         if not best or run.get("seconds", 0) < best.get("seconds", 0):
             best = run

@@ -46,10 +46,10 @@ def comparison_table(report: dict) -> str:
     rows = [["solver", "seconds", "times ours", "iterations", "objective", "rel. difference", "status"]]
     for run in report["runs"]:
         times = "-"
-        if finished(engine) and "seconds" in run:
-            times = f"{run['seconds'] / engine['seconds']:.1f}"
-        elif finished(engine) and "limit_s" in run:
+        if finished(engine) and "limit_s" in run:
             times = f"> {run['limit_s'] / engine['seconds']:.0f}"
+        elif finished(engine) and "seconds" in run:
+            times = f"{run['seconds'] / engine['seconds']:.1f}"
         rows.append([run["solver"], cell(run, "seconds", ".3f"), times, cell(run, "iterations", "d"),
                      cell(run, "objective", ".10g"), cell(run, "relative_difference", ".1e"),
                      run["status"]])
