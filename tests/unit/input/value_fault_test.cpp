@@ -152,6 +152,11 @@ TEST(ValueFault, SyntaxErrorCarriesItsLine) {
   EXPECT_TRUE(has(fault.message, "not valid TOML")) << fault.message;
 }
 
+TEST(ValueFault, BraceWhereAListHasAValueIsASyntaxError) {
+  const Fault fault = only_fault(changed("elevation_m = 1350", "elevation_m = [ } ]"));
+  EXPECT_EQ(fault.line, 5);
+}
+
 TEST(ValueFault, SameTableTwiceIsASyntaxErrorWithItsLine) {
   const Fault fault = only_fault(sound_case + "[assets.wind]\n");
   EXPECT_EQ(fault.line, 25);
