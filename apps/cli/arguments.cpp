@@ -108,8 +108,8 @@ bool read_arguments(CLI::App& parser, const Session& session) {
     return false;
   } catch (const CLI::ParseError& error) {
     require_no_extras(parser);  // a misspelt option explains more than what it left missing
-    throw InputError({argument_fault("", std::string(error.what()) + ".",
-                                     help_hint(chosen_command(parser)))});
+    throw InputError(
+        {argument_fault("", std::string(error.what()) + ".", help_hint(chosen_command(parser)))});
   }
   require_no_extras(parser);
   if (chosen_command(parser).empty()) {

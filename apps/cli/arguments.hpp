@@ -12,7 +12,8 @@ namespace sunward::cli {
 
 /// Reads session.arguments. Prints help when asked for.
 /// @return true when there is an action to run; false when help was printed.
-/// @throws InputError for unknown commands and options ("did you mean") and values that make no sense.
+/// @throws InputError for unknown commands and options ("did you mean") and values that make no
+/// sense.
 [[nodiscard]] bool read_arguments(CLI::App& parser, const Session& session);
 
 }  // namespace sunward::cli

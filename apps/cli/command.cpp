@@ -24,8 +24,7 @@ void add_quiet_option(CLI::App& command, Session& session) {
 }
 
 void add_language_option(CLI::App& command, Session& session) {
-  command
-      .add_option("--lang", session.language_word, "Language of tables and report: en or zh")
+  command.add_option("--lang", session.language_word, "Language of tables and report: en or zh")
       ->check([](const std::string& word) {
         Language language = Language::en;
         return parse_language(word, language) ? std::string()

@@ -45,8 +45,10 @@ void add_check_command(CLI::App& app, Session& session) {
     session.action = [options, &session] {
       const model::Park park = options->read();
       (void)formulation::build(park);  // finds what only shows when the parts come together
-      if (session.json) print_json(park);
-      else if (!session.quiet) print_summary(park, session);
+      if (session.json)
+        print_json(park);
+      else if (!session.quiet)
+        print_summary(park, session);
       return ExitCode::ok;
     };
   });

@@ -61,19 +61,21 @@ void print_json(const result::Plan& plan) {
 
 void add_explain_command(CLI::App& app, Session& session) {
   auto folder = std::make_shared<std::string>();
-  CLI::App* command =
-      add_command(app, "explain", "What binds in a plan, and what it is worth; or why there is none",
-                  "sunward explain out/");
+  CLI::App* command = add_command(
+      app, "explain", "What binds in a plan, and what it is worth; or why there is none",
+      "sunward explain out/");
   command->add_option("folder", *folder, "Results folder (or its plan.json)")->required();
   add_json_option(*command, session);
   add_language_option(*command, session);
   command->callback([folder, &session] {
     session.action = [folder, &session] {
       const report::StoredPlan stored = report::read_plan_json(*folder);
-      if (session.json) print_json(stored.plan);
+      if (session.json)
+        print_json(stored.plan);
       else if (stored.plan.status == result::Status::optimal)
         print_bindings(stored, session.language());
-      else print(report::plan_table(stored.plan, session.language()));
+      else
+        print(report::plan_table(stored.plan, session.language()));
       return ExitCode::ok;
     };
   });

@@ -39,9 +39,8 @@ ExitCode export_program(const ExportOptions& options, const Session& session) {
 
 void add_export_command(CLI::App& app, Session& session) {
   auto options = std::make_shared<ExportOptions>();
-  CLI::App* command =
-      add_command(app, "export", "Write the linear program, for any other solver",
-                  "sunward export park.toml --format mps --out park.mps.gz");
+  CLI::App* command = add_command(app, "export", "Write the linear program, for any other solver",
+                                  "sunward export park.toml --format mps --out park.mps.gz");
   add_case_options(*command, options->park);
   command->add_option("--format", options->format, "Format of the program: mps")
       ->check(CLI::IsMember({"mps"}))

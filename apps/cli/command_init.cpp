@@ -2,6 +2,7 @@
 
 #include "command.hpp"
 #include "console.hpp"
+#include "provenance.hpp"
 #include "sunward/base/atomic_file.hpp"
 #include "sunward/base/error.hpp"
 #include "sunward/input/template.hpp"
@@ -25,7 +26,8 @@ void add_init_command(CLI::App& app, Session& session) {
   auto folder = std::make_shared<std::string>();
   CLI::App* command = add_command(app, "init", "Start a project from a commented template",
                                   "sunward init my_park && sunward plan my_park/park.toml");
-  command->add_option("folder", *folder, "Folder to make; park.toml is written into it")->required();
+  command->add_option("folder", *folder, "Folder to make; park.toml is written into it")
+      ->required();
   add_quiet_option(*command, session);
   add_language_option(*command, session);
   command->callback([folder, &session] {
@@ -34,10 +36,10 @@ void add_init_command(CLI::App& app, Session& session) {
       require_free(file);
       make_folder(*folder);
       write_atomically(file.string(), input::project_template(session.language()));
-      const std::string results = (fs::path(*folder) / "out").string();
+      const std::string results = shell_word((fs::path(*folder) / "out").string());
       if (!session.quiet)
         print(text(session.language(), "cli.project_made",
-                   {{"file", file.string()}, {"folder", results}}) +
+                   {{"file", shell_word(file.string())}, {"folder", results}}) +
               "\n");
       return ExitCode::ok;
     };

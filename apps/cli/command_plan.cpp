@@ -88,8 +88,10 @@ void say_result(const result::Plan& plan, const result::Provenance& provenance,
                 const Session& session) {
   const Language language = session.language();
   const bool found = plan.status == result::Status::optimal;
-  if (session.json) print(report::plan_json(plan, provenance));
-  else if (found && !session.quiet) print(report::plan_table(plan, language));
+  if (session.json)
+    print(report::plan_json(plan, provenance));
+  else if (found && !session.quiet)
+    print(report::plan_table(plan, language));
   if (!found && plan.status != result::Status::cancelled) {
     std::string reason = report::plan_table(plan, language);
     reason.pop_back();  // its last line end
@@ -97,9 +99,9 @@ void say_result(const result::Plan& plan, const result::Provenance& provenance,
   }
   if (session.json || session.quiet) return;
   if (!written.empty())
-    print(text(language, "cli.written",
-               {{"folder", arguments.out}, {"files", base_names(written)}}) +
-          "\n");
+    print(
+        text(language, "cli.written", {{"folder", arguments.out}, {"files", base_names(written)}}) +
+        "\n");
   else if (arguments.out.empty() && found)
     print(text(language, "cli.nothing_written") + "\n");
 }
@@ -128,8 +130,9 @@ void add_plan_command(CLI::App& app, Session& session) {
                   "sunward plan examples/pinglu/park.toml --out out/");
   add_case_options(*command, arguments->park);
   command->add_option("--out,-o", arguments->out, "Folder for the results")->type_name("FOLDER");
-  command->add_option("--tolerance", arguments->tolerance,
-                      "Relative gap and residuals of the certificate, instead of the case's")
+  command
+      ->add_option("--tolerance", arguments->tolerance,
+                   "Relative gap and residuals of the certificate, instead of the case's")
       ->check(CLI::Range(1e-9, 1e-2));
   command->add_option("--time-limit", arguments->time_limit_s, "Give up after so many seconds")
       ->check(CLI::PositiveNumber)

@@ -12,7 +12,8 @@ namespace sunward::cli {
 void print(std::string_view text);     ///< to standard output
 void complain(std::string_view text);  ///< a line to standard error
 
-/// All faults: one line each on standard error; with `json` also {"faults": [...]} on standard output.
+/// All faults: one line each on standard error; with `json` also {"faults": [...]} on standard
+/// output.
 void print_faults(const std::vector<Fault>& faults, bool json);
 
 /// An error that is no fault of the user's data, in the same two forms ({"error": {...}}).

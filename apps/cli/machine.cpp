@@ -38,8 +38,7 @@ double memory_gb() {
 }
 
 std::string machine_summary() {
-  return fmt::format("{}, {} threads, {:.1f} GB", processor_name(), processor_count(),
-                     memory_gb());
+  return fmt::format("{}, {} threads, {:.1f} GB", processor_name(), processor_count(), memory_gb());
 }
 
 std::string utc_now() {

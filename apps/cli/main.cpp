@@ -31,7 +31,8 @@ ExitCode run(Session& session) {
   } catch (const std::exception& error) {
     print_error("internal_error",
                 std::string("Internal error, a bug in Sunward. Please report it with the case "
-                            "file and this line: ") + error.what(),
+                            "file and this line: ") +
+                    error.what(),
                 json);
     return ExitCode::our_mistake;
   }

@@ -1,4 +1,5 @@
-// One line that shows how far the solver is: only on a terminal, only when a run takes over a second.
+// One line that shows how far the solver is: only on a terminal, only when a run takes over a
+// second.
 #pragma once
 
 #include "sunward/base/text.hpp"

@@ -5,20 +5,19 @@
 
 namespace sunward::cli {
 
-namespace {
-/// A word as a POSIX shell would need it to read it back.
-std::string quoted(const std::string& word) {
-  const bool plain = !word.empty() && word.find_first_of(" \t\n\"'\\$&|;<>()*?[]#~`!{}") ==
-                                          std::string::npos;
+std::string shell_word(const std::string& word) {
+  const bool plain =
+      !word.empty() && word.find_first_of(" \t\n\"'\\$&|;<>()*?[]#~`!{}") == std::string::npos;
   if (plain) return word;
   std::string text = "'";
   for (const char c : word) {
-    if (c == '\'') text += "'\\''";
-    else text += c;
+    if (c == '\'')
+      text += "'\\''";
+    else
+      text += c;
   }
   return text + "'";
 }
-}  // namespace
 
 result::Provenance make_provenance(const Session& session, const model::Park& park,
                                    const std::string& started_utc,
@@ -29,7 +28,7 @@ result::Provenance make_provenance(const Session& session, const model::Park& pa
   record.compiler = compiler;
   record.command = "sunward";
   for (std::size_t i = 1; i < session.arguments.size(); ++i)
-    record.command += " " + quoted(session.arguments[i]);
+    record.command += " " + shell_word(session.arguments[i]);
   record.started_utc = started_utc;
   record.machine = machine_summary();
   record.inputs = park.inputs;

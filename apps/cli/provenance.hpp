@@ -11,6 +11,9 @@
 
 namespace sunward::cli {
 
+/// A word as a POSIX shell needs it to read it back: quoted only when it must be.
+[[nodiscard]] std::string shell_word(const std::string& word);
+
 /// @param started_utc  when the command began, see machine.hpp.
 /// @param options  those given on the command line, as (name, value).
 [[nodiscard]] result::Provenance make_provenance(

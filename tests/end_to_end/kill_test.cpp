@@ -14,8 +14,9 @@ namespace {
 namespace fs = std::filesystem;
 using std::chrono::milliseconds;
 
-/// The superblock's end-of-file address is the file's length (HDF5 file format, superblock version 2:
-/// signature of 8 bytes, 4 bytes of versions and sizes, base and extension addresses of 8 bytes each).
+/// The superblock's end-of-file address is the file's length (HDF5 file format, superblock version
+/// 2: signature of 8 bytes, 4 bytes of versions and sizes, base and extension addresses of 8 bytes
+/// each).
 bool is_whole_hdf5(const std::string& bytes) {
   if (bytes.size() < 48 || bytes.substr(0, 4) != "\x89HDF") return false;
   const auto version = static_cast<unsigned char>(bytes[8]);
@@ -67,9 +68,8 @@ TEST(Kill, LeavesNoHalfWrittenFileAtAnyMoment) {
 TEST(Interrupt, EndsWithCodeFourAndWritesNothing) {
   const ScratchFolder scratch;
   const fs::path out = scratch.path() / "out";
-  const Outcome outcome =
-      interrupt_sunward({"plan", pinglu_case(), "--years", "40", "--out", out.string()}, SIGINT,
-                        milliseconds(1500));
+  const Outcome outcome = interrupt_sunward(
+      {"plan", pinglu_case(), "--years", "40", "--out", out.string()}, SIGINT, milliseconds(1500));
   if (outcome.exit_code == 0) GTEST_SKIP() << "forty years took less than 1.5 s here";
   EXPECT_EQ(outcome.exit_code, 4) << outcome.err;
   EXPECT_TRUE(file_names(out).empty());

@@ -35,8 +35,7 @@ pid_t start(const std::vector<std::string>& arguments, const Place& place, const
   dup2(nothing, STDIN_FILENO);
   dup2(out_file, STDOUT_FILENO);
   dup2(err_file, STDERR_FILENO);
-  for (const std::string& setting : place.environment)
-    putenv(const_cast<char*>(setting.c_str()));
+  for (const std::string& setting : place.environment) putenv(const_cast<char*>(setting.c_str()));
   if (!place.folder.empty() && chdir(place.folder.c_str()) != 0) _exit(127);
   execv(SUNWARD_PROGRAM, pointers.data());
   _exit(127);
