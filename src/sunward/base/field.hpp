@@ -1,5 +1,6 @@
-// Field tables: one constexpr list per parameter struct from which the reader, the range checks, the
-// JSON schema and the reference documentation are made. Defaults are those of the struct itself.
+// Field tables: one constexpr list per parameter struct from which the reader, the range checks,
+// the JSON schema and the reference documentation are made. Defaults are those of the struct
+// itself.
 //
 //   constexpr auto fields(const Wind*) {
 //     return field_table(
@@ -87,7 +88,8 @@ struct DerivedField {
 };
 
 template <class Owner, class Member>
-constexpr DerivedField<Owner, Member> derived_field(Member Owner::*member, std::string_view origin) {
+constexpr DerivedField<Owner, Member> derived_field(Member Owner::*member,
+                                                    std::string_view origin) {
   return {member, origin};
 }
 
@@ -97,7 +99,18 @@ constexpr std::tuple<Fields...> field_table(Fields... list) {
 }
 
 enum class FieldKind {
-  number, integer, boolean, text, choice, numbers, texts, size, bus, profile, table, tables
+  number,
+  integer,
+  boolean,
+  text,
+  choice,
+  numbers,
+  texts,
+  size,
+  bus,
+  profile,
+  table,
+  tables
 };
 
 /// A field without its types, for everything that only writes about it.

@@ -53,7 +53,8 @@ class LineCursor {
 
  private:
   void skip_blanks() {
-    while (!rest_.empty() && (rest_.front() == ' ' || rest_.front() == '\t' || rest_.front() == '\r'))
+    while (!rest_.empty() &&
+           (rest_.front() == ' ' || rest_.front() == '\t' || rest_.front() == '\r'))
       rest_.remove_prefix(1);
   }
   std::string_view rest_;
@@ -100,8 +101,9 @@ MessageTable parse_messages(std::string_view source) {
     if (parse_row(line, row)) {
       table.rows.push_back(std::move(row));
     } else {
-      table.problems.push_back("row " + std::to_string(line_number) +
-                               " is not `key = { en = \"...\", zh = \"...\" }`: " + std::string(line));
+      table.problems.push_back(
+          "row " + std::to_string(line_number) +
+          " is not `key = { en = \"...\", zh = \"...\" }`: " + std::string(line));
     }
   }
   std::stable_sort(table.rows.begin(), table.rows.end(),
@@ -128,8 +130,9 @@ std::string text(Language language, std::string_view key,
   return substitute(text(language, key), values);
 }
 
-std::string substitute(std::string_view pattern,
-                       std::initializer_list<std::pair<std::string_view, std::string_view>> values) {
+std::string substitute(
+    std::string_view pattern,
+    std::initializer_list<std::pair<std::string_view, std::string_view>> values) {
   std::string out;
   while (!pattern.empty()) {
     const std::size_t open = pattern.find('{');

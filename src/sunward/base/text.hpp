@@ -1,7 +1,9 @@
-// User-facing text in English and Chinese, from one table: data/messages*.toml, embedded at build time.
+// User-facing text in English and Chinese, from one table: data/messages*.toml, embedded at build
+// time.
 //
 // One row per line, valid TOML:   plan.title = { en = "Plan of {park}", zh = "{park}规划" }
-// Add rows to any data/messages*.toml (one file per author keeps merges easy); the build picks them up.
+// Add rows to any data/messages*.toml (one file per author keeps merges easy); the build picks them
+// up.
 #pragma once
 
 #include <initializer_list>
@@ -40,7 +42,7 @@ struct Message {
 
 /// What parse_messages found: the rows by key, and one sentence per malformed or repeated row.
 struct MessageTable {
-  std::vector<Message> rows;           ///< sorted by key
+  std::vector<Message> rows;  ///< sorted by key
   std::vector<std::string> problems;
 };
 

@@ -49,13 +49,39 @@ inline constexpr Unit cny_per_kg_per_h_year{"CNY/(kg/h year)", "_cny_per_kg_per_
 }  // namespace unit
 
 /// Every unit above with a suffix, for the test that names carry their units.
-inline constexpr Unit all_units[] = {
-    unit::frac, unit::pu, unit::frac_per_h, unit::per_k, unit::kelvin, unit::celsius, unit::mw,
-    unit::mwh, unit::kg, unit::kg_per_h, unit::kg_per_day, unit::kwh_per_kg, unit::kwh_per_m2_day,
-    unit::kg_per_kwh, unit::kg_per_kg, unit::t_per_year, unit::m, unit::m_per_s, unit::deg,
-    unit::second, unit::minute, unit::hour, unit::year, unit::cny_per_mwh, unit::cny_per_kg,
-    unit::cny_per_t, unit::cny_per_kw_month, unit::cny_per_kw, unit::cny_per_kw_year,
-    unit::cny_per_kwh, unit::cny_per_kwh_year, unit::cny_per_kg_year, unit::cny_per_kg_per_h,
-    unit::cny_per_kg_per_h_year};
+inline constexpr Unit all_units[] = {unit::frac,
+                                     unit::pu,
+                                     unit::frac_per_h,
+                                     unit::per_k,
+                                     unit::kelvin,
+                                     unit::celsius,
+                                     unit::mw,
+                                     unit::mwh,
+                                     unit::kg,
+                                     unit::kg_per_h,
+                                     unit::kg_per_day,
+                                     unit::kwh_per_kg,
+                                     unit::kwh_per_m2_day,
+                                     unit::kg_per_kwh,
+                                     unit::kg_per_kg,
+                                     unit::t_per_year,
+                                     unit::m,
+                                     unit::m_per_s,
+                                     unit::deg,
+                                     unit::second,
+                                     unit::minute,
+                                     unit::hour,
+                                     unit::year,
+                                     unit::cny_per_mwh,
+                                     unit::cny_per_kg,
+                                     unit::cny_per_t,
+                                     unit::cny_per_kw_month,
+                                     unit::cny_per_kw,
+                                     unit::cny_per_kw_year,
+                                     unit::cny_per_kwh,
+                                     unit::cny_per_kwh_year,
+                                     unit::cny_per_kg_year,
+                                     unit::cny_per_kg_per_h,
+                                     unit::cny_per_kg_per_h_year};
 
 }  // namespace sunward

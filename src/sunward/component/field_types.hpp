@@ -10,7 +10,8 @@
 
 namespace sunward::component {
 
-/// `capacity_mw = 200` (fixed) or `capacity_mw = { min = 0, max = 1000 }` (sized; max may be left out).
+/// `capacity_mw = 200` (fixed) or `capacity_mw = { min = 0, max = 1000 }` (sized; max may be left
+/// out).
 template <class Owner>
 struct SizeField {
   SizeRange Owner::*member;
@@ -41,7 +42,7 @@ struct CostField {
   Cost Owner::*member;
   std::string_view prefix;  ///< "" or e.g. "power_"
   CostUnits units;
-  std::string_view what;    ///< "of wind capacity": completes "Overnight cost ..."
+  std::string_view what;  ///< "of wind capacity": completes "Overnight cost ..."
   std::string_view source;
   Presence capex_presence;
 };

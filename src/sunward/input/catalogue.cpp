@@ -27,7 +27,8 @@ FieldInfo choice_key(std::string name, std::string default_word, std::vector<std
                      std::string meaning) {
   FieldInfo info = text_key(std::move(name), "", std::move(meaning), FieldKind::choice);
   info.presence = default_word.empty() ? Presence::Kind::required : Presence::Kind::defaulted;
-  if (!default_word.empty()) info.default_text = sunward::detail::toml_text(std::string_view(default_word));
+  if (!default_word.empty())
+    info.default_text = sunward::detail::toml_text(std::string_view(default_word));
   info.choices = std::move(choices);
   return info;
 }
@@ -43,14 +44,15 @@ Keys top_keys() {
 }
 
 Keys weather_keys() {
-  return joined(describe_fields<WeatherSection>(),
-                {text_key("columns", "headings are matched by themselves",
-                          "Plain CSV: headings by variable (time, ghi, dni, dhi, temp, pressure, wind, "
-                          "wind_upper), e.g. { ghi = \"GHI\" }.",
-                          FieldKind::table),
-                 text_key("column_units", "W/m2, C, Pa, m/s",
-                          "Plain CSV: units by variable, e.g. { ghi = \"kWh/m2\", wind = \"km/h\" }.",
-                          FieldKind::table)});
+  return joined(
+      describe_fields<WeatherSection>(),
+      {text_key("columns", "headings are matched by themselves",
+                "Plain CSV: headings by variable (time, ghi, dni, dhi, temp, pressure, wind, "
+                "wind_upper), e.g. { ghi = \"GHI\" }.",
+                FieldKind::table),
+       text_key("column_units", "W/m2, C, Pa, m/s",
+                "Plain CSV: units by variable, e.g. { ghi = \"kWh/m2\", wind = \"km/h\" }.",
+                FieldKind::table)});
 }
 
 Keys tariff_keys() {
@@ -58,15 +60,19 @@ Keys tariff_keys() {
   std::string meaning = "Time-of-use multipliers of the base price:";
   for (const TariffPreset& preset : tariff_presets()) {
     names.emplace_back(preset.name);
-    meaning.append(names.size() > 1 ? "; " : " ").append(preset.name).append(" - ").append(preset.meaning);
+    meaning.append(names.size() > 1 ? "; " : " ")
+        .append(preset.name)
+        .append(" - ")
+        .append(preset.meaning);
   }
   const component::Grid* table = nullptr;
-  return joined({choice_key("preset", "flat", names, meaning + "."),
-                 text_key("bands", "no bands",
-                          "Bands of hours laid over the preset, in their order: a list of { hours = "
-                          "[\"08-11\"], months = [7, 8], multiplier = 1.6 }.",
-                          FieldKind::tables)},
-                describe_table(component::tariff_fields(table), component::Grid{}));
+  return joined(
+      {choice_key("preset", "flat", names, meaning + "."),
+       text_key("bands", "no bands",
+                "Bands of hours laid over the preset, in their order: a list of { hours = "
+                "[\"08-11\"], months = [7, 8], multiplier = 1.6 }.",
+                FieldKind::tables)},
+      describe_table(component::tariff_fields(table), component::Grid{}));
 }
 
 Keys component_keys(const std::string& type, Keys keys) {
@@ -108,13 +114,18 @@ std::vector<SectionInfo> case_file_catalogue() {
                  "Synthetic years; used when [weather] names no file.",
                  joined(describe_fields<SyntheticSection>(),
                         describe_table(climate_fields(), series::SyntheticClimate{}))});
-  out.push_back({"buses", "", named, true, "Where energy or hydrogen of one kind meets.",
+  out.push_back({"buses",
+                 "",
+                 named,
+                 true,
+                 "Where energy or hydrogen of one kind meets.",
                  {choice_key("carrier", "electricity", {"electricity", "hydrogen"},
                              "What the bus carries.")}});
   add_components("assets", out);
   add_components("loads", out);
   add_components("grid", out);
-  out.push_back({"tariff", "", once_or_named, false, "Prices of a grid connection.", tariff_keys()});
+  out.push_back(
+      {"tariff", "", once_or_named, false, "Prices of a grid connection.", tariff_keys()});
   out.push_back({"rules", "", once, false, "What the plan must respect, over the year.",
                  describe_fields<model::Rules>()});
   out.push_back({"finance", "", once, false, "Terms of the annuities.",

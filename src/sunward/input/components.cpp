@@ -80,7 +80,8 @@ void require_key_or_series(Section& section, std::string_view key, std::string_v
   if (!values.empty() || section.table()->get(key) != nullptr ||
       section.table()->get(series) != nullptr)
     return;
-  section.fault("", "", fmt::format("{} or {}", key, series), "this load says not how much it needs.",
+  section.fault("", "", fmt::format("{} or {}", key, series),
+                "this load says not how much it needs.",
                 fmt::format("Add {} = ..., or {} = {{ file = \"...\" }}.", key, series));
 }
 void require_one_of(Section& section, const component::ElectricLoad& load) {
@@ -156,13 +157,13 @@ void read_buses(Section& top, model::Park& park) {
     Section section(table, all.key_path(key), top.context());
     check_name(section, key, park);
     std::string carrier = "electricity";
-    section.read({"carrier", unit::none, any_number, defaulted, {"electricity", "hydrogen"}}, carrier);
+    section.read({"carrier", unit::none, any_number, defaulted, {"electricity", "hydrogen"}},
+                 carrier);
     section.report_unknown_keys();
-    park.buses.push_back({key, carrier == "hydrogen" ? model::Carrier::hydrogen
-                                                     : model::Carrier::electricity});
+    park.buses.push_back(
+        {key, carrier == "hydrogen" ? model::Carrier::hydrogen : model::Carrier::electricity});
   }
-  if (park.buses.empty())
-    top.fault("buses", "", "", "the park has no bus.", "Add [buses.main].");
+  if (park.buses.empty()) top.fault("buses", "", "", "the park has no bus.", "Add [buses.main].");
   top.context().buses = park.buses;
 }
 

@@ -9,7 +9,8 @@ namespace sunward::input {
 /// Reads [buses.NAME]; also puts them into the context, where references are looked up.
 void read_buses(Section& top, model::Park& park);
 
-/// Reads every component, in the order of the file within assets, grid and loads; checks each by itself.
+/// Reads every component, in the order of the file within assets, grid and loads; checks each by
+/// itself.
 void read_components(Section& top, model::Park& park);
 
 }  // namespace sunward::input

@@ -127,8 +127,8 @@ Fault missing_column(const std::string& file, int line, std::string_view column,
   fault.line = line;
   fault.key = quoted_column(column);
   fault.message = headings.empty() ? "the file has no heading line." : "there is no such column.";
-  fault.remedy = headings.empty() ? "Put the column names on the first line."
-                                  : did_you_mean(column, headings);
+  fault.remedy =
+      headings.empty() ? "Put the column names on the first line." : did_you_mean(column, headings);
   return fault;
 }
 

@@ -9,11 +9,13 @@
 
 namespace sunward::input {
 
-/// Reads a column. The first line that is neither empty nor a comment ('#') is the heading; fields are
-/// separated by comma, semicolon or tab (whichever the heading holds first); quotes may surround a field.
+/// Reads a column. The first line that is neither empty nor a comment ('#') is the heading; fields
+/// are separated by comma, semicolon or tab (whichever the heading holds first); quotes may
+/// surround a field.
 /// @param column  heading, or its 1-based number; empty: the last column.
 /// @param file  name used in faults.
-/// @param faults  missing column (with "did you mean"), empty or non-numeric fields with line, column and
+/// @param faults  missing column (with "did you mean"), empty or non-numeric fields with line,
+/// column and
 ///   value; at most 20 of these, then a count.
 /// @return the values of all rows; incomplete when faults were added.
 [[nodiscard]] std::vector<double> read_csv_column(std::string_view text, std::string_view column,

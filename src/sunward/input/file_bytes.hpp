@@ -11,8 +11,9 @@ namespace sunward::input {
 
 inline constexpr std::uintmax_t largest_file_bytes = 256u << 20;
 
-/// The bytes of a regular file. When it is missing, a directory, a device, unreadable or larger than
-/// 256 MB: nothing, and `fault` gets file (as `shown`), message and remedy. Never throws on those.
+/// The bytes of a regular file. When it is missing, a directory, a device, unreadable or larger
+/// than 256 MB: nothing, and `fault` gets file (as `shown`), message and remedy. Never throws on
+/// those.
 [[nodiscard]] std::optional<std::string> read_file_bytes(const std::filesystem::path& path,
                                                          const std::string& shown, Fault& fault);
 

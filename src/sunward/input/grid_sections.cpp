@@ -25,7 +25,8 @@ component::Grid read_prices(const NamedTable& table, ReadContext& context) {
   Section section(table.table, table.path, context);
   component::Grid prices;
   prices.import_multiplier = read_multipliers(section);
-  read_table(section, component::tariff_fields(static_cast<const component::Grid*>(nullptr)), prices);
+  read_table(section, component::tariff_fields(static_cast<const component::Grid*>(nullptr)),
+             prices);
   section.report_unknown_keys();
   if (context.faults.size() == faults_before && prices.import_price_cny_per_mwh.empty() &&
       table.table->get("import_base_cny_per_mwh") == nullptr)
@@ -86,7 +87,8 @@ void Tariffs::apply(Section& grid_section, component::Grid& grid) {
 void Tariffs::report_unused() {
   for (const Entry& entry : entries_)
     if (!entry.used)
-      context_->notes.push_back(fmt::format("[{}] is not used by any grid connection.", entry.table.path));
+      context_->notes.push_back(
+          fmt::format("[{}] is not used by any grid connection.", entry.table.path));
 }
 
 }  // namespace sunward::input

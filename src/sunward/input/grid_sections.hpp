@@ -15,8 +15,9 @@ struct NamedTable {
   const toml::table* table = nullptr;
 };
 
-/// The tables of a section: itself when it holds any of the known keys (or is empty), else every table
-/// in it under its own name. A single value in the second case is read as an unknown key of the first.
+/// The tables of a section: itself when it holds any of the known keys (or is empty), else every
+/// table in it under its own name. A single value in the second case is read as an unknown key of
+/// the first.
 [[nodiscard]] std::vector<NamedTable> named_tables(Section& top, const std::string& section,
                                                    const std::vector<FieldInfo>& known);
 

@@ -67,10 +67,10 @@ void check_rules(Section& top, const model::Rules& rules) {
   Section section = top.subsection("rules");
   if (rules.min_self_use_frac >= 0.0 && rules.max_export_frac >= 0.0 &&
       rules.max_export_frac + rules.min_self_use_frac > 1.0 + 1e-12)
-    section.context().notes.push_back(
-        fmt::format("rules.max_export_frac = {} never binds: with min_self_use_frac = {} export stays "
-                    "below {}.",
-                    rules.max_export_frac, rules.min_self_use_frac, 1.0 - rules.min_self_use_frac));
+    section.context().notes.push_back(fmt::format(
+        "rules.max_export_frac = {} never binds: with min_self_use_frac = {} export stays "
+        "below {}.",
+        rules.max_export_frac, rules.min_self_use_frac, 1.0 - rules.min_self_use_frac));
 }
 
 }  // namespace

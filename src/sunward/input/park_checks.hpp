@@ -6,8 +6,8 @@
 
 namespace sunward::input {
 
-/// Contradictions between parts: nothing to supply or to serve, a bus nobody uses, a bus with demand and
-/// no source, rules that cannot hold together. Faults carry the section's place.
+/// Contradictions between parts: nothing to supply or to serve, a bus nobody uses, a bus with
+/// demand and no source, rules that cannot hold together. Faults carry the section's place.
 void check_park(Section& top, const model::Park& park);
 
 }  // namespace sunward::input

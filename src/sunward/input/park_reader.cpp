@@ -25,7 +25,8 @@ TimeSection read_time(Section& top) {
   TimeSection time;
   read_struct(section, time);
   if (1440 % time.step_minutes != 0) {
-    section.fault("step_minutes", "min", "5, 10, 15, 20, 30, 60, 120, 180 or another divisor of 1440",
+    section.fault("step_minutes", "min",
+                  "5, 10, 15, 20, 30, 60, 120, 180 or another divisor of 1440",
                   "the step does not divide a day.", "Use step_minutes = 60.");
     time.step_minutes = 60;
   }

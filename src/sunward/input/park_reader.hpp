@@ -11,10 +11,11 @@
 namespace sunward::input {
 
 struct ReadOptions {
-  std::optional<int> years;                            ///< synthetic weather years, 1 to 200; wins over the file
-  std::optional<std::filesystem::path> weather_file;   ///< replaces [weather]; relative to the working directory
-  int threads = 0;                                     ///< for making synthetic years; 0: all
-  bool load_weather = true;                            ///< false: only check; Park::scenarios stays empty
+  std::optional<int> years;  ///< synthetic weather years, 1 to 200; wins over the file
+  std::optional<std::filesystem::path>
+      weather_file;          ///< replaces [weather]; relative to the working directory
+  int threads = 0;           ///< for making synthetic years; 0: all
+  bool load_weather = true;  ///< false: only check; Park::scenarios stays empty
 };
 
 /// Reads a case file with everything it refers to (docs/guide/case_file.md describes the format).

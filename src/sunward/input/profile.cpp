@@ -11,7 +11,8 @@ namespace sunward::input {
 
 namespace {
 
-/// value [wanted] = value [symbol] x factor, divided by the step's hours when it is energy per step.
+/// value [wanted] = value [symbol] x factor, divided by the step's hours when it is energy per
+/// step.
 struct Conversion {
   std::string_view symbol;
   double factor;
@@ -20,12 +21,13 @@ struct Conversion {
 
 std::vector<Conversion> conversions(const Unit& wanted) {
   if (wanted.symbol == unit::mw.symbol)
-    return {{"MW", 1.0},       {"kW", 1e-3},        {"W", 1e-6},
-            {"GW", 1e3},       {"MWh", 1.0, true},  {"kWh", 1e-3, true}};
+    return {{"MW", 1.0}, {"kW", 1e-3},       {"W", 1e-6},
+            {"GW", 1e3}, {"MWh", 1.0, true}, {"kWh", 1e-3, true}};
   if (wanted.symbol == unit::kg_per_h.symbol)
-    return {{"kg/h", 1.0},       {"t/h", 1e3},       {"kg/day", 1.0 / 24.0},
+    return {{"kg/h", 1.0},         {"t/h", 1e3},     {"kg/day", 1.0 / 24.0},
             {"t/day", 1e3 / 24.0}, {"kg/s", 3600.0}, {"kg", 1.0, true}};
-  return {{"CNY/MWh", 1.0}, {"CNY/kWh", 1e3}, {"yuan/MWh", 1.0}, {"yuan/kWh", 1e3}, {"fen/kWh", 10.0}};
+  return {
+      {"CNY/MWh", 1.0}, {"CNY/kWh", 1e3}, {"yuan/MWh", 1.0}, {"yuan/kWh", 1e3}, {"fen/kWh", 10.0}};
 }
 
 struct ProfileSource {
@@ -54,7 +56,8 @@ std::size_t steps_per_day(std::size_t n_values) {
   return 0;
 }
 
-/// Averages or repeats so that a day has `wanted` steps; empty when neither count divides the other.
+/// Averages or repeats so that a day has `wanted` steps; empty when neither count divides the
+/// other.
 std::vector<double> change_step(const std::vector<double>& values, std::size_t have,
                                 std::size_t wanted) {
   std::vector<double> out;
@@ -77,7 +80,8 @@ bool all_in_range(Section& source, const ProfileSource& from, const std::vector<
   fault.value = fmt::format("{:.6g}", *bad);
   fault.unit = wanted.symbol;
   fault.range = range.to_string();
-  fault.message = fmt::format("value {} of {} is out of range.", bad - values.begin() + 1, from.file);
+  fault.message =
+      fmt::format("value {} of {} is out of range.", bad - values.begin() + 1, from.file);
   fault.remedy = "Correct the file, or its unit or factor here.";
   source.add(std::move(fault));
   return false;
@@ -96,10 +100,11 @@ std::vector<double> read_profile(Section& section, std::string_view name, const 
   const toml::node* node = section.take(name);
   if (node == nullptr) return {};
   if (!node->is_table()) {
-    section.fault(name, std::string(wanted.symbol), "{ file, column, unit, factor }",
-                  "a series from a file is expected here.",
-                  fmt::format("Write {} = {{ file = \"series.csv\", column = \"...\", unit = \"{}\" }}.",
-                              name, wanted.symbol));
+    section.fault(
+        name, std::string(wanted.symbol), "{ file, column, unit, factor }",
+        "a series from a file is expected here.",
+        fmt::format("Write {} = {{ file = \"series.csv\", column = \"...\", unit = \"{}\" }}.",
+                    name, wanted.symbol));
     return {};
   }
   ReadContext& context = section.context();
@@ -114,18 +119,20 @@ std::vector<double> read_profile(Section& section, std::string_view name, const 
 
   const std::size_t have = steps_per_day(values.size());
   const std::size_t want = 1440u / static_cast<std::size_t>(context.step_minutes);
-  const std::vector<double> stepped = have == 0 ? std::vector<double>{} : change_step(values, have, want);
+  const std::vector<double> stepped =
+      have == 0 ? std::vector<double>{} : change_step(values, have, want);
   if (stepped.empty()) {
     Fault fault = source.place("file");
     fault.range = fmt::format("{} or {} values", 365 * want, 366 * want);
-    fault.message = fmt::format("the file has {} values, which is not a year of equal steps.", values.size());
+    fault.message =
+        fmt::format("the file has {} values, which is not a year of equal steps.", values.size());
     fault.remedy = "Give one value per step of a whole year; fill gaps first.";
     source.add(std::move(fault));
     return {};
   }
   if (have != want)
-    context.notes.push_back(fmt::format("{}: {} steps a day were {} to {}.", section.key_path(name), have,
-                                        have > want ? "averaged" : "repeated", want));
+    context.notes.push_back(fmt::format("{}: {} steps a day were {} to {}.", section.key_path(name),
+                                        have, have > want ? "averaged" : "repeated", want));
   const auto table = conversions(wanted);
   const auto conversion = std::find_if(table.begin(), table.end(),
                                        [&](const Conversion& c) { return c.symbol == from.unit; });

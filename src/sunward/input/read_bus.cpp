@@ -31,8 +31,7 @@ void fault_unknown_bus(Section& section, std::string_view name, const std::strin
 
 }  // namespace
 
-void read_bus(Section& section, std::string_view name, std::string_view carrier,
-              std::string& bus) {
+void read_bus(Section& section, std::string_view name, std::string_view carrier, std::string& bus) {
   const std::vector<std::string> fitting = bus_names(section.context(), carrier);
   std::string word;
   if (section.read({name, unit::none, any_number, defaulted, {}}, word)) {
@@ -48,8 +47,9 @@ void read_bus(Section& section, std::string_view name, std::string_view carrier,
       section.fault(name, "", join_words(fitting),
                     fmt::format("the park has {} {} buses, so this key is required.",
                                 fitting.size(), carrier),
-                    fitting.empty() ? fmt::format("Add [buses.NAME] with carrier = \"{}\".", carrier)
-                                    : fmt::format("Add {} = \"{}\".", name, fitting.front()));
+                    fitting.empty()
+                        ? fmt::format("Add [buses.NAME] with carrier = \"{}\".", carrier)
+                        : fmt::format("Add {} = \"{}\".", name, fitting.front()));
     }
   }
 }

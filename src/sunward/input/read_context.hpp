@@ -1,5 +1,5 @@
-// What every part of the reader shares: the faults so far, the place of the case file, the calendar,
-// the buses, and the list of files read.
+// What every part of the reader shares: the faults so far, the place of the case file, the
+// calendar, the buses, and the list of files read.
 #pragma once
 
 #include <filesystem>
@@ -14,16 +14,16 @@
 namespace sunward::input {
 
 struct ReadContext {
-  std::string file;                 ///< the case file as the user named it
-  std::filesystem::path base_dir;   ///< relative paths of the case file start here
+  std::string file;                ///< the case file as the user named it
+  std::filesystem::path base_dir;  ///< relative paths of the case file start here
   int step_minutes = 60;
   std::vector<model::Bus> buses;
   std::vector<Fault> faults;
   std::vector<std::string> notes;
   std::vector<std::pair<std::string, std::string>> inputs;  ///< (path, SHA-256)
 
-  /// The bytes of a file named in the case file, recorded in `inputs`. On failure a fault that carries
-  /// `where` (file, line, key of the reference) is added.
+  /// The bytes of a file named in the case file, recorded in `inputs`. On failure a fault that
+  /// carries `where` (file, line, key of the reference) is added.
   [[nodiscard]] std::optional<std::string> read_input(const std::string& path, Fault where);
 };
 

@@ -12,8 +12,8 @@
 
 namespace sunward::input {
 
-/// Name of the bus under `name`, checked to exist with the carrier; the only bus of the carrier when the
-/// key is missing. On a fault `bus` stays as it is.
+/// Name of the bus under `name`, checked to exist with the carrier; the only bus of the carrier
+/// when the key is missing. On a fault `bus` stays as it is.
 void read_bus(Section& section, std::string_view name, std::string_view carrier, std::string& bus);
 
 template <class Owner, class Member>

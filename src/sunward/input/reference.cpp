@@ -26,21 +26,29 @@ std::string heading(const SectionInfo& section) {
 
 std::string range_text(const FieldInfo& key) {
   switch (key.kind) {
-    case FieldKind::choice: return join_words(key.choices);
-    case FieldKind::boolean: return "true, false";
-    case FieldKind::size: return "a number (fixed) or `{ min, max }` (sized); " + key.range.to_string();
-    case FieldKind::bus: return "name of a bus";
+    case FieldKind::choice:
+      return join_words(key.choices);
+    case FieldKind::boolean:
+      return "true, false";
+    case FieldKind::size:
+      return "a number (fixed) or `{ min, max }` (sized); " + key.range.to_string();
+    case FieldKind::bus:
+      return "name of a bus";
     case FieldKind::profile:
       return "`{ file, column, unit, factor }`; values " + key.range.to_string();
     case FieldKind::numbers:
       return (key.length > 0 ? fmt::format("{} numbers, ", key.length) : std::string("numbers, ")) +
              key.range.to_string();
     case FieldKind::number:
-    case FieldKind::integer: return key.range.to_string();
-    case FieldKind::text: return "text";
-    case FieldKind::texts: return "list of texts";
+    case FieldKind::integer:
+      return key.range.to_string();
+    case FieldKind::text:
+      return "text";
+    case FieldKind::texts:
+      return "list of texts";
     case FieldKind::table:
-    case FieldKind::tables: return "see meaning";
+    case FieldKind::tables:
+      return "see meaning";
   }
   return {};
 }
@@ -62,7 +70,8 @@ std::string row(const FieldInfo& key) {
 std::string reference_markdown() {
   std::string out =
       "# The case file: every key\n\n"
-      "Written from the field tables beside the parameter structs; do not edit by hand. How to write a\n"
+      "Written from the field tables beside the parameter structs; do not edit by hand. How to "
+      "write a\n"
       "case file: [guide](../guide/case_file.md). Defaults in parentheses say what absence means.\n"
       "Sources are in italics; *assumption* marks a number nobody vouches for.\n";
   for (const SectionInfo& section : case_file_catalogue()) {

@@ -5,7 +5,8 @@
 
 namespace sunward::input {
 
-/// Markdown: one table of keys per section. docs/reference/case_file.md is this text; a test compares.
+/// Markdown: one table of keys per section. docs/reference/case_file.md is this text; a test
+/// compares.
 [[nodiscard]] std::string reference_markdown();
 
 }  // namespace sunward::input

@@ -13,7 +13,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json with_range(Json schema, const Range& range) {
-  if (range.min > -infinity) schema[range.min_excluded ? "exclusiveMinimum" : "minimum"] = range.min;
+  if (range.min > -infinity)
+    schema[range.min_excluded ? "exclusiveMinimum" : "minimum"] = range.min;
   if (range.max < infinity) schema["maximum"] = range.max;
   return schema;
 }
@@ -47,19 +48,29 @@ Json profile_schema(const FieldInfo& key) {
 
 Json value_schema(const FieldInfo& key) {
   switch (key.kind) {
-    case FieldKind::number: return with_range({{"type", "number"}}, key.range);
-    case FieldKind::integer: return with_range({{"type", "integer"}}, key.range);
-    case FieldKind::boolean: return {{"type", "boolean"}};
+    case FieldKind::number:
+      return with_range({{"type", "number"}}, key.range);
+    case FieldKind::integer:
+      return with_range({{"type", "integer"}}, key.range);
+    case FieldKind::boolean:
+      return {{"type", "boolean"}};
     case FieldKind::text:
-    case FieldKind::bus: return {{"type", "string"}};
-    case FieldKind::choice: return {{"enum", key.choices}};
+    case FieldKind::bus:
+      return {{"type", "string"}};
+    case FieldKind::choice:
+      return {{"enum", key.choices}};
     case FieldKind::numbers:
       return list_schema(with_range({{"type", "number"}}, key.range), key.length);
-    case FieldKind::texts: return list_schema({{"type", "string"}}, key.length);
-    case FieldKind::size: return size_schema(key.range);
-    case FieldKind::profile: return profile_schema(key);
-    case FieldKind::table: return {{"type", "object"}};
-    case FieldKind::tables: return list_schema({{"type", "object"}}, 0);
+    case FieldKind::texts:
+      return list_schema({{"type", "string"}}, key.length);
+    case FieldKind::size:
+      return size_schema(key.range);
+    case FieldKind::profile:
+      return profile_schema(key);
+    case FieldKind::table:
+      return {{"type", "object"}};
+    case FieldKind::tables:
+      return list_schema({{"type", "object"}}, 0);
   }
   SUNWARD_CHECK(false, key.name);
   return {};
@@ -76,7 +87,8 @@ std::string description(const FieldInfo& key) {
 Json key_schema(const FieldInfo& key) {
   Json schema = value_schema(key);
   schema["description"] = description(key);
-  if (key.presence == Presence::Kind::defaulted && key.default_text.find("inf") == std::string::npos)
+  if (key.presence == Presence::Kind::defaulted &&
+      key.default_text.find("inf") == std::string::npos)
     schema["default"] = Json::parse(key.default_text);  // TOML and JSON write these values alike
   return schema;
 }
@@ -109,7 +121,8 @@ void add_section(const SectionInfo& section, Json& root) {
     Json& parent = properties[section.name.substr(0, dot)];
     parent["properties"][section.name.substr(dot + 1)] = section_schema(section);
   } else if (!section.type.empty()) {
-    if (!properties.contains(section.name)) properties[section.name] = named({{"oneOf", Json::array()}});
+    if (!properties.contains(section.name))
+      properties[section.name] = named({{"oneOf", Json::array()}});
     properties[section.name]["additionalProperties"]["oneOf"].push_back(section_schema(section));
   } else if (section.occurrence == Occurrence::named) {
     properties[section.name] = named(section_schema(section));

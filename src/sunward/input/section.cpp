@@ -94,8 +94,8 @@ Fault Section::place(std::string_view name) const {
   return fault;
 }
 
-void Section::fault(std::string_view name, std::string unit, std::string range,
-                    std::string message, std::string remedy) {
+void Section::fault(std::string_view name, std::string unit, std::string range, std::string message,
+                    std::string remedy) {
   Fault fault = place(name);
   fault.unit = std::move(unit);
   fault.range = std::move(range);
@@ -105,8 +105,7 @@ void Section::fault(std::string_view name, std::string unit, std::string range,
 }
 
 void Section::wrong_type(const KeySpec& key, const char* wanted) {
-  fault(key.name, std::string(key.unit.symbol), wanted,
-        fmt::format("{} is expected here.", wanted),
+  fault(key.name, std::string(key.unit.symbol), wanted, fmt::format("{} is expected here.", wanted),
         fmt::format("Write {} = {}{}.", key.name, wanted, in_unit(key.unit)));
 }
 
@@ -139,11 +138,12 @@ bool Section::check_number(const KeySpec& key, const toml::node& node, double& v
   fault.unit = key.unit.symbol;
   fault.range = key.range.to_string();
   fault.message = std::isfinite(number) ? "the value is out of range." : "the value is not finite.";
-  fault.remedy = std::isfinite(number)
-                     ? fmt::format("Give a value {}{}; check the unit.",
-                                   key.range.min > -infinity && key.range.max < infinity ? "from " : "",
-                                   fault.range)
-                     : "Give a finite number, or leave the key out when it is optional.";
+  fault.remedy =
+      std::isfinite(number)
+          ? fmt::format("Give a value {}{}; check the unit.",
+                        key.range.min > -infinity && key.range.max < infinity ? "from " : "",
+                        fault.range)
+          : "Give a finite number, or leave the key out when it is optional.";
   add(std::move(fault));
   return false;
 }

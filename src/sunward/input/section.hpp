@@ -1,5 +1,5 @@
-// One table of the case file: hands out typed values, checks type and range, and remembers which keys
-// are known, so that the rest can be reported as unknown with "did you mean".
+// One table of the case file: hands out typed values, checks type and range, and remembers which
+// keys are known, so that the rest can be reported as unknown with "did you mean".
 #pragma once
 
 #include <cstdint>
@@ -41,8 +41,8 @@ class Section {
   /// The section below a key, or a missing one; a value that is no table is a fault.
   [[nodiscard]] Section subsection(std::string_view name);
 
-  /// Each sets `value` when the key is there and sound. A wrong type, a value out of range and a missing
-  /// required key are faults. Returns true when the value was set.
+  /// Each sets `value` when the key is there and sound. A wrong type, a value out of range and a
+  /// missing required key are faults. Returns true when the value was set.
   bool read(const KeySpec& key, double& value);
   bool read(const KeySpec& key, std::int64_t& value);
   bool read(const KeySpec& key, bool& value);

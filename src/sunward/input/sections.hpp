@@ -17,11 +17,10 @@ struct TimeSection {
 };
 
 constexpr auto fields(const TimeSection*) {
-  return field_table(
-      field(&TimeSection::year, "year", unit::none, defaulted, between(1950, 2100),
-            "Calendar year of the time axis; leap years have 366 days."),
-      field(&TimeSection::step_minutes, "step_minutes", unit::minute, defaulted, between(5, 180),
-            "Length of a step; divides a day of 1440 minutes."));
+  return field_table(field(&TimeSection::year, "year", unit::none, defaulted, between(1950, 2100),
+                           "Calendar year of the time axis; leap years have 366 days."),
+                     field(&TimeSection::step_minutes, "step_minutes", unit::minute, defaulted,
+                           between(5, 180), "Length of a step; divides a day of 1440 minutes."));
 }
 
 /// [weather]: where it comes from, and how a file is read.
@@ -47,7 +46,8 @@ constexpr auto fields(const WeatherSection*) {
                    optional_meaning("file when `file` or `files` is given, else synthetic"),
                    "synthetic|file", "Where the weather comes from."),
       field(&W::file, "file", unit::none, optional_meaning("no file"), any_number,
-            "A weather file (EPW, PVGIS, NSRDB/SAM, Open-Meteo, CSV); path relative to the case file."),
+            "A weather file (EPW, PVGIS, NSRDB/SAM, Open-Meteo, CSV); path relative to the case "
+            "file."),
       field(&W::files, "files", unit::none, optional_meaning("no files"), any_number,
             "Several weather files, one per year."),
       field(&W::weights, "weights", unit::none, optional_meaning("equal weights"), above(0),
@@ -99,7 +99,8 @@ constexpr auto climate_fields() {
       field(&C::wind_height_m, "wind_height_m", unit::m, defaulted, between(2, 300),
             "Height above ground of the wind means."),
       field(&C::weibull_shape, "weibull_shape", unit::none, defaulted, between(1.2, 4),
-            "Weibull shape of hourly wind speeds within a month.", "2 is the Rayleigh distribution"),
+            "Weibull shape of hourly wind speeds within a month.",
+            "2 is the Rayleigh distribution"),
       field(&C::wind_autocorrelation, "wind_autocorrelation", unit::none, defaulted,
             between(0, 0.99), "Correlation of wind speeds one hour apart."),
       field(&C::wind_synoptic_frac, "wind_synoptic_frac", unit::frac, defaulted, between(0, 0.8),

@@ -11,8 +11,8 @@ namespace sunward::input {
 /// Cost O(|a| |b|) time, O(|b|) memory.
 [[nodiscard]] int edit_distance(std::string_view a, std::string_view b);
 
-/// The candidate nearest to `word`, or empty when none is near: at most a third of the letters differ,
-/// or one begins with the other and both have three letters or more.
+/// The candidate nearest to `word`, or empty when none is near: at most a third of the letters
+/// differ, or one begins with the other and both have three letters or more.
 [[nodiscard]] std::string nearest_word(std::string_view word,
                                        const std::vector<std::string>& candidates);
 

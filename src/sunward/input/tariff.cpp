@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <charconv>
+#include <cmath>
 
 namespace sunward::input {
 
@@ -47,7 +47,8 @@ void read_spans(Section& section, Band& band) {
       band.spans.push_back(span);
       continue;
     }
-    section.fault("hours", "h", "\"00-24\"", fmt::format("\"{}\" is not a span of whole hours.", word),
+    section.fault("hours", "h", "\"00-24\"",
+                  fmt::format("\"{}\" is not a span of whole hours.", word),
                   "Write e.g. hours = [\"08-11\", \"17-23\"].");
   }
 }
@@ -80,7 +81,8 @@ const std::vector<TariffPreset>& tariff_presets() {
   static const std::vector<TariffPreset> presets = {
       {"flat", "one price at every hour"},
       {"shanxi_2022",
-       "peak 08-11 and 17-23 x 1.6, valley 00-07 and 11-13 x 0.45, else x 1 (Shanxi notice 479 of 2021)"},
+       "peak 08-11 and 17-23 x 1.6, valley 00-07 and 11-13 x 0.45, else x 1 (Shanxi notice 479 of "
+       "2021)"},
       {"shanxi_2022_super_peak",
        "the same with x 1.92 from 18 to 20 in January, July, August and December (hours assumed)"}};
   return presets;

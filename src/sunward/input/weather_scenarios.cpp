@@ -15,7 +15,7 @@ namespace sunward::input {
 
 namespace {
 
-constexpr const char* column_names[] = {"time", "ghi",  "dni",        "dhi",
+constexpr const char* column_names[] = {"time", "ghi",      "dni",  "dhi",
                                         "temp", "pressure", "wind", "wind_upper"};
 
 void read_columns(Section& section, WeatherPlan& plan) {
@@ -23,7 +23,8 @@ void read_columns(Section& section, WeatherPlan& plan) {
   Section units = section.subsection("column_units");
   for (const char* variable : column_names) {
     std::string heading, column_unit;
-    const bool has_unit = units.read({variable, unit::none, any_number, defaulted, {}}, column_unit);
+    const bool has_unit =
+        units.read({variable, unit::none, any_number, defaulted, {}}, column_unit);
     if (!columns.read({variable, unit::none, any_number, defaulted, {}}, heading)) {
       if (has_unit)
         units.fault(variable, "", "", "a unit is given for a column that is not named.",
@@ -60,9 +61,10 @@ void check_weights(Section& section, const WeatherPlan& plan) {
   const std::size_t n_years =
       plan.files.empty() ? static_cast<std::size_t>(plan.synthetic.years) : plan.files.size();
   if (plan.terms.weights.empty() || plan.terms.weights.size() == n_years) return;
-  section.fault("weights", "", fmt::format("{} numbers", n_years),
-                fmt::format("there are {} weights for {} weather years.", plan.terms.weights.size(), n_years),
-                "Give one weight per weather year, or none.");
+  section.fault(
+      "weights", "", fmt::format("{} numbers", n_years),
+      fmt::format("there are {} weights for {} weather years.", plan.terms.weights.size(), n_years),
+      "Give one weight per weather year, or none.");
 }
 
 WeatherFileOptions file_options(const WeatherPlan& plan, const TimeSection& time,
@@ -81,7 +83,8 @@ WeatherFileOptions file_options(const WeatherPlan& plan, const TimeSection& time
   if (terms.location == "site" || (terms.location == "auto" && terms.format == "csv"))
     options.location = site.location;
   for (std::size_t i = 0; i < plan.columns.size(); ++i)
-    options.columns.push_back({plan.columns[i].first, plan.columns[i].second, plan.column_units[i]});
+    options.columns.push_back(
+        {plan.columns[i].first, plan.columns[i].second, plan.column_units[i]});
   return options;
 }
 
@@ -173,7 +176,8 @@ WeatherPlan read_weather_section(Section& top, const ReadOptions& options) {
   choose_source(section, options, plan);
   if (options.years) {
     plan.synthetic.years = *options.years;
-    if (plan.terms.weights.size() != static_cast<std::size_t>(*options.years)) plan.terms.weights.clear();
+    if (plan.terms.weights.size() != static_cast<std::size_t>(*options.years))
+      plan.terms.weights.clear();
   }
   if (options.weather_file) plan.terms.weights.clear();
   check_weights(section, plan);

@@ -46,22 +46,22 @@ struct Scenario {
 
 /// Rules of the first edition. A negative number means: not asked for.
 struct Rules {
-  double min_self_use_frac = -1.0;      ///< (generation - export) / available generation
-  double min_green_share_frac = -1.0;   ///< (generation - export) / electricity used in the park
-  double max_export_frac = -1.0;        ///< export / available generation
-  double co2_cap_t_per_year = -1.0;     ///< grid import and purchased hydrogen
+  double min_self_use_frac = -1.0;     ///< (generation - export) / available generation
+  double min_green_share_frac = -1.0;  ///< (generation - export) / electricity used in the park
+  double max_export_frac = -1.0;       ///< export / available generation
+  double co2_cap_t_per_year = -1.0;    ///< grid import and purchased hydrogen
   double co2_price_cny_per_t = 0.0;
-  bool each_scenario = false;           ///< true: every weather year must meet each rule by itself
+  bool each_scenario = false;  ///< true: every weather year must meet each rule by itself
 };
 
 struct FinanceTerms {
-  double discount_frac = 0.07;          ///< per year, real
+  double discount_frac = 0.07;  ///< per year, real
   int price_year = 2025;
 };
 
 struct SolveOptions {
   double tolerance = 1e-6;
-  int threads = 0;                      ///< 0: all
+  int threads = 0;  ///< 0: all
   double time_limit_s = infinity;
 };
 
@@ -76,11 +76,11 @@ struct Park {
   Site site;
   std::vector<Bus> buses;
   std::vector<Component> components;
-  std::vector<Scenario> scenarios;      ///< at least one; all with the same step_minutes
+  std::vector<Scenario> scenarios;  ///< at least one; all with the same step_minutes
   Rules rules;
   FinanceTerms finance;
   SolveOptions solve;
-  std::vector<std::string> notes;       ///< what reading resolved or assumed, one sentence each
+  std::vector<std::string> notes;  ///< what reading resolved or assumed, one sentence each
   /// Files read: (path as named by the user, SHA-256), the case file first.
   std::vector<std::pair<std::string, std::string>> inputs;
 };

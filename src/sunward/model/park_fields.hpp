@@ -49,11 +49,11 @@ constexpr auto fields(const Rules*) {
 }
 
 constexpr auto fields(const FinanceTerms*) {
-  return field_table(
-      field(&FinanceTerms::discount_frac, "discount_frac", unit::frac, defaulted, between(0, 0.5),
-            "Real discount rate per year, for annuities.", "7 %: usual net-present-value test in China"),
-      field(&FinanceTerms::price_year, "price_year", unit::none, defaulted, between(1990, 2100),
-            "Year of all prices in the file."));
+  return field_table(field(&FinanceTerms::discount_frac, "discount_frac", unit::frac, defaulted,
+                           between(0, 0.5), "Real discount rate per year, for annuities.",
+                           "7 %: usual net-present-value test in China"),
+                     field(&FinanceTerms::price_year, "price_year", unit::none, defaulted,
+                           between(1990, 2100), "Year of all prices in the file."));
 }
 
 constexpr auto fields(const SolveOptions*) {
@@ -62,8 +62,8 @@ constexpr auto fields(const SolveOptions*) {
             "Relative gap and residuals a plan must meet to be called optimal."),
       field(&SolveOptions::threads, "threads", unit::none, defaulted, between(0, 1024),
             "Threads to use; 0 means all."),
-      field(&SolveOptions::time_limit_s, "time_limit_s", unit::second,
-            optional_meaning("no limit"), above(0), "Stop after this time."));
+      field(&SolveOptions::time_limit_s, "time_limit_s", unit::second, optional_meaning("no limit"),
+            above(0), "Stop after this time."));
 }
 
 }  // namespace sunward::model

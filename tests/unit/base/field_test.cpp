@@ -31,7 +31,8 @@ constexpr auto fields(const Lamp*) {
       field(&Lamp::colour, "colour", unit::none, defaulted, any_number, "Colour."),
       choice_field(&Lamp::name, "name", defaulted, "a|b", "Name."),
       field(&Lamp::pair, "pair", unit::none, defaulted, any_number, "Two numbers."),
-      field(&Lamp::limit_h, "limit_h", unit::hour, optional_meaning("no limit"), above(0), "Limit."));
+      field(&Lamp::limit_h, "limit_h", unit::hour, optional_meaning("no limit"), above(0),
+            "Limit."));
 }
 
 TEST(Range, RefusesWhatIsNotFinite) {

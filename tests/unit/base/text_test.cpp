@@ -47,7 +47,8 @@ TEST(MessageTable, EveryKeyUsedInTheSourcesHasARow) {
       std::ifstream file(entry.path());
       const std::string source{std::istreambuf_iterator<char>(file), {}};
       for (std::sregex_iterator it(source.begin(), source.end(), use), end; it != end; ++it)
-        EXPECT_NE(text(Language::en, (*it)[1].str()).front(), '<') << (*it)[1] << " in " << entry.path();
+        EXPECT_NE(text(Language::en, (*it)[1].str()).front(), '<')
+            << (*it)[1] << " in " << entry.path();
     }
   }
 }

@@ -63,9 +63,7 @@ TEST(CsvColumn, ManyFaultsAreCountedAfterTwenty) {
   EXPECT_EQ(faults.back().message, "80 more rows are faulty.");
 }
 
-TEST(CsvColumn, EmptyFileHasNoHeading) {
-  EXPECT_EQ(faults_of_column("", "a").size(), 1u);
-}
+TEST(CsvColumn, EmptyFileHasNoHeading) { EXPECT_EQ(faults_of_column("", "a").size(), 1u); }
 
 }  // namespace
 }  // namespace sunward::input

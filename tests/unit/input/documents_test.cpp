@@ -1,4 +1,5 @@
-// What is written from the field tables: schema, reference and template; and that the reader agrees.
+// What is written from the field tables: schema, reference and template; and that the reader
+// agrees.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -97,7 +98,8 @@ TEST(Reference, NamesEverySectionAndMarksRequiredKeys) {
 
 TEST(Template, ReadsWithoutFaultsInBothLanguages) {
   for (const Language language : {Language::en, Language::zh})
-    for (const Fault& fault : faults_of(project_template(language))) ADD_FAILURE() << to_string(fault);
+    for (const Fault& fault : faults_of(project_template(language)))
+      ADD_FAILURE() << to_string(fault);
 }
 
 /// The lines without their comments, blanks at the end removed.

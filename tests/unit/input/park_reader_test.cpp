@@ -42,8 +42,8 @@ TEST(ReadPark, ReadsThePingluCaseWithItsYearOfWeather) {
 TEST(ReadPark, PingluFlowBatteryCostsWhatFourHourBidsCost) {
   const auto vrfb =
       spec_of<component::Storage>(read_park(examples / "pinglu" / "park.toml"), "vrfb");
-  const double cny_per_wh = (vrfb.cost_power.capex_cny_per_unit / 4.0 +
-                             vrfb.cost_energy.capex_cny_per_unit) / 1000.0;
+  const double cny_per_wh =
+      (vrfb.cost_power.capex_cny_per_unit / 4.0 + vrfb.cost_energy.capex_cny_per_unit) / 1000.0;
   EXPECT_GE(cny_per_wh, 2.0);
   EXPECT_LE(cny_per_wh, 2.6);
 }
@@ -104,7 +104,8 @@ TEST(ReadPark, SeveralGridsEachHaveTheirNameAndTariff) {
       sound_case.substr(0, sound_case.find("[grid]")) +
       "[grid.north]\nconnection_mw = 5\ncapex_cny_per_kw = 1\ntariff = \"day\"\n"
       "[grid.south]\nconnection_mw = 6\ncapex_cny_per_kw = 1\ntariff = \"night\"\n"
-      "[tariff.day]\nimport_base_cny_per_mwh = 500\n[tariff.night]\nimport_base_cny_per_mwh = 200\n";
+      "[tariff.day]\nimport_base_cny_per_mwh = 500\n[tariff.night]\nimport_base_cny_per_mwh = "
+      "200\n";
   const model::Park park = read(text);
   EXPECT_EQ(spec_of<component::Grid>(park, "north").import_base_cny_per_mwh, 500.0);
   EXPECT_EQ(spec_of<component::Grid>(park, "south").import_base_cny_per_mwh, 200.0);
@@ -138,7 +139,8 @@ class VariantFiles : public ::testing::Test {
 };
 
 TEST_F(VariantFiles, VariantChangesOnlyTheKeysItNames) {
-  write("park.toml", "base = \"base.toml\"\n[assets.battery]\npower_mw = 25\nenergy_mwh = { max = 9 }\n");
+  write("park.toml",
+        "base = \"base.toml\"\n[assets.battery]\npower_mw = 25\nenergy_mwh = { max = 9 }\n");
   const model::Park park = read_file("park.toml");
   const auto& battery = spec_of<component::Storage>(park, "battery");
   EXPECT_EQ(battery.power_mw.max, 25.0);
@@ -172,8 +174,9 @@ TEST_F(VariantFiles, ProfileIsReadRelativeToTheCaseFileAndConverted) {
   for (int t = 0; t < 8760; ++t) csv += std::to_string(t) + "," + std::to_string(t % 24) + "\n";
   write("load.csv", csv);
   write("base.toml", changed("constant_mw = 20\n", ""));
-  write("park.toml", "base = \"base.toml\"\n[loads.plant]\n"
-                     "profile_mw = { file = \"load.csv\", column = \"power\", unit = \"kW\" }\n");
+  write("park.toml",
+        "base = \"base.toml\"\n[loads.plant]\n"
+        "profile_mw = { file = \"load.csv\", column = \"power\", unit = \"kW\" }\n");
   const auto& load = spec_of<component::ElectricLoad>(read_file("park.toml"), "plant");
   ASSERT_EQ(load.profile_mw.size(), 8760u);
   EXPECT_DOUBLE_EQ(load.profile_mw[30], 0.006);
@@ -210,7 +213,8 @@ TEST_F(VariantFiles, EnergyPerStepBecomesPower) {
   write("load.csv", csv);
   write("base.toml", changed("constant_mw = 20\n", ""));
   write("park.toml",
-        "base = \"base.toml\"\n[loads.plant]\nprofile_mw = { file = \"load.csv\", unit = \"kWh\" }\n");
+        "base = \"base.toml\"\n[loads.plant]\nprofile_mw = { file = \"load.csv\", unit = \"kWh\" "
+        "}\n");
   const auto& load = spec_of<component::ElectricLoad>(read_file("park.toml"), "plant");
   EXPECT_DOUBLE_EQ(load.profile_mw[0], 2.0);  // 500 kWh in a quarter of an hour
 }

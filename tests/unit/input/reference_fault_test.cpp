@@ -13,15 +13,15 @@ using namespace test;
 namespace fs = std::filesystem;
 
 TEST(BusReference, UnknownBusListsTheBusesAndSuggestsOne) {
-  const Fault fault =
-      only_fault(changed("type = \"wind\"", "type = \"wind\"\nbus = \"mian\""));
+  const Fault fault = only_fault(changed("type = \"wind\"", "type = \"wind\"\nbus = \"mian\""));
   EXPECT_EQ(fault.key, "assets.wind.bus");
   EXPECT_EQ(fault.range, "main");
   EXPECT_EQ(fault.remedy, "Did you mean \"main\"?");
 }
 
 TEST(BusReference, BusOfTheWrongCarrierIsRefused) {
-  std::string text = changed("[buses.main]\n", "[buses.main]\n[buses.gas]\ncarrier = \"hydrogen\"\n");
+  std::string text =
+      changed("[buses.main]\n", "[buses.main]\n[buses.gas]\ncarrier = \"hydrogen\"\n");
   text = changed("type = \"wind\"", "type = \"wind\"\nbus = \"gas\"", text);
   const Fault fault = only_fault(text);
   EXPECT_TRUE(has(fault.message, "carries hydrogen, but electricity is needed")) << fault.message;
@@ -41,8 +41,9 @@ TEST(BusReference, WithSeveralBusesTheKeyIsRequired) {
 }
 
 TEST(BusReference, BusThatNothingCanFeedIsReported) {
-  const std::string text = changed("[buses.main]\n", "[buses.main]\n[buses.gas]\ncarrier = \"hydrogen\"\n") +
-                           "[loads.trucks]\ntype = \"hydrogen\"\nmass_kg_per_day = 100\n";
+  const std::string text =
+      changed("[buses.main]\n", "[buses.main]\n[buses.gas]\ncarrier = \"hydrogen\"\n") +
+      "[loads.trucks]\ntype = \"hydrogen\"\nmass_kg_per_day = 100\n";
   const Fault fault = only_fault(text);
   EXPECT_EQ(fault.key, "buses.gas");
   EXPECT_TRUE(has(fault.message, "nothing can feed it")) << fault.message;
@@ -50,8 +51,8 @@ TEST(BusReference, BusThatNothingCanFeedIsReported) {
 }
 
 TEST(BusReference, BusThatNobodyUsesIsReported) {
-  const Fault fault = only_fault(
-      changed("[buses.main]\n", "[buses.main]\n[buses.gas]\ncarrier = \"hydrogen\"\n"));
+  const Fault fault =
+      only_fault(changed("[buses.main]\n", "[buses.main]\n[buses.gas]\ncarrier = \"hydrogen\"\n"));
   EXPECT_EQ(fault.key, "buses.gas");
   EXPECT_TRUE(has(fault.message, "nothing feeds or draws"));
 }
@@ -73,15 +74,15 @@ TEST(Names, NameThatIsNotPlainIsRefused) {
 }
 
 TEST(Contradictions, ComponentsOwnChecksAreReportedAtTheirKey) {
-  const Fault fault = only_fault(changed("energy_mwh = 40",
-                                         "energy_mwh = 40\nsoc_min_frac = 0.9\nsoc_max_frac = 0.1"));
+  const Fault fault = only_fault(
+      changed("energy_mwh = 40", "energy_mwh = 40\nsoc_min_frac = 0.9\nsoc_max_frac = 0.1"));
   EXPECT_EQ(fault.key, "assets.battery.soc_max_frac");
   EXPECT_EQ(fault.line, 16);
 }
 
 TEST(Contradictions, EmptyParkIsRefused) {
-  const std::vector<Fault> faults = faults_of(
-      "[site]\nlatitude_deg = 1\nlongitude_deg = 2\nelevation_m = 3\n[buses.main]\n");
+  const std::vector<Fault> faults =
+      faults_of("[site]\nlatitude_deg = 1\nlongitude_deg = 2\nelevation_m = 3\n[buses.main]\n");
   ASSERT_FALSE(faults.empty());
   EXPECT_TRUE(has(faults[0].message, "no asset, load or grid"));
 }
@@ -112,8 +113,8 @@ TEST(Files, DeviceIsRefusedWithoutReadingIt) {
 }
 
 TEST(Files, MissingSeriesNamesTheKeyThatRefersToIt) {
-  const Fault fault = only_fault(
-      changed("constant_mw = 20", "profile_mw = { file = \"no.csv\", unit = \"MW\" }"));
+  const Fault fault =
+      only_fault(changed("constant_mw = 20", "profile_mw = { file = \"no.csv\", unit = \"MW\" }"));
   EXPECT_EQ(fault.key, "loads.plant.profile_mw.file");
   EXPECT_EQ(fault.line, 19);
   EXPECT_EQ(fault.value, "\"no.csv\"");

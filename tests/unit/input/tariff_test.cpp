@@ -14,7 +14,8 @@ using namespace test;
 Multipliers multipliers_of(const std::string& tariff) {
   const model::Park park = read(sound_case + tariff);
   for (const model::Component& component : park.components)
-    if (const auto* grid = std::get_if<component::Grid>(&component.spec)) return grid->import_multiplier;
+    if (const auto* grid = std::get_if<component::Grid>(&component.spec))
+      return grid->import_multiplier;
   return {};
 }
 
@@ -41,7 +42,8 @@ TEST(Tariff, BandsAreLaidOverThePresetInTheirOrder) {
 }
 
 TEST(Tariff, BandMayPassMidnight) {
-  const std::array<double, 24> day = multipliers_of("bands = [ { hours = [\"22-06\"], multiplier = 0.5 } ]\n")[0];
+  const std::array<double, 24> day =
+      multipliers_of("bands = [ { hours = [\"22-06\"], multiplier = 0.5 } ]\n")[0];
   EXPECT_EQ(std::count(day.begin(), day.end(), 0.5), 8);
   EXPECT_EQ(day[22], 0.5);
   EXPECT_EQ(day[5], 0.5);
@@ -50,7 +52,8 @@ TEST(Tariff, BandMayPassMidnight) {
 
 TEST(Tariff, HoursThatAreNoSpanAreRefused) {
   for (const char* word : {"8", "8-", "25-26", "x-y", "08:00-11:00", "-1-3"}) {
-    const std::string band = std::string("bands = [ { hours = [\"") + word + "\"], multiplier = 1 } ]\n";
+    const std::string band =
+        std::string("bands = [ { hours = [\"") + word + "\"], multiplier = 1 } ]\n";
     const Fault fault = only_fault(sound_case + band);
     EXPECT_EQ(fault.key, "tariff.bands[0].hours") << word;
   }

@@ -54,15 +54,16 @@ TEST(ValueFault, MissingRequiredKeyPointsAtItsSection) {
 
 TEST(ValueFault, NotANumberAndInfinityAreRefused) {
   for (const char* value : {"nan", "inf", "-inf"}) {
-    const Fault fault = only_fault(changed("constant_mw = 20", std::string("constant_mw = ") + value));
+    const Fault fault =
+        only_fault(changed("constant_mw = 20", std::string("constant_mw = ") + value));
     EXPECT_EQ(fault.message, "the value is not finite.") << value;
     EXPECT_EQ(fault.key, "loads.plant.constant_mw");
   }
 }
 
 TEST(ValueFault, UnknownKeyAsksDidYouMean) {
-  const Fault fault = only_fault(changed("capex_cny_per_kw = 4500",
-                                         "capex_cny_per_kw = 4500\nhub_hieght_m = 120"));
+  const Fault fault =
+      only_fault(changed("capex_cny_per_kw = 4500", "capex_cny_per_kw = 4500\nhub_hieght_m = 120"));
   EXPECT_EQ(fault.line, 11);
   EXPECT_EQ(fault.key, "assets.wind.hub_hieght_m");
   EXPECT_EQ(fault.remedy, "Did you mean \"hub_height_m\"?");
@@ -94,8 +95,7 @@ TEST(ValueFault, MissingTypeListsTheTypes) {
 }
 
 TEST(ValueFault, UnknownWordOfAnEnumListsTheWords) {
-  const std::string text =
-      changed("type = \"wind\"\n", "type = \"pv\"\nmount = \"two_axis\"\n");
+  const std::string text = changed("type = \"wind\"\n", "type = \"pv\"\nmount = \"two_axis\"\n");
   const Fault fault = only_fault(text);
   EXPECT_EQ(fault.key, "assets.wind.mount");
   EXPECT_EQ(fault.range, "fixed_tilt, single_axis");
@@ -115,8 +115,7 @@ TEST(ValueFault, UnknownKeyInsideASizeIsFound) {
 }
 
 TEST(ValueFault, ListOfWrongLengthIsCounted) {
-  const Fault fault =
-      only_fault(sound_case + "[weather.synthetic]\ntemp_c = [1, 2, 3]\n");
+  const Fault fault = only_fault(sound_case + "[weather.synthetic]\ntemp_c = [1, 2, 3]\n");
   EXPECT_EQ(fault.range, "12 numbers");
   EXPECT_EQ(fault.message, "the list has 3 numbers.");
 }

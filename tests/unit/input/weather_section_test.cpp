@@ -26,12 +26,14 @@ TEST(WeatherSection, OneYearIsTheTypicalYearOfTheClimate) {
 TEST(WeatherSection, SeveralYearsAreMembersOneToNWithEqualWeights) {
   ReadOptions options;
   options.threads = 2;
-  const model::Park park = read_with_weather(sound_case + "[weather.synthetic]\nyears = 3\n", options);
+  const model::Park park =
+      read_with_weather(sound_case + "[weather.synthetic]\nyears = 3\n", options);
   ASSERT_EQ(park.scenarios.size(), 3u);
   for (int i = 0; i < 3; ++i) {
     const series::Weather expected =
         series::make_year(series::SyntheticClimate{}, park.site.location, 2025, 60, 8.0, 1, i + 1);
-    EXPECT_EQ(park.scenarios[static_cast<std::size_t>(i)].weather->ghi_w_per_m2, expected.ghi_w_per_m2);
+    EXPECT_EQ(park.scenarios[static_cast<std::size_t>(i)].weather->ghi_w_per_m2,
+              expected.ghi_w_per_m2);
     EXPECT_DOUBLE_EQ(park.scenarios[static_cast<std::size_t>(i)].weight, 1.0 / 3.0);
   }
 }

@@ -21,7 +21,8 @@ constexpr auto fields(const Wind*) {
       field(&Wind::curve_speed_m_per_s, "curve_speed_m_per_s", unit::m_per_s,
             optional_meaning("a generic turbine of low specific power"), between(0, 60),
             "Wind speeds of the power curve at 1.225 kg/m3, increasing.",
-            "default: 210 W/m2, power coefficient 0.44, turbulence 10 %; see wind/default_power_curve.hpp"),
+            "default: 210 W/m2, power coefficient 0.44, turbulence 10 %; see "
+            "wind/default_power_curve.hpp"),
       field(&Wind::curve_power_pu, "curve_power_pu", unit::pu,
             optional_meaning("a generic turbine of low specific power"), between(0, 1),
             "Power at each speed of the curve, as a part of rated power."),
