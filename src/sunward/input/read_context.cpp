@@ -7,9 +7,11 @@
 
 namespace sunward::input {
 
-std::optional<std::string> ReadContext::read_input(const std::string& path, Fault where) {
+std::optional<std::string> ReadContext::read_input(const std::string& path, Fault where,
+                                                   bool from_command_line) {
   const std::string referring_file = where.file;
-  std::optional<std::string> bytes = read_file_bytes(base_dir / path, path, where);
+  std::optional<std::string> bytes = read_file_bytes(
+      from_command_line ? std::filesystem::path(path) : base_dir / path, path, where);
   if (!bytes) {
     where.file = referring_file;
     where.value = "\"" + path + "\"";

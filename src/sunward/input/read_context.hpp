@@ -22,9 +22,11 @@ struct ReadContext {
   std::vector<std::string> notes;
   std::vector<std::pair<std::string, std::string>> inputs;  ///< (path, SHA-256)
 
-  /// The bytes of a file named in the case file, recorded in `inputs`. On failure a fault that
+  /// The bytes of a file, recorded in `inputs` by the name the user gave it. Relative to base_dir,
+  /// or to the working directory when it was named on the command line. On failure a fault that
   /// carries `where` (file, line, key of the reference) is added.
-  [[nodiscard]] std::optional<std::string> read_input(const std::string& path, Fault where);
+  [[nodiscard]] std::optional<std::string> read_input(const std::string& path, Fault where,
+                                                      bool from_command_line = false);
 };
 
 }  // namespace sunward::input

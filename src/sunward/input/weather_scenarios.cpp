@@ -41,7 +41,9 @@ void read_columns(Section& section, WeatherPlan& plan) {
 void choose_source(Section& section, const ReadOptions& options, WeatherPlan& plan) {
   const WeatherSection& terms = plan.terms;
   if (options.weather_file) {
-    plan.files = {std::filesystem::absolute(*options.weather_file).string()};
+    plan.files = {options.weather_file->string()};
+    plan.from_command_line = true;
+    plan.where_file.key = "--weather";
     return;
   }
   const bool has_files = !terms.file.empty() || !terms.files.empty();
@@ -112,7 +114,7 @@ void load_files(const WeatherPlan& plan, const TimeSection& time, ReadContext& c
                 model::Park& park) {
   const WeatherFileOptions options = file_options(plan, time, park.site);
   for (const std::string& file : plan.files) {
-    const auto bytes = context.read_input(file, plan.where_file);
+    const auto bytes = context.read_input(file, plan.where_file, plan.from_command_line);
     if (!bytes) continue;
     try {
       auto weather = std::make_shared<series::Weather>(parse_weather(*bytes, file, options));

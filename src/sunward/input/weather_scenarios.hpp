@@ -15,7 +15,8 @@ struct WeatherPlan {
   std::vector<std::pair<std::string, std::string>> columns;  ///< (variable, heading)
   std::vector<std::string> column_units;                     ///< beside columns; empty: default
   std::vector<std::string> files;                            ///< empty: synthetic
-  Fault where_file;                                          ///< place of `file` or `files`
+  bool from_command_line = false;  ///< files are relative to the working directory
+  Fault where_file;                ///< place of `file` or `files`
 };
 
 /// Reads and checks [weather]; options win over the file.

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <fstream>
 
 #include "case_text.hpp"
 #include "sunward/series/synthetic.hpp"
@@ -82,6 +83,31 @@ TEST(WeatherSection, FileAndFilesTogetherAreRefused) {
 TEST(WeatherSection, QuarterHourStepsGiveFourTimesTheSteps) {
   const model::Park park = read_with_weather(sound_case + "[time]\nstep_minutes = 15\n");
   EXPECT_EQ(park.scenarios[0].weather->axis.n_steps, 35040);
+}
+
+TEST(WeatherSection, MissingFileOfTheCommandLineIsAFaultOfItsOption) {
+  ReadOptions options;
+  options.weather_file = "no.epw";
+  try {
+    static_cast<void>(read_with_weather(sound_case, options));
+    FAIL() << "no fault";
+  } catch (const InputError& error) {
+    EXPECT_EQ(error.faults()[0].key, "--weather");
+    EXPECT_EQ(error.faults()[0].value, "\"no.epw\"");
+  }
+}
+
+TEST(WeatherSection, FileOfTheCommandLineIsRecordedByTheNameGiven) {
+  const fs::path file = fs::relative(fs::path(::testing::TempDir()) / "sunward_given_name.csv");
+  std::ofstream(file) << "nothing";
+  ReadOptions options;
+  options.weather_file = file;
+  try {
+    static_cast<void>(read_with_weather(sound_case, options));
+    FAIL() << "no fault";
+  } catch (const InputError& error) {
+    EXPECT_EQ(error.faults()[0].file, file.string());
+  }
 }
 
 TEST(WeatherSection, FileReplacesSyntheticWeatherByOneOption) {
