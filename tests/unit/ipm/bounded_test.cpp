@@ -1,4 +1,5 @@
-// One scalar between bounds, by hand: x = 3 in [1, 5] with multipliers 4 and 6, then one-sided ones.
+// One scalar between bounds, by hand: x = 3 in [1, 5] with multipliers 4 and 6, then one-sided
+// ones.
 #include "sunward/ipm/bounded.hpp"
 
 #include <gtest/gtest.h>

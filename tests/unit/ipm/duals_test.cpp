@@ -143,16 +143,14 @@ lp::Problem budgeted(double budget, double load_at_2) {
 
 TEST(Duals, OfASharedRowAreItsWorthByFiniteDifference) {
   const lp::Solution at = exact(budgeted(11.0, 4.0)), more = exact(budgeted(11.5, 4.0));
-  const double worth =
-      (more.certificate.primal_objective - at.certificate.primal_objective) / 0.5;
+  const double worth = (more.certificate.primal_objective - at.certificate.primal_objective) / 0.5;
   EXPECT_NEAR(worth, -5.0, 1e-6);  // a unit of fuel at 1 saves import at 6
   EXPECT_NEAR(at.point.shared_duals[0], worth, 1e-6);
 }
 
 TEST(Duals, OfABalanceAreItsWorthByFiniteDifference) {
   const lp::Solution at = exact(budgeted(11.0, 4.0)), more = exact(budgeted(11.0, 4.5));
-  const double worth =
-      (more.certificate.primal_objective - at.certificate.primal_objective) / 0.5;
+  const double worth = (more.certificate.primal_objective - at.certificate.primal_objective) / 0.5;
   EXPECT_NEAR(at.point.step_duals[2], worth, 1e-6);
 }
 

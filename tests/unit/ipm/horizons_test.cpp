@@ -63,7 +63,8 @@ TEST_P(Horizon, IsUnchangedBesideScenariosOfOtherLengths) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Lengths, Horizon,
-                         testing::Values(1, 2, 3, 7, 8, 9, 11, 12, 13, 23, 24, 25, 95, 96, 97, 193));
+                         testing::Values(1, 2, 3, 7, 8, 9, 11, 12, 13, 23, 24, 25, 95, 96, 97,
+                                         193));
 
 TEST(Horizons, OfManyScenariosOfUnequalLengthAddUp) {
   std::vector<Index> lengths;
@@ -89,8 +90,8 @@ TEST(Horizons, OfOneStepEachAddUp) {
   expect_optimum(s.problem, expected);
 }
 
-// Scenarios share one size. Size x costs 1; each step without power costs 1/100 a unit; load n + 1 for
-// n = 0..199 over all scenarios: one more unit of size serves every step with load above x, so
+// Scenarios share one size. Size x costs 1; each step without power costs 1/100 a unit; load n + 1
+// for n = 0..199 over all scenarios: one more unit of size serves every step with load above x, so
 // x grows while (200 - x) / 100 > 1: x = 100. Unserved: 1 + 2 + ... + 100 = 5050 at 1/100.
 TEST(Horizons, OfScenariosThatShareASizeAgreeOnIt) {
   const std::vector<std::vector<Index>> cuts = {
@@ -108,9 +109,9 @@ TEST(Horizons, OfScenariosThatShareASizeAgreeOnIt) {
   }
 }
 
-// A year: load 1, import at 1 for twelve hours and at 3 for twelve; a cyclic lossless store sized at
-// 10 a unit. A unit of store moves one unit a day from 3 to 1: worth 2 * 365 a year, more than 10,
-// up to the twelve dear hours of a day: size 12, all load at price 1. Cost 8760 + 120.
+// A year: load 1, import at 1 for twelve hours and at 3 for twelve; a cyclic lossless store sized
+// at 10 a unit. A unit of store moves one unit a day from 3 to 1: worth 2 * 365 a year, more than
+// 10, up to the twelve dear hours of a day: size 12, all load at price 1. Cost 8760 + 120.
 TEST(Horizons, OfAYearWithAStoreHaveTheirClosedForm) {
   Sketch s("year", {8760});
   std::vector<double> prices(8760);

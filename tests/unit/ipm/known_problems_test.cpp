@@ -68,7 +68,8 @@ TEST_P(SolvableProgram, HasTheSameObjectiveOnOneTwoAndThreeThreads) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Every, KnownProgram, testing::ValuesIn(problems::known_problems()), name_of);
+INSTANTIATE_TEST_SUITE_P(Every, KnownProgram, testing::ValuesIn(problems::known_problems()),
+                         name_of);
 INSTANTIATE_TEST_SUITE_P(Plain, SolvableProgram, testing::ValuesIn(problems::plain_problems()),
                          name_of);
 INSTANTIATE_TEST_SUITE_P(Storage, SolvableProgram, testing::ValuesIn(problems::storage_problems()),
