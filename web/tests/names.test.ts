@@ -36,7 +36,7 @@ describe('nodes of the energy balance', () => {
   });
   it('are shown in the language of the page', () => {
     setLanguage('zh');
-    expect(nodeLabel(plan, 'grid: import')).toBe('电网接入：购电');
+    expect(nodeLabel(plan, 'grid: import')).toBe('电网接入：下网');
     expect(nodeLabel(plan, 'main')).toBe('main 母线');
   });
 });

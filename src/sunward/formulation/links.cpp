@@ -16,7 +16,8 @@ struct Drawing {
   const Evaluated& values;
   Language language;
   std::vector<result::Link> links;
-  std::map<Index, double> converter_balance;  ///< component -> energy in minus energy out
+  std::map<Index, double> kept_back;  ///< component -> energy in minus energy out, pumps aside
+  std::map<Index, std::string> charge_node;
 
   [[nodiscard]] double energy_per_unit(const FlowMap& flow) const {
     const bool hydrogen = values.park.buses[at(flow.bus)].carrier == model::Carrier::hydrogen;
@@ -59,7 +60,9 @@ struct Drawing {
     } else {
       links.push_back({bus, node(flow, sign), energy_mwh});
     }
-    converter_balance[flow.component] -= sign * energy_mwh;
+    if (flow.role == Role::auxiliary) return;
+    kept_back[flow.component] -= sign * energy_mwh;
+    if (sign < 0) charge_node[flow.component] = node(flow, sign);
   }
 };
 
@@ -75,15 +78,18 @@ double part(const Evaluated& values, std::size_t flow, int sign) {
   return expected;
 }
 
-bool is_converter(const model::Component& component) {
+/// What goes in and does not come out of these over a year is lost: stores end as they began.
+bool has_losses(const model::Component& component) {
   return std::holds_alternative<component::Electrolyser>(component.spec) ||
-         std::holds_alternative<component::Compressor>(component.spec);
+         std::holds_alternative<component::Compressor>(component.spec) ||
+         std::holds_alternative<component::Storage>(component.spec) ||
+         std::holds_alternative<component::HydrogenTank>(component.spec);
 }
 
 }  // namespace
 
 std::vector<result::Link> links_of(const Evaluated& values, Language language) {
-  Drawing drawing{values, language, {}, {}};
+  Drawing drawing{values, language, {}, {}, {}};
   std::map<Index, double> curtailed;
   for (std::size_t f = 0; f < values.program.map.flows.size(); ++f) {
     const FlowMap& flow = values.program.map.flows[f];
@@ -104,9 +110,10 @@ std::vector<result::Link> links_of(const Evaluated& values, Language language) {
   };
   for (const auto& [component, energy] : curtailed)
     drawing.links.push_back({label(component), text(language, "link.curtailed"), energy});
-  for (const auto& [component, energy] : drawing.converter_balance)
-    if (is_converter(values.park.components[at(component)]))
-      drawing.links.push_back({label(component), text(language, "link.losses"), energy});
+  for (const auto& [component, energy] : drawing.kept_back)
+    if (has_losses(values.park.components[at(component)]))
+      drawing.links.push_back(
+          {drawing.charge_node[component], text(language, "link.losses"), energy});
   double largest = 0.0;
   for (const result::Link& link : drawing.links) largest = std::max(largest, link.energy_mwh);
   std::erase_if(drawing.links, [largest](const result::Link& link) {

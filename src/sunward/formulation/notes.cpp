@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "sunward/component/electrolyser/hydrogen_envelope.hpp"
+#include "sunward/component/grid/price.hpp"
 #include "sunward/component/wind/availability.hpp"
 #include "sunward/formulation/component/electrolyser.hpp"
 
@@ -26,6 +27,28 @@ std::string electrolyser_note(const std::string& label, const component::Electro
               {{"asset", label}, {"most", most}, {"load", load}, {"mean", mean}});
 }
 
+/// Prices at which a kWh sold brings more than a kWh bought costs: the plan would do both at once.
+std::string price_note(const std::string& label, const component::Grid& spec,
+                       const model::Park& park, Language language) {
+  const bool paid =
+      spec.export_price_cny_per_mwh > 0.0 || !spec.export_price_series_cny_per_mwh.empty();
+  if (spec.export_limit_mw <= 0.0)
+    return paid ? text(language, "note.export_shut", {{"asset", label}}) : std::string{};
+  const series::TimeAxis& axis = park.scenarios.front().weather->axis;
+  const std::vector<double> buy = component::import_price(spec, axis);
+  const std::vector<double> sell = component::export_price(spec, axis);
+  double steps = 0.0, most = 0.0;
+  for (std::size_t t = 0; t < buy.size(); ++t) {
+    if (sell[t] > buy[t]) steps += 1.0;
+    most = std::max(most, sell[t] - buy[t]);
+  }
+  if (steps == 0.0) return {};
+  return text(language, "note.export_above_import",
+              {{"asset", label},
+               {"hours", fmt::format("{:.0f}", steps * axis.step_minutes / 60.0)},
+               {"most", fmt::format("{:.4g}", most)}});
+}
+
 }  // namespace
 
 std::vector<std::string> notes_of(const model::Park& park, Language language) {
@@ -39,6 +62,8 @@ std::vector<std::string> notes_of(const model::Park& park, Language language) {
           component::describe_wind(*wind, *park.scenarios.front().weather, park.site.location));
     if (const auto* electrolyser = std::get_if<component::Electrolyser>(&component.spec))
       note = electrolyser_note(label, *electrolyser, language);
+    if (const auto* grid = std::get_if<component::Grid>(&component.spec))
+      note = price_note(label, *grid, park, language);
     if (!note.empty() && std::find(notes.begin(), notes.end(), note) == notes.end())
       notes.push_back(std::move(note));
   }

@@ -1,6 +1,9 @@
 #include "sunward/formulation/read_back.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <map>
+#include <string>
 #include <utility>
 
 #include "sunward/base/error.hpp"
@@ -55,7 +58,29 @@ void add_capacity(const Evaluated& values, const CapacityMap& map, result::Asset
   asset.capex_cny += map.capex_cny_per_unit * capacity.value;
 }
 
-std::vector<result::Asset> assets_of(const Evaluated& values) {
+/// An interior point leaves a little of everything. A size left open is reported as 0 where it is a
+/// crumb beside the largest of its unit and costs less than the certificate can tell apart.
+void drop_crumbs(const Evaluated& values, double tolerance, std::vector<result::Asset>& assets) {
+  constexpr double crumb_frac = 1e-4;
+  std::map<std::string, double> largest;
+  for (const result::Asset& asset : assets)
+    for (const result::Capacity& capacity : asset.capacities)
+      largest[capacity.unit] = std::max(largest[capacity.unit], capacity.value);
+  const double unseen_cny = tolerance * std::abs(values.expected.total_cost_cny);
+  const VariableMap& map = values.program.map;
+  std::vector<std::size_t> next(assets.size(), 0);
+  for (const CapacityMap& owner : map.capacities) {
+    result::Capacity& size = assets[at(owner.component)].capacities[next[at(owner.component)]++];
+    const double cny =
+        size.value * (owner.annuity_cny_per_unit_year + owner.fixed_om_cny_per_unit_year +
+                      owner.charge_cny_per_unit_year);
+    if (size.sized && size.min == 0.0 && size.value < crumb_frac * largest[size.unit] &&
+        cny < unseen_cny)
+      size.value = 0.0;
+  }
+}
+
+std::vector<result::Asset> assets_of(const Evaluated& values, double tolerance) {
   const VariableMap& map = values.program.map;
   std::vector<result::Asset> assets;
   for (const model::Component& component : values.park.components) {
@@ -68,6 +93,7 @@ std::vector<result::Asset> assets_of(const Evaluated& values) {
   }
   for (const CapacityMap& capacity : map.capacities)
     add_capacity(values, capacity, assets[at(capacity.component)]);
+  drop_crumbs(values, tolerance, assets);
   for (std::size_t c = 0; c < map.costs.size(); ++c) {
     double expected = 0.0;
     for (std::size_t s = 0; s < map.horizon.scenarios.size(); ++s)
@@ -168,7 +194,7 @@ result::Plan read_back(const model::Park& park, const Program& program,
                 "the solution belongs to another program");
   result::Plan plan = read_outcome(park, program, solution);
   Evaluated values = evaluate(park, program, solution.point);
-  plan.assets = assets_of(values);
+  plan.assets = assets_of(values, solution.certificate.tolerance);
   for (const result::Asset& asset : plan.assets) plan.capex_cny += asset.capex_cny;
   plan.objective_cny_per_year = values.expected.total_cost_cny;
   plan.indicators = indicators_of(values.expected);
