@@ -26,6 +26,8 @@ run_npm() {
 }
 
 build_page() {
+  # Made before the stamp, so that making it later does not count as a change of web/src.
+  mkdir -p "$root/web/src/generated" || return
   began_at=$(mktemp "$setup_dir/began.XXXXXX") || return
   if ! has_node; then link_node || return; fi
   if newer_than "$setup_dir/npm.stamp" web/package.json web/package-lock.json; then
