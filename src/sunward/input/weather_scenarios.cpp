@@ -84,6 +84,7 @@ WeatherFileOptions file_options(const WeatherPlan& plan, const TimeSection& time
   options.wind_upper_height_m = terms.wind_upper_height_m;
   if (terms.location == "site" || (terms.location == "auto" && terms.format == "csv"))
     options.location = site.location;
+  options.site = site.location;
   for (std::size_t i = 0; i < plan.columns.size(); ++i)
     options.columns.push_back(
         {plan.columns[i].first, plan.columns[i].second, plan.column_units[i]});

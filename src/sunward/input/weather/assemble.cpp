@@ -35,8 +35,9 @@ bool settle_location(RawWeather& raw, const WeatherFileOptions& options, Weather
     return false;
   }
   weather.location = options.location ? *options.location : *raw.location;
-  if (options.location && raw.location) {
-    const double apart = distance_km(*options.location, *raw.location);
+  const auto& site = options.location ? options.location : options.site;
+  if (site && raw.location) {
+    const double apart = distance_km(*site, *raw.location);
     if (apart > 50.0) {
       raw.notes.push_back(fmt::format(
           "The data were taken {:.0f} km from the site ({:.2f} N, {:.2f} E, {:.0f} m).", apart,

@@ -40,6 +40,8 @@ struct WeatherFileOptions {
   std::string irradiance = "auto";
   /// Where the data belong; needed when the file does not say, else it wins over the file.
   std::optional<series::Location> location;
+  /// Where the park is, when the file's own place is used: a file from far away is noted.
+  std::optional<series::Location> site;
   /// Local standard time minus UTC of the axis wanted [h]. Empty: the file's own; for files in UTC
   /// the whole hour nearest to the longitude.
   std::optional<double> utc_offset_h;

@@ -87,6 +87,15 @@ TEST(Options, APlaceFarFromTheFilesIsUsedAndNoted) {
   EXPECT_TRUE(has_note(weather, "111 km from the site"));
 }
 
+TEST(Options, AFileFromFarAwayKeepsItsOwnPlaceAndHeightAndIsNoted) {
+  WeatherFileOptions options;
+  options.site = series::Location{41.0, 120.0, 900.0};
+  const series::Weather weather = parse_weather(epw_text(sample_year(2023)), "sample", options);
+  EXPECT_EQ(weather.location.latitude_deg, 40.0);
+  EXPECT_EQ(weather.location.elevation_m, 500.0);
+  EXPECT_TRUE(has_note(weather, "111 km from the site"));
+}
+
 TEST(ReadWeather, NamesTheFileThatIsNotThere) {
   try {
     (void)read_weather("no/such/file.epw");
