@@ -272,14 +272,30 @@ void Engine::read_point(std::size_t g, lp::Point& point) const {
         const double z = cell(data.z, t, pattern_.n_multipliers, pattern_.capacity[c].slot, lane);
         duals[row.source] -= row.sign * z * row.scale / form_.objective_scale;
       }
-      read_void_rows(data, t, lane, duals);
+      read_void_rows(data, t, lane, group.segment[lane], duals);
     }
   }
 }
 
+/// What the rows of the step after a segment's end add to the stationarity of a state there.
+double Engine::push_of_next_segment(Index segment, const PatternColumn& column) const {
+  const Index right = map_.segments[at(segment)].right;
+  if (right < 0) return 0.0;
+  const auto next = std::find_if(map_.segments.begin(), map_.segments.end(), [&](const Segment& s) { return s.left == right; });
+  const auto place = static_cast<std::size_t>(next - map_.segments.begin());
+  const GroupData& data = groups_[place / lane_width];
+  const std::size_t lane = place % lane_width, t = at(data.n_steps - next->length);
+  double push = 0.0;
+  for (Index e = pattern_.lag_range[at(column.lagged)].begin; e < pattern_.lag_range[at(column.lagged)].end; ++e) {
+    const RowCoef& entry = pattern_.lag_entries[at(e)];
+    push += coef(entry.value, data, pattern_, t, lane) * cell(data.lambda, t, pattern_.n_rows, entry.row, lane);
+  }
+  return push;
+}
+
 /// Where a capacity row vanished because it pins its column (no sun), the column's reduced cost, if
 /// negative, is the row's multiplier.
-void Engine::read_void_rows(const GroupData& data, std::size_t t, std::size_t lane, double* duals) const {
+void Engine::read_void_rows(const GroupData& data, std::size_t t, std::size_t lane, Index segment, double* duals) const {
   for (std::size_t c = 0; c < form_.capacity.size(); ++c) {
     const CapacityRow& row = form_.capacity[c];
     if (!row.vanishes) continue;
@@ -288,6 +304,7 @@ void Engine::read_void_rows(const GroupData& data, std::size_t t, std::size_t la
     const bool fixed = column.free_mask < 0 || cell(data.series, t, pattern_.n_series, column.free_mask, lane) < 0.5;
     if (holds || !fixed) continue;
     double reduced = -cell(data.q0, t, pattern_.n_columns, row.column, lane);
+    if (column.lagged >= 0 && t + 1 == at(data.n_steps)) reduced -= push_of_next_segment(segment, column);
     for (Index i = column.capacity.begin; i < column.capacity.end; ++i)
       reduced += coef(pattern_.capacity[at(i)].alpha, data, pattern_, t, lane) *
                  cell(data.z, t, pattern_.n_multipliers, pattern_.capacity[at(i)].slot, lane);

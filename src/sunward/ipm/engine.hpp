@@ -53,7 +53,8 @@ class Engine {
   [[nodiscard]] Direction direction(const PassInput& in, bool with_targets);
   [[nodiscard]] Direction forward_and_back(const PassInput& in);
   void read_point(std::size_t group, lp::Point& point) const;
-  void read_void_rows(const GroupData& data, std::size_t t, std::size_t lane, double* duals) const;
+  void read_void_rows(const GroupData& data, std::size_t t, std::size_t lane, Index segment, double* duals) const;
+  [[nodiscard]] double push_of_next_segment(Index segment, const PatternColumn& column) const;
 
   Form form_;
   Workers workers_;
