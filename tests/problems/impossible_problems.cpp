@@ -127,10 +127,12 @@ KnownProblem store_that_breeds() {
 }  // namespace
 
 std::vector<KnownProblem> impossible_problems() {
-  return {load_above_the_limit(),  capacity_above_the_land(), budget_below_the_load(),
-          circle_that_leaks(),     start_too_low(),           contradicting_design_rows(),
-          empty_row_with_a_side(), one_bad_hour(),            trade_without_limit(),
-          capacity_that_earns(),   size_that_pays_forever(),  free_column_with_cost(),
+  return {load_above_the_limit(),   capacity_above_the_land(),
+          budget_below_the_load(),  circle_that_leaks(),
+          start_too_low(),          contradicting_design_rows(),
+          empty_row_with_a_side(),  one_bad_hour(),
+          trade_without_limit(),    capacity_that_earns(),
+          size_that_pays_forever(), free_column_with_cost(),
           store_that_breeds()};
 }
 

@@ -161,13 +161,20 @@ KnownProblem varying_coefficients() {
 }  // namespace
 
 std::vector<KnownProblem> plain_problems() {
-  return {one_generator(),       merit_order(),
-          objective_offset(),    duplicate_rows(),
-          ties(),                no_cost(),
-          range_row_at_its_upper_side(), range_row_at_its_lower_side(),
-          ring_of_free_flows(),  fixed_column(),
-          negative_bounds(),     empty_rows_and_columns(),
-          badly_scaled(),        varying_coefficients()};
+  return {one_generator(),
+          merit_order(),
+          objective_offset(),
+          duplicate_rows(),
+          ties(),
+          no_cost(),
+          range_row_at_its_upper_side(),
+          range_row_at_its_lower_side(),
+          ring_of_free_flows(),
+          fixed_column(),
+          negative_bounds(),
+          empty_rows_and_columns(),
+          badly_scaled(),
+          varying_coefficients()};
 }
 
 }  // namespace sunward::problems

@@ -86,7 +86,8 @@ void make_infeasible(ParkSketch& park) {
   park.traits += " infeasible=" + std::to_string(kind);
   if (kind == 0) {  // one step asks more than a column may give
     std::vector<double> load(park.n_steps, 1.0);
-    load[static_cast<std::size_t>(park.random.whole(0, static_cast<Index>(park.n_steps) - 1))] = 7.0;
+    load[static_cast<std::size_t>(park.random.whole(0, static_cast<Index>(park.n_steps) - 1))] =
+        7.0;
     const Index x = s.column("bounded", 1.0, 0.0, park.random.between(2.0, 6.5));
     s.equality("lone_balance", {1.0, s.series(load)}, {{x, 1.0}});
   } else if (kind == 1) {  // a circle that loses
@@ -101,7 +102,8 @@ void make_infeasible(ParkSketch& park) {
   } else if (kind == 3) {  // a delivery beyond the output of its generator
     const Index x = s.column("weak", 1.0, 0.0, 1.0);
     park.add_to_balance(park.random_bus(), x, 1.0);
-    s.aggregate(s.shared_row("delivery", 1.2 * static_cast<double>(park.n_steps), infinity), x, 1.0);
+    s.aggregate(s.shared_row("delivery", 1.2 * static_cast<double>(park.n_steps), infinity), x,
+                1.0);
   } else {  // a size needed by one step and forbidden by a design row
     const Index x = s.column("needed", 1.0, 3.0);
     park.add_to_balance(park.random_bus(), x, 1.0);
@@ -143,7 +145,8 @@ RandomPark random_park(std::uint64_t seed) {
   const double flaw = park.random.fraction();
   add_buses(park);
   for (Index k = park.random.whole(0, 4); k > 0; --k) add_generator(park);
-  const Index n_storages = park.random.chance(0.2) ? park.random.whole(4, 8) : park.random.whole(0, 3);
+  const Index n_storages =
+      park.random.chance(0.2) ? park.random.whole(4, 8) : park.random.whole(0, 3);
   for (Index k = 0; k < n_storages; ++k) add_storage(park);
   park.traits += " storages=" + std::to_string(n_storages);
   for (Index k = park.random.whole(0, 3); k > 0; --k) add_converter(park);
@@ -160,7 +163,8 @@ RandomPark random_park(std::uint64_t seed) {
     make_unbounded(park);
     result.flaw = Flaw::unbounded;
   }
-  if (park.random.chance(0.2)) park.sketch.problem.objective_offset = park.random.between(-9.0, 9.0);
+  if (park.random.chance(0.2))
+    park.sketch.problem.objective_offset = park.random.between(-9.0, 9.0);
   if (park.random.chance(0.15)) {
     for (lp::StepColumn& c : park.sketch.problem.step_columns) {
       if (result.flaw == Flaw::none) c.cost.scale = 0.0;  // any dispatch will do

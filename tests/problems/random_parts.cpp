@@ -123,8 +123,7 @@ void add_generator(ParkSketch& park) {
   const double rise = park.random.between(0.5, 4.0);
   const bool two_sided = park.random.chance(0.5);
   const double fall = -(start + park.random.between(0.5, 4.0));
-  const Index row =
-      park.sketch.row("ramp_" + name, two_sided ? fall : -infinity, rise, {{g, 1.0}});
+  const Index row = park.sketch.row("ramp_" + name, two_sided ? fall : -infinity, rise, {{g, 1.0}});
   park.sketch.lagged(row, g, -1.0);
   if (!park.sizes.empty() && !two_sided && park.random.chance(0.4)) {
     park.sketch.border(row, park.random.pick(park.sizes), -park.random.between(0.1, 0.5));

@@ -182,12 +182,14 @@ KnownProblem segments() {
 }  // namespace
 
 std::vector<KnownProblem> shared_problems() {
-  return {sized_generator(),      size_that_does_not_pay(),  size_without_preference(),
-          fixed_size(),           sized_with_availability(), scenarios_of_unequal_length(),
-          monthly_peaks(),        yearly_budget(),           monthly_budgets(),
-          budget_of_some_steps(), minimum_share(),           budget_for_sale(),
-          two_sided_budget(),     design_rows_alone(),       slots_that_meet(),
-          segments()};
+  return {sized_generator(),         size_that_does_not_pay(),
+          size_without_preference(), fixed_size(),
+          sized_with_availability(), scenarios_of_unequal_length(),
+          monthly_peaks(),           yearly_budget(),
+          monthly_budgets(),         budget_of_some_steps(),
+          minimum_share(),           budget_for_sale(),
+          two_sided_budget(),        design_rows_alone(),
+          slots_that_meet(),         segments()};
 }
 
 }  // namespace sunward::problems

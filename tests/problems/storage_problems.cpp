@@ -118,11 +118,16 @@ KnownProblem circles_of_unequal_length() {
 }  // namespace
 
 std::vector<KnownProblem> storage_problems() {
-  return {cyclic_store(),        lossy_store(),
-          store_around_the_end(), given_start(),
-          given_start_in_each_scenario(), ramp_from_given_start(),
-          two_sided_cyclic_ramp(), single_step_circle(),
-          varying_lagged_coefficient(), circles_of_unequal_length()};
+  return {cyclic_store(),
+          lossy_store(),
+          store_around_the_end(),
+          given_start(),
+          given_start_in_each_scenario(),
+          ramp_from_given_start(),
+          two_sided_cyclic_ramp(),
+          single_step_circle(),
+          varying_lagged_coefficient(),
+          circles_of_unequal_length()};
 }
 
 }  // namespace sunward::problems

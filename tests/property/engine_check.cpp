@@ -39,12 +39,14 @@ double objective_difference(const EngineCheck& check) {
 /// Does the engine's own answer stand by itself? Measured afresh, not read from the solution.
 bool proof_holds(const lp::Problem& problem, const lp::Solution& solution, double tolerance) {
   switch (solution.status) {
-    case SolveStatus::optimal: return lp::certify(problem, solution.point, tolerance).holds;
+    case SolveStatus::optimal:
+      return lp::certify(problem, solution.point, tolerance).holds;
     case SolveStatus::primal_infeasible:
       return lp::check_primal_infeasible(problem, solution.point).holds;
     case SolveStatus::dual_infeasible:
       return lp::check_dual_infeasible(problem, solution.point).holds;
-    default: return false;
+    default:
+      return false;
   }
 }
 

@@ -42,7 +42,6 @@ int main(int n_arguments, char** arguments) {
     sunward::lp::write_mps(sunward::problems::random_park(seed).problem, last);
     return 0;
   }
-  return sunward::property::check_seeds(seed, std::strtoull(last.c_str(), nullptr, 10)).empty()
-             ? 0
-             : 1;
+  return sunward::property::check_seeds(seed, std::strtoull(last.c_str(), nullptr, 10)).empty() ? 0
+                                                                                                : 1;
 }

@@ -38,7 +38,8 @@ class MpsReadBack : public ::testing::TestWithParam<const char*> {
     const auto set = function<int(void*, const char*, const char*)>("Highs_setStringOptionValue");
     set(highs, "presolve", "off");
     set(highs, "solver", "simplex");
-    EXPECT_NE(function<int(void*, const char*)>("Highs_readModel")(highs, path.c_str()), -1) << path;
+    EXPECT_NE(function<int(void*, const char*)>("Highs_readModel")(highs, path.c_str()), -1)
+        << path;
     function<int(void*)>("Highs_run")(highs);
     const int status = function<int(const void*)>("Highs_getModelStatus")(highs);
     const double objective = function<double(const void*)>("Highs_getObjectiveValue")(highs);
@@ -60,8 +61,11 @@ TEST_P(MpsReadBack, GivesEveryKnownProblemItsAnswer) {
         EXPECT_EQ(status, highs_optimal);
         EXPECT_NEAR(objective, known.objective, 1e-6 * std::max(1.0, std::abs(known.objective)));
         break;
-      case SolveStatus::primal_infeasible: EXPECT_EQ(status, highs_infeasible); break;
-      default: EXPECT_EQ(status, highs_unbounded);
+      case SolveStatus::primal_infeasible:
+        EXPECT_EQ(status, highs_infeasible);
+        break;
+      default:
+        EXPECT_EQ(status, highs_unbounded);
     }
   }
   std::filesystem::remove(path);

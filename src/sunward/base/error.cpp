@@ -29,12 +29,13 @@ std::string to_string(const Fault& fault) {
   return text;
 }
 
-InputError::InputError(std::vector<Fault> faults) : Error(join(faults)), faults_(std::move(faults)) {}
+InputError::InputError(std::vector<Fault> faults)
+    : Error(join(faults)), faults_(std::move(faults)) {}
 
 namespace detail {
 void check_failed(const char* condition, const char* file, int line, const std::string& detail) {
-  throw InternalError(std::string(file) + ":" + std::to_string(line) + ": check failed: " +
-                      condition + (detail.empty() ? "" : ": " + detail));
+  throw InternalError(std::string(file) + ":" + std::to_string(line) +
+                      ": check failed: " + condition + (detail.empty() ? "" : ": " + detail));
 }
 }  // namespace detail
 }  // namespace sunward

@@ -20,7 +20,8 @@ struct Fault {
   std::string remedy;   ///< one sentence: what to do; may carry "did you mean"
 };
 
-/// Formats one fault on one line: `file:line: key = value [unit]: message (allowed: range). remedy`.
+/// Formats one fault on one line: `file:line: key = value [unit]: message (allowed: range).
+/// remedy`.
 [[nodiscard]] std::string to_string(const Fault& fault);
 
 /// Root of all Sunward exceptions.
@@ -51,10 +52,10 @@ namespace detail {
 }
 
 /// Always checked; throws InternalError. For module edges, not for inner loops.
-#define SUNWARD_CHECK(condition, explanation)                                            \
-  do {                                                                                   \
-    if (!(condition))                                                                    \
-      ::sunward::detail::check_failed(#condition, __FILE__, __LINE__, explanation);      \
+#define SUNWARD_CHECK(condition, explanation)                                       \
+  do {                                                                              \
+    if (!(condition))                                                               \
+      ::sunward::detail::check_failed(#condition, __FILE__, __LINE__, explanation); \
   } while (false)
 
 }  // namespace sunward

@@ -9,7 +9,9 @@ namespace sunward {
 class StopToken {
  public:
   void request_stop() noexcept { stop_.store(true, std::memory_order_relaxed); }
-  [[nodiscard]] bool stop_requested() const noexcept { return stop_.load(std::memory_order_relaxed); }
+  [[nodiscard]] bool stop_requested() const noexcept {
+    return stop_.load(std::memory_order_relaxed);
+  }
 
  private:
   std::atomic<bool> stop_{false};

@@ -40,8 +40,7 @@ RayCheck judge_ray(const Measure& measure, double sign, double tolerance) {
   check.value = value / length;
   const double absolute = measure.step.absolute + measure.shared.absolute;
   const double typical_side = (measure.step.weighted + measure.shared.weighted) / absolute;
-  check.violation =
-      std::max(measure.step.worst, measure.shared.worst) * typical_side / value;
+  check.violation = std::max(measure.step.worst, measure.shared.worst) * typical_side / value;
   check.holds = check.violation <= tolerance;
   return check;
 }
@@ -63,8 +62,8 @@ Certificate certify(const Problem& problem, const Point& point, double tolerance
     c.relative_gap = std::abs(c.primal_objective - c.dual_objective) /
                      std::max(1.0, std::abs(c.primal_objective));
   }
-  c.holds = c.primal_residual <= tolerance && c.dual_residual <= tolerance &&
-            c.relative_gap <= tolerance;
+  c.holds =
+      c.primal_residual <= tolerance && c.dual_residual <= tolerance && c.relative_gap <= tolerance;
   return c;
 }
 

@@ -24,7 +24,8 @@
 namespace sunward::lp {
 
 /// Measures `point` on `problem` and says whether all three numbers are within `tolerance`.
-/// @param point  all four arrays at full length, else InternalError; values that are not finite give
+/// @param point  all four arrays at full length, else InternalError; values that are not finite
+/// give
 ///               infinite residuals.
 /// @param threads  threads to use, >= 1.
 /// Cost: O(data), one pass over values and one over duals; about 1 ms for a year of hours.
@@ -32,8 +33,8 @@ namespace sunward::lp {
                                   int threads = 1);
 
 /// What a ray is worth. `violation` does not change with the ray's length and little with the units
-/// of the program: it is the part of the value that the largest breach could undo, were the row or column
-/// it sits in as large as the sides (or costs) that make up the value.
+/// of the program: it is the part of the value that the largest breach could undo, were the row or
+/// column it sits in as large as the sides (or costs) that make up the value.
 struct RayCheck {
   double violation = infinity;  ///< largest breach, relative to the value (see the checks below)
   double value = 0.0;  ///< what the ray proves per unit of its largest entry; must be positive

@@ -14,8 +14,8 @@
 namespace sunward::lp {
 
 /// minimise offset + c'x,  row_lower <= A x <= row_upper,  column_lower <= x <= column_upper.
-/// A is stored by column: entries column_start[j] .. column_start[j + 1] - 1 of row_index and value,
-/// no zero coefficients, each (row, column) at most once, rows in no particular order.
+/// A is stored by column: entries column_start[j] .. column_start[j + 1] - 1 of row_index and
+/// value, no zero coefficients, each (row, column) at most once, rows in no particular order.
 struct SparseProgram {
   std::size_t n_rows = 0;
   std::size_t n_columns = 0;

@@ -13,8 +13,9 @@ namespace sunward::lp {
 /// drop. Two-sided rows are L rows with a RANGES entry.
 [[nodiscard]] std::string to_mps(const Problem& problem);
 
-/// Writes to_mps to `path`; a path that ends in ".gz" is compressed. The file appears under its name
-/// only when complete. Throws InputError when it cannot be written. A year of hours takes under 1 s.
+/// Writes to_mps to `path`; a path that ends in ".gz" is compressed. The file appears under its
+/// name only when complete. Throws InputError when it cannot be written. A year of hours takes
+/// under 1 s.
 void write_mps(const Problem& problem, const std::string& path);
 
 }  // namespace sunward::lp

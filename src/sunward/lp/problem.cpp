@@ -44,8 +44,8 @@ void require_scenarios_and_series(const Problem& p) {
 void require_finite(const Problem& p, const Coefficient& c, const char* what,
                     const std::string& owner) {
   require(std::isfinite(c.scale), "{} of {} is not finite", what, owner);
-  require(c.series == -1 || in_range(c.series, p.series.size()),
-          "{} of {} names series {} of {}", what, owner, c.series, p.series.size());
+  require(c.series == -1 || in_range(c.series, p.series.size()), "{} of {} names series {} of {}",
+          what, owner, c.series, p.series.size());
 }
 
 void require_bound(const Problem& p, const Coefficient& c, const char* what,
@@ -68,8 +68,9 @@ void require_bounds(const Problem& p, const Coefficient& lower, const Coefficien
   const bool one_sided = std::isinf(lower.scale) || std::isinf(upper.scale);
   if (same || one_sided) return;
   for (std::size_t n = 0; n < (varies ? p.n_steps() : 1); ++n) {
-    require(p.value(lower, n) <= p.value(upper, n), "{} has lower side {} above upper side {} at step {}",
-            owner, p.value(lower, n), p.value(upper, n), n);
+    require(p.value(lower, n) <= p.value(upper, n),
+            "{} has lower side {} above upper side {} at step {}", owner, p.value(lower, n),
+            p.value(upper, n), n);
   }
 }
 
@@ -109,7 +110,8 @@ void require_step_part(const Problem& p) {
     require_bounds(p, c.lower, c.upper, owner);
     require(std::isfinite(c.initial), "initial value of {} is not finite", owner);
   }
-  for (const StepRow& r : p.step_rows) require_bounds(p, r.lower, r.upper, "step row '" + r.name + "'");
+  for (const StepRow& r : p.step_rows)
+    require_bounds(p, r.lower, r.upper, "step row '" + r.name + "'");
   std::vector<std::uint64_t> places;
   for (const StepEntry& e : p.step_entries) {
     require(in_range(e.row, p.step_rows.size()) && in_range(e.column, p.step_columns.size()),

@@ -66,7 +66,8 @@ struct SharedColumn {
   double upper = infinity;
 };
 
-/// A design row, a share, a budget: a row over shared columns and, through aggregate entries, steps.
+/// A design row, a share, a budget: a row over shared columns and, through aggregate entries,
+/// steps.
 struct SharedRow {
   std::string name;
   double lower = 0.0;
@@ -94,7 +95,8 @@ struct BorderEntry {  ///< coefficient of the shared column in column_slots[slot
   Coefficient value;
 };
 
-struct AggregateEntry {  ///< coefficient of step column `column` in the shared row of row_slots[slot]
+struct AggregateEntry {  ///< coefficient of step column `column` in the shared row of
+                         ///< row_slots[slot]
   Index slot = 0;
   Index column = 0;
   Coefficient value;

@@ -10,7 +10,7 @@ namespace sunward::lp::detail {
 /// What is being measured.
 enum class Kind {
   point,  ///< a solution: violations as they are
-  ray     ///< a direction: constants are zero, violations per largest coefficient of the row or column
+  ray  ///< a direction: constants are zero, violations per largest coefficient of the row or column
 };
 
 /// One side of the measurement, for the steps or for the shared rows and columns.

@@ -117,8 +117,8 @@ class DualPass {
 
   void subtract_aggregates(const StepBlock& b) {
     for (const AggregateEntry& e : problem_.aggregate_entries) {
-      add_product(problem_, e.value, -1.0, b.first, b.length,
-                  slots_.data() + e.slot * block_length, column(e.column));
+      add_product(problem_, e.value, -1.0, b.first, b.length, slots_.data() + e.slot * block_length,
+                  column(e.column));
       raise_norm(e.column, e.value, b.first, b.length);
     }
   }

@@ -26,8 +26,7 @@ void measure_side(const Sides& sides, const Coefficient& bound, double sign, Kin
   evaluate(sides.problem, bound, sides.first, sides.length, side.data());
   for (std::size_t t = 0; t < sides.length; ++t) {
     lanes.worst[t] = larger(lanes.worst[t], sign * (side[t] - value[t]));
-    lanes.magnitude[t] =
-        larger(lanes.magnitude[t], smaller(std::abs(side[t]), std::abs(value[t])));
+    lanes.magnitude[t] = larger(lanes.magnitude[t], smaller(std::abs(side[t]), std::abs(value[t])));
   }
 }
 

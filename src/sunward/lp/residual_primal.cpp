@@ -65,8 +65,8 @@ class PrimalPass {
       add_product(problem_, e.value, 1.0, b.first, b.length, column(e.column) - e.lag, row(e.row));
     }
     for (const BorderEntry& e : problem_.border_entries) {
-      add_product(problem_, e.value, 1.0, b.first, b.length,
-                  slots_.data() + e.slot * block_length, row(e.row));
+      add_product(problem_, e.value, 1.0, b.first, b.length, slots_.data() + e.slot * block_length,
+                  row(e.row));
     }
     if (kind_ == Kind::ray) add_norms(b);
   }

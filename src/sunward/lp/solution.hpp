@@ -16,9 +16,9 @@ namespace sunward::lp {
 
 enum class SolveStatus {
   optimal,
-  optimal_reduced,   ///< meets 1e-4 but not the tolerance asked for; never reported as optimal
+  optimal_reduced,  ///< meets 1e-4 but not the tolerance asked for; never reported as optimal
   primal_infeasible,
-  dual_infeasible,   ///< unbounded, when a feasible point exists
+  dual_infeasible,  ///< unbounded, when a feasible point exists
   iteration_limit,
   time_limit,
   cancelled,
@@ -34,15 +34,16 @@ struct Point {
   std::vector<double> shared_duals;   ///< shared_rows
 };
 
-/// How far a point is from optimal on the unscaled problem; made by lp/certificate, not by a solver.
+/// How far a point is from optimal on the unscaled problem; made by lp/certificate, not by a
+/// solver.
 struct Certificate {
   double primal_residual = infinity;  ///< largest violation of a row or bound, relative
   double dual_residual = infinity;    ///< largest wrong-signed reduced cost, relative
   double relative_gap = infinity;     ///< |primal - dual objective| / max(1, |primal objective|)
   double primal_objective = 0.0;
   double dual_objective = 0.0;
-  double tolerance = 0.0;             ///< tolerance it was held against
-  bool holds = false;                 ///< all three within tolerance
+  double tolerance = 0.0;  ///< tolerance it was held against
+  bool holds = false;      ///< all three within tolerance
 };
 
 struct Solution {

@@ -107,16 +107,26 @@ struct StatusWord {
 StatusWord status_word(int status) {
   using lp::SolveStatus;
   switch (status) {
-    case 6: return {SolveStatus::optimal, "empty"};
-    case 7: return {SolveStatus::optimal, "optimal"};
-    case 8: return {SolveStatus::primal_infeasible, "infeasible"};
-    case 9: return {SolveStatus::numerical_trouble, "unbounded or infeasible"};
-    case 10: return {SolveStatus::dual_infeasible, "unbounded"};
-    case 13: return {SolveStatus::time_limit, "time limit"};
-    case 14: return {SolveStatus::iteration_limit, "iteration limit"};
-    case 15: return {SolveStatus::numerical_trouble, "unknown"};
-    case 17: return {SolveStatus::cancelled, "interrupted"};
-    default: return {SolveStatus::numerical_trouble, "error"};
+    case 6:
+      return {SolveStatus::optimal, "empty"};
+    case 7:
+      return {SolveStatus::optimal, "optimal"};
+    case 8:
+      return {SolveStatus::primal_infeasible, "infeasible"};
+    case 9:
+      return {SolveStatus::numerical_trouble, "unbounded or infeasible"};
+    case 10:
+      return {SolveStatus::dual_infeasible, "unbounded"};
+    case 13:
+      return {SolveStatus::time_limit, "time limit"};
+    case 14:
+      return {SolveStatus::iteration_limit, "iteration limit"};
+    case 15:
+      return {SolveStatus::numerical_trouble, "unknown"};
+    case 17:
+      return {SolveStatus::cancelled, "interrupted"};
+    default:
+      return {SolveStatus::numerical_trouble, "error"};
   }
 }
 
@@ -164,7 +174,8 @@ class HighsRun {
   void accept(int result, const std::string& option) const {
     if (result != call_failed) return;
     fail(options_.library_path, "HiGHS refuses the option '" + option + "'",
-         "Use HiGHS 1.15 or later (HiPO also needs `pip install highspy-extras`), or another method.");
+         "Use HiGHS 1.15 or later (HiPO also needs `pip install highspy-extras`), or another "
+         "method.");
   }
 
   void set_double(const char* name, double value) {
@@ -177,12 +188,12 @@ class HighsRun {
   }
 
   void pass(const lp::SparseProgram& plain) {
-    const int result = f_.pass_lp(
-        highs(), static_cast<int>(plain.n_columns), static_cast<int>(plain.n_rows),
-        static_cast<int>(plain.value.size()), matrix_by_column, minimise, plain.objective_offset,
-        plain.cost.data(), plain.column_lower.data(), plain.column_upper.data(),
-        plain.row_lower.data(), plain.row_upper.data(), plain.column_start.data(),
-        plain.row_index.data(), plain.value.data());
+    const int result =
+        f_.pass_lp(highs(), static_cast<int>(plain.n_columns), static_cast<int>(plain.n_rows),
+                   static_cast<int>(plain.value.size()), matrix_by_column, minimise,
+                   plain.objective_offset, plain.cost.data(), plain.column_lower.data(),
+                   plain.column_upper.data(), plain.row_lower.data(), plain.row_upper.data(),
+                   plain.column_start.data(), plain.row_index.data(), plain.value.data());
     if (result == call_failed) {
       fail(options_.library_path, "HiGHS does not accept the linear program",
            "Write it with `sunward export --format mps` and look.");

@@ -11,30 +11,30 @@
 namespace sunward::study {
 
 struct HighsOptions {
-  std::string library_path;         ///< libhighs.so; empty: wherever the system finds it
-  std::string method = "choose";    ///< choose, simplex, ipm (HiGHS's own pick), ipx, hipo, pdlp
-  bool crossover = true;            ///< interior point: go on to a vertex
+  std::string library_path;       ///< libhighs.so; empty: wherever the system finds it
+  std::string method = "choose";  ///< choose, simplex, ipm (HiGHS's own pick), ipx, hipo, pdlp
+  bool crossover = true;          ///< interior point: go on to a vertex
   double time_limit_s = infinity;
-  double tolerance = 0.0;           ///< feasibility and optimality, 1e-10 to 1e-2; 0: HiGHS's 1e-7
-  int threads = 0;                  ///< 0: HiGHS's own choice; the first call of a program decides
+  double tolerance = 0.0;  ///< feasibility and optimality, 1e-10 to 1e-2; 0: HiGHS's 1e-7
+  int threads = 0;         ///< 0: HiGHS's own choice; the first call of a program decides
 };
 
 struct HighsOutcome {
   lp::SolveStatus status = lp::SolveStatus::numerical_trouble;
-  std::string status_text;          ///< HiGHS's own word, e.g. "unbounded or infeasible"
-  double objective = 0.0;           ///< offset included; meaningful when optimal
-  lp::Point point;                  ///< values and duals when optimal, signs as in lp/solution.hpp
-  double seconds = 0.0;             ///< HiGHS's run alone, without expansion and hand-over
-  std::string version;              ///< e.g. "1.15.1"
+  std::string status_text;  ///< HiGHS's own word, e.g. "unbounded or infeasible"
+  double objective = 0.0;   ///< offset included; meaningful when optimal
+  lp::Point point;          ///< values and duals when optimal, signs as in lp/solution.hpp
+  double seconds = 0.0;     ///< HiGHS's run alone, without expansion and hand-over
+  std::string version;      ///< e.g. "1.15.1"
 };
 
 /// True when the library can be loaded and has the functions needed. Cheap; never throws.
 [[nodiscard]] bool highs_is_available(const std::string& library_path);
 
-/// Solves `problem` by HiGHS, silently. HiPO is found when the package highspy-extras is installed in
-/// the same Python folder as the library. When HiGHS cannot tell infeasible from unbounded it is run
-/// again without presolve, by simplex, which can.
-/// Throws InputError when the library cannot be loaded or refuses an option, with the reason.
+/// Solves `problem` by HiGHS, silently. HiPO is found when the package highspy-extras is installed
+/// in the same Python folder as the library. When HiGHS cannot tell infeasible from unbounded it is
+/// run again without presolve, by simplex, which can. Throws InputError when the library cannot be
+/// loaded or refuses an option, with the reason.
 [[nodiscard]] HighsOutcome solve_with_highs(const lp::Problem& problem,
                                             const HighsOptions& options = {});
 

@@ -25,8 +25,8 @@ Problem merit_order() {
 Point merit_order_optimum() { return {{3, 0, 4, 1}, {}, {1, 3}, {}}; }
 
 // Load 3, 5, 4, fuel 1, unserved 4, size at 8. Optimum: size 3, value 45. Prices 4 where load is
-// unserved; there the size is worth 4 - 1 = 3 a step, and the missing 8 - 6 = 2 makes the price 1 + 2
-// at the step where the size just meets the load.
+// unserved; there the size is worth 4 - 1 = 3 a step, and the missing 8 - 6 = 2 makes the price 1 +
+// 2 at the step where the size just meets the load.
 Problem sizing() {
   Sketch s("sizing", {3});
   const Index load = s.series({3, 5, 4});
@@ -39,9 +39,7 @@ Problem sizing() {
   return s.problem;
 }
 
-Point sizing_optimum() {
-  return {{3, 0, 3, 2, 3, 1}, {3}, {3, -2, 4, -3, 4, -3}, {}};
-}
+Point sizing_optimum() { return {{3, 0, 3, 2, 3, 1}, {3}, {3, -2, 4, -3, 4, -3}, {}}; }
 
 // Store of size 1, load 1, import at 1 then 3, cyclic: both units are bought at 1, value 2.
 Problem store() {
@@ -52,14 +50,16 @@ Problem store() {
   const Index discharge = s.column("discharge", 0.0);
   const Index state = s.column("state", 0.0, 0.0, 1.0);
   s.equality("balance", 1.0, {{import, 1.0}, {discharge, 1.0}, {charge, -1.0}});
-  const Index dynamics = s.equality("dynamics", 0.0, {{state, 1.0}, {charge, -1.0}, {discharge, 1.0}});
+  const Index dynamics =
+      s.equality("dynamics", 0.0, {{state, 1.0}, {charge, -1.0}, {discharge, 1.0}});
   s.lagged(dynamics, state, -1.0);
   return s.problem;
 }
 
-// Columns import, charge, discharge, state. Balance prices 1 and 2 (any from 1 to 3 would do at step
-// 1); dynamics -1 and -2, so that charging at step 0 and discharging at step 1 are just worth it; the
-// full state at step 0 has reduced cost 1 - 2 = -1 at its upper bound, the empty one 2 - 1 = 1.
+// Columns import, charge, discharge, state. Balance prices 1 and 2 (any from 1 to 3 would do at
+// step 1); dynamics -1 and -2, so that charging at step 0 and discharging at step 1 are just worth
+// it; the full state at step 0 has reduced cost 1 - 2 = -1 at its upper bound, the empty one 2 - 1
+// = 1.
 Point store_optimum() { return {{2, 1, 0, 1, 0, 0, 1, 0}, {}, {1, -1, 2, -2}, {}}; }
 
 TEST(Certificate, HoldsAtAnOptimum) {

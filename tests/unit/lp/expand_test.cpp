@@ -45,14 +45,15 @@ Sketch everything() {
 }
 
 TEST(Expand, WritesOutEveryKindOfEntry) {
-  // Columns: state, flow at n = 0, 1 | 2; size, peak. Rows: dynamics, limit at n = 0, 1 | 2; budget.
+  // Columns: state, flow at n = 0, 1 | 2; size, peak. Rows: dynamics, limit at n = 0, 1 | 2;
+  // budget.
   const std::vector<std::vector<double>> expected = {
-      {1, -0.5, -0.9, 0, 0, 0, 0, 0},         // state_0 - 0.9 state_1 (the circle)
-      {0, 1, 0, 0, 0, 0, -1, 0},              //
-      {-0.8, 0, 1, -0.5, 0, 0, 0, 0},         //
-      {0, 0, 0, 1, 0, 0, -2, -1},             //
-      {0, 0, 0, 0, 1 - 0.7, -0.5, 0, 0},      // a circle of one step
-      {0, 0, 0, 0, 0, 1, -3, -1},             //
+      {1, -0.5, -0.9, 0, 0, 0, 0, 0},     // state_0 - 0.9 state_1 (the circle)
+      {0, 1, 0, 0, 0, 0, -1, 0},          //
+      {-0.8, 0, 1, -0.5, 0, 0, 0, 0},     //
+      {0, 0, 0, 1, 0, 0, -2, -1},         //
+      {0, 0, 0, 0, 1 - 0.7, -0.5, 0, 0},  // a circle of one step
+      {0, 0, 0, 0, 0, 1, -3, -1},         //
       {0, 1, 0, 0, 0, 3, 3, 0}};
   EXPECT_EQ(dense(expand(everything().problem)), expected);
 }

@@ -54,9 +54,9 @@ TEST(Mps, WritesEveryKindOfRow) {
   s.row("between", -1.0, 3.0, {{x, 1.0}});
   s.row("open", -infinity, infinity, {{x, 1.0}});
   const std::string text = to_mps(s.problem);
-  for (const char* line : {" L most[0]", " G least[0]", " L between[0]", " N open[0]",
-                           " RHS most[0] 4", " RHS least[0] -2", " RHS between[0] 3",
-                           " RNG between[0] 4"}) {
+  for (const char* line :
+       {" L most[0]", " G least[0]", " L between[0]", " N open[0]", " RHS most[0] 4",
+        " RHS least[0] -2", " RHS between[0] 3", " RNG between[0] 4"}) {
     EXPECT_TRUE(has_line(text, line)) << line << "\n" << text;
   }
   EXPECT_EQ(text.find("RHS open"), std::string::npos);
@@ -72,10 +72,10 @@ TEST(Mps, WritesEveryKindOfBound) {
   s.column("zero", 1.0, -5.0, 0.0);
   s.column("plain", 1.0);
   const std::string text = to_mps(s.problem);
-  for (const char* line : {" FR BND free[0]", " FX BND fixed[0] -3", " MI BND below[0]",
-                           " UP BND below[0] -1", " LO BND negative[0] -5",
-                           " UP BND negative[0] -1", " LO BND low[0] 2", " LO BND zero[0] -5",
-                           " UP BND zero[0] 0"}) {
+  for (const char* line :
+       {" FR BND free[0]", " FX BND fixed[0] -3", " MI BND below[0]", " UP BND below[0] -1",
+        " LO BND negative[0] -5", " UP BND negative[0] -1", " LO BND low[0] 2",
+        " LO BND zero[0] -5", " UP BND zero[0] 0"}) {
     EXPECT_TRUE(has_line(text, line)) << line << "\n" << text;
   }
   EXPECT_LT(place(text, " MI BND below[0]"), place(text, " UP BND below[0] -1"));

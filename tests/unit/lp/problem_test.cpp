@@ -45,7 +45,8 @@ TEST(Validate, AcceptsEveryKnownProblem) {
 }
 
 TEST(Validate, RefusesASeriesOfTheWrongLength) {
-  expect_breach([](Problem& p) { p.series[0].push_back(1.0); }, "series 0 has 3 values for 2 steps");
+  expect_breach([](Problem& p) { p.series[0].push_back(1.0); },
+                "series 0 has 3 values for 2 steps");
 }
 
 TEST(Validate, RefusesASeriesThatIsNotFinite) {
@@ -54,7 +55,12 @@ TEST(Validate, RefusesASeriesThatIsNotFinite) {
 }
 
 TEST(Validate, RefusesAProblemWithoutScenario) {
-  expect_breach([](Problem& p) { p.scenarios.clear(); p.series.clear(); }, "no scenario");
+  expect_breach(
+      [](Problem& p) {
+        p.scenarios.clear();
+        p.series.clear();
+      },
+      "no scenario");
 }
 
 TEST(Validate, RefusesAScenarioWithoutSteps) {
@@ -62,9 +68,11 @@ TEST(Validate, RefusesAScenarioWithoutSteps) {
 }
 
 TEST(Validate, RefusesALowerSideAboveTheUpperOneAtAnyStep) {
-  expect_breach([](Problem& p) {
-    p.step_rows[0].upper = Coefficient(0.5);  // lower is 1 at the first step, 0 at the second
-  }, "above upper side 0.5 at step 0");
+  expect_breach(
+      [](Problem& p) {
+        p.step_rows[0].upper = Coefficient(0.5);  // lower is 1 at the first step, 0 at the second
+      },
+      "above upper side 0.5 at step 0");
 }
 
 TEST(Validate, RefusesCrossedSharedBounds) {

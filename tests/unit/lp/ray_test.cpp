@@ -67,8 +67,9 @@ TEST(FarkasRay, IsNotImpressedByALongEntryThatProvesNothing) {
 }
 
 TEST(FarkasRay, HardlyChangesWithTheUnits) {
-  // A load of 5 against a limit of 4, and a breach of 1e-3 on a second column, in other units of rows
-  // and columns; the sides of rows and the bounds of columns weigh differently, hence the factor 2.
+  // A load of 5 against a limit of 4, and a breach of 1e-3 on a second column, in other units of
+  // rows and columns; the sides of rows and the bounds of columns weigh differently, hence the
+  // factor 2.
   const auto violation = [](double row_unit, double column_unit) {
     Sketch s("units", {1});
     const Index g = s.column("g", 0.0, 0.0, 4.0 / column_unit);

@@ -42,7 +42,8 @@ TEST_P(Highs, AgreesWithEveryKnownProblem) {
     const HighsOutcome outcome = solve_with_highs(known.problem, options_);
     EXPECT_STREQ(lp::to_string(outcome.status), lp::to_string(known.status)) << outcome.status_text;
     if (known.status != SolveStatus::optimal) continue;
-    EXPECT_NEAR(outcome.objective, known.objective, 1e-6 * std::max(1.0, std::abs(known.objective)));
+    EXPECT_NEAR(outcome.objective, known.objective,
+                1e-6 * std::max(1.0, std::abs(known.objective)));
   }
 }
 
@@ -54,7 +55,8 @@ TEST_P(Highs, ReturnsPointsThatPassTheCertificate) {
     const HighsOutcome outcome = solve_with_highs(known.problem, options_);
     const lp::Certificate c = lp::certify(known.problem, outcome.point, 1e-6);
     EXPECT_TRUE(c.holds) << c.primal_residual << ' ' << c.dual_residual << ' ' << c.relative_gap;
-    EXPECT_NEAR(c.primal_objective, outcome.objective, 1e-9 * std::max(1.0, std::abs(outcome.objective)));
+    EXPECT_NEAR(c.primal_objective, outcome.objective,
+                1e-9 * std::max(1.0, std::abs(outcome.objective)));
   }
 }
 

@@ -17,7 +17,7 @@ namespace sunward::component::wind {
 /// What shapes the curve. Defaults: machines of 190 to 200 m rotor and 6 to 6.7 MW.
 struct TurbineClass {
   double specific_power_w_per_m2 = 210.0;  ///< rating over swept area, 100 to 600
-  double power_coefficient = 0.44;  ///< electric, in steady wind, idling loss apart
+  double power_coefficient = 0.44;         ///< electric, in steady wind, idling loss apart
   double cut_in_m_per_s = 2.5;
   double cut_out_m_per_s = 25.0;
   double turbulence_intensity_frac = 0.10;  ///< standard deviation over mean; 0: none
