@@ -104,7 +104,7 @@ bool read_arguments(CLI::App& parser, const Session& session) {
     parser.parse(reversed);
   } catch (const CLI::CallForHelp&) {
     const auto chosen = parser.get_subcommands();
-    print(chosen.empty() ? parser.help() : chosen.front()->help());
+    print(chosen.empty() ? parser.help() : chosen.front()->help("sunward"));
     return false;
   } catch (const CLI::ParseError& error) {
     require_no_extras(parser);  // a misspelt option explains more than what it left missing

@@ -16,6 +16,7 @@ TEST_P(EveryCommand, HelpsWithAnExample) {
   EXPECT_EQ(outcome.exit_code, 0);
   EXPECT_NE(outcome.out.find("Example:\n  sunward " + GetParam()), std::string::npos)
       << outcome.out;
+  EXPECT_NE(outcome.out.find("Usage: sunward " + GetParam()), std::string::npos) << outcome.out;
 }
 
 TEST_P(EveryCommand, RefusesAnUnknownOptionByName) {

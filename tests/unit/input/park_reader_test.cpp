@@ -88,6 +88,16 @@ TEST(ReadPark, KeysLeftOutTakeTheDefaultsOfTheStruct) {
   EXPECT_EQ(wind.cost.lifetime_y, component::Cost{}.lifetime_y);
 }
 
+TEST(ReadPark, ElectrolyserWithoutACurveIsReadWithoutFault) {
+  const std::string text =
+      sound_case.substr(0, sound_case.find("[loads.plant]")) +
+      "[buses.gas]\ncarrier = \"hydrogen\"\n"
+      "[assets.stack]\ntype = \"electrolyser\"\npower_mw = 5\ncapex_cny_per_kw = 2000\n"
+      "[loads.trucks]\ntype = \"hydrogen\"\nmass_kg_per_day = 100\n" +
+      sound_case.substr(sound_case.find("[loads.plant]"));
+  EXPECT_TRUE(spec_of<component::Electrolyser>(read(text), "stack").curve_load_frac.empty());
+}
+
 TEST(ReadPark, WholeNumberStandsForARealOne) {
   EXPECT_EQ(spec_of<component::Wind>(read(sound_case), "wind").cost.capex_cny_per_unit, 4500.0);
 }

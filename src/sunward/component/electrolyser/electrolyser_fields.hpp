@@ -15,10 +15,12 @@ constexpr auto fields(const Electrolyser*) {
       cost_field(&Electrolyser::cost, "", per_kw, "of system power",
                  "China alkaline 1350-1500 CNY/kW in 2023 tenders; operation 3-4 % a year "
                  "(assumption)"),
-      field(&Electrolyser::curve_load_frac, "curve_load_frac", unit::frac, required,
-            above_up_to(0, 1), "Loads of the part-load curve, increasing, the last 1."),
-      field(&Electrolyser::curve_kwh_per_kg, "curve_kwh_per_kg", unit::kwh_per_kg, required,
-            between(33.3, 200), "System electricity per kg of hydrogen at each load.",
+      field(&Electrolyser::curve_load_frac, "curve_load_frac", unit::frac,
+            optional_meaning("an alkaline system, 55.6 kWh/kg at full load"), above_up_to(0, 1),
+            "Loads of the part-load curve, increasing, the last 1."),
+      field(&Electrolyser::curve_kwh_per_kg, "curve_kwh_per_kg", unit::kwh_per_kg,
+            optional_meaning("an alkaline system, 55.6 kWh/kg at full load"), between(33.3, 200),
+            "System electricity per kg of hydrogen at each load.",
             "lower heating value 33.3; US DOE 2022: alkaline system 55, PEM 55"),
       field(&Electrolyser::variable_om_cny_per_kg, "variable_om_cny_per_kg", unit::cny_per_kg,
             defaulted, at_least(0), "Water, lye and wear per kg of hydrogen."));
