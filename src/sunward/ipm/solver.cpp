@@ -33,7 +33,7 @@ int thread_count(const Settings& settings) {
 // cubic rule centre without progress. Measured on the Pinglu year: 100 iterations without, 62 with.
 constexpr double usual_centring = 0.2;
 constexpr double careful_centring = 0.5;
-constexpr int corrections = 1;  ///< centrality corrections an iteration may try
+constexpr double short_step = 0.2;  ///< below this a centrality correction pays for its solve
 
 /// The longer step a correction aims at (Gondzio, Comput. Optim. Appl. 6, 1996).
 double trial(double step) { return std::min(1.0, 1.08 * step + 0.08); }
@@ -83,12 +83,10 @@ class Run {
     Direction d = engine_.combined(mu_target);
     step_primal = step(d.ratio_primal, ap);
     step_dual = step(d.ratio_dual, ad);
-    for (int c = 0; c < corrections && std::min(step_primal, step_dual) < 0.9; ++c) {
+    if (std::min(step_primal, step_dual) < short_step) {
       d = engine_.corrected(mu_target, trial(step_primal), trial(step_dual), 0.1 * mu_target, 10.0 * mu_target);
-      const double before = std::min(step_primal, step_dual);
       step_primal = step(d.ratio_primal, ap);
       step_dual = step(d.ratio_dual, ad);
-      if (std::min(step_primal, step_dual) < before + 0.05) break;
     }
     phase("solve");
     engine_.advance(step_primal, step_dual);
@@ -201,11 +199,15 @@ lp::Solution solve(const lp::Problem& problem, const Settings& settings) {
   quiet.on_iteration = nullptr;
   quiet.tolerance = std::min(settings.tolerance, 1e-8);
   quiet.time_limit_s = settings.time_limit_s - clock.seconds();
-  if (!prove_infeasible(problem, quiet, solution) && !prove_unbounded(problem, quiet, solution)) {
-    Settings again = settings;
+  if (!prove_infeasible(problem, quiet, solution) && !prove_unbounded(problem, quiet, solution) &&
+      solution.iterations < settings.iteration_limit) {
+    Settings again = quiet;
+    again.tolerance = settings.tolerance;
     again.time_limit_s = settings.time_limit_s - clock.seconds();
+    again.iteration_limit = settings.iteration_limit - solution.iterations;
     lp::Solution second = Run(problem, again, true).solve();
     second.iterations += solution.iterations;
+    second.phases.insert(second.phases.begin(), solution.phases.begin(), solution.phases.end());
     solution = std::move(second);
   }
   solution.seconds = clock.seconds();

@@ -45,7 +45,10 @@ void Workers::run(int n, const std::function<void(int)>& fn) {
   }
   wake_.notify_all();
   work(fn, n);
-  while (busy_.load(std::memory_order_acquire) > 0) relax();
+  for (int spins = 0; busy_.load(std::memory_order_acquire) > 0; ++spins) {
+    relax();
+    if (spins > spins_before_sleep) std::this_thread::yield();  // fewer cores than threads
+  }
 }
 
 void Workers::serve() {
