@@ -1,4 +1,6 @@
 // The MPS files as an independent reader understands them: HiGHS reads each and solves it.
+#include <unistd.h>
+
 #include <dlfcn.h>
 
 #include <cmath>
@@ -51,7 +53,8 @@ class MpsReadBack : public ::testing::TestWithParam<const char*> {
 };
 
 TEST_P(MpsReadBack, GivesEveryKnownProblemItsAnswer) {
-  const std::string path = ::testing::TempDir() + "/read_back" + GetParam();
+  const std::string path =
+      ::testing::TempDir() + "/read_back-" + std::to_string(getpid()) + GetParam();
   for (const auto& known : problems::known_problems()) {
     SCOPED_TRACE(known.problem.name);
     write_mps(known.problem, path);

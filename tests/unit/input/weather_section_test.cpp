@@ -1,3 +1,5 @@
+#include <unistd.h>
+
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -98,7 +100,8 @@ TEST(WeatherSection, MissingFileOfTheCommandLineIsAFaultOfItsOption) {
 }
 
 TEST(WeatherSection, FileOfTheCommandLineIsRecordedByTheNameGiven) {
-  const fs::path file = fs::relative(fs::path(::testing::TempDir()) / "sunward_given_name.csv");
+  const fs::path file = fs::relative(fs::path(::testing::TempDir()) /
+                                     ("given-name-" + std::to_string(getpid()) + ".csv"));
   std::ofstream(file) << "nothing";
   ReadOptions options;
   options.weather_file = file;

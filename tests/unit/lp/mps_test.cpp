@@ -1,5 +1,7 @@
 #include "sunward/lp/mps.hpp"
 
+#include <unistd.h>
+
 #include <zlib.h>
 
 #include <cmath>
@@ -113,7 +115,8 @@ class MpsFile : public ::testing::Test {
  protected:
   void SetUp() override { std::filesystem::create_directories(folder_); }
   void TearDown() override { std::filesystem::remove_all(folder_); }
-  std::filesystem::path folder_ = std::filesystem::path(::testing::TempDir()) / "sunward_mps_test";
+  std::filesystem::path folder_ =
+      std::filesystem::path(::testing::TempDir()) / ("mps-" + std::to_string(getpid()));
 };
 
 TEST_F(MpsFile, HoldsTheTextAndNothingElseIsLeftBehind) {

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <cstdlib>
 
 #include "sunward/study/highs.hpp"
 #include "support/full_park.hpp"
@@ -363,11 +364,13 @@ TEST(Plan, RuleOfEachScenarioBindsInTheWorseYear) {
 }
 
 TEST(Plan, OfEveryTechnologyAndRuleAgreesWithHighs) {
-  if (!highs_is_available("")) GTEST_SKIP() << "HiGHS is not installed";
+  const char* library = std::getenv("SUNWARD_HIGHS_LIBRARY");
+  PlanOptions options;
+  options.highs_library = library == nullptr ? "" : library;
+  if (!highs_is_available(options.highs_library)) GTEST_SKIP() << "HiGHS is not installed";
   for (const bool each_scenario : {false, true}) {
     model::Park park = testing::full_park(100);
     park.rules.each_scenario = each_scenario;
-    PlanOptions options;
     options.tolerance = 1e-8;
     options.check_highs = true;
     const result::Plan result = plan(park, options);

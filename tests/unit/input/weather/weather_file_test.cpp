@@ -1,4 +1,6 @@
 // What is no weather file, and options that make no sense.
+#include <unistd.h>
+
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -106,8 +108,8 @@ TEST(ReadWeather, NamesTheFileThatIsNotThere) {
 }
 
 TEST(ReadWeather, ReadsAFileFromDisk) {
-  const std::filesystem::path path =
-      std::filesystem::temp_directory_path() / "sunward_read_weather_test.epw";
+  const std::filesystem::path path = std::filesystem::path(::testing::TempDir()) /
+                                     ("read-weather-" + std::to_string(getpid()) + ".epw");
   std::ofstream(path, std::ios::binary) << epw_text(sample_year(2023));
   const series::Weather weather = read_weather(path);
   std::filesystem::remove(path);
