@@ -111,6 +111,7 @@ TEST(WeatherSection, FileOfTheCommandLineIsRecordedByTheNameGiven) {
   } catch (const InputError& error) {
     EXPECT_EQ(error.faults()[0].file, file.string());
   }
+  fs::remove(file);
 }
 
 TEST(WeatherSection, FileReplacesSyntheticWeatherByOneOption) {
