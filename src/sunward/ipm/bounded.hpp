@@ -1,4 +1,5 @@
-// One scalar between bounds, with its multipliers and step: a size, or the activity of a shared row.
+// One scalar between bounds, with its multipliers and step: a size, or the activity of a shared
+// row.
 #pragma once
 
 #include <algorithm>
@@ -8,7 +9,8 @@
 
 namespace sunward::ipm {
 
-/// x in [lower, upper], kept strictly inside; zl, zu >= 0 multipliers; tl, tu targets of the products.
+/// x in [lower, upper], kept strictly inside; zl, zu >= 0 multipliers; tl, tu targets of the
+/// products.
 struct Bounded {
   double lower = -infinity, upper = infinity;
   double x = 0.0, zl = 0.0, zu = 0.0;

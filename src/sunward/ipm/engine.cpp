@@ -17,11 +17,15 @@ double& cell(const VecArray& a, std::size_t t, Index width, Index i, std::size_t
 double coef(const Coef& c, const GroupData& g, const Pattern& p, std::size_t t, std::size_t l) {
   return c.series == 0 ? c.scale : c.scale * cell(g.series, t, p.n_series, c.series, l);
 }
-double coef(const MaskedCoef& c, const GroupData& g, const Pattern& p, std::size_t t, std::size_t l) {
-  return c.scale * cell(g.series, t, p.n_series, c.series, l) * cell(g.series, t, p.n_series, c.mask, l);
+double coef(const MaskedCoef& c, const GroupData& g, const Pattern& p, std::size_t t,
+            std::size_t l) {
+  return c.scale * cell(g.series, t, p.n_series, c.series, l) *
+         cell(g.series, t, p.n_series, c.mask, l);
 }
-double coef(const PositionCoef& c, const GroupData& g, const Pattern& p, std::size_t t, std::size_t l) {
-  return c.scale * cell(g.series, t, p.n_series, c.series, l) * cell(g.series, t, p.n_series, c.mask, l);
+double coef(const PositionCoef& c, const GroupData& g, const Pattern& p, std::size_t t,
+            std::size_t l) {
+  return c.scale * cell(g.series, t, p.n_series, c.series, l) *
+         cell(g.series, t, p.n_series, c.mask, l);
 }
 
 bool on(Index mask, const GroupData& g, const Pattern& p, std::size_t t, std::size_t l) {
@@ -78,18 +82,22 @@ void Engine::start() {
         const bool alive = cell(data.series, t, p.n_series, 0, l) > 0.5;
         for (Index j = 0; j < p.n_columns; ++j) {
           const PatternColumn& c = p.columns[at(j)];
-          const bool lower = on(c.lower_mask, data, p, t, l), upper = on(c.upper_mask, data, p, t, l);
+          const bool lower = on(c.lower_mask, data, p, t, l),
+                     upper = on(c.upper_mask, data, p, t, l);
           const bool free = on(c.free_mask, data, p, t, l);
           const double lo = coef(c.lower, data, p, t, l), up = coef(c.upper, data, p, t, l);
           double& y = cell(data.y, t, p.n_columns, j, l);
           y = !alive ? 0.0 : free ? inside(lower, lo, upper, up) : lo;
-          if (c.lower_slot >= 0) cell(data.z, t, p.n_multipliers, c.lower_slot, l) = lower ? 1.0 : 0.0;
-          if (c.upper_slot >= 0) cell(data.z, t, p.n_multipliers, c.upper_slot, l) = upper ? 1.0 : 0.0;
+          if (c.lower_slot >= 0)
+            cell(data.z, t, p.n_multipliers, c.lower_slot, l) = lower ? 1.0 : 0.0;
+          if (c.upper_slot >= 0)
+            cell(data.z, t, p.n_multipliers, c.upper_slot, l) = upper ? 1.0 : 0.0;
           for (Index i = c.capacity.begin; i < c.capacity.end; ++i) {
             const PatternCapacity& row = p.capacity[at(i)];
             const bool holds = on(row.mask, data, p, t, l);
             double slack = -coef(row.alpha, data, p, t, l) * y;
-            for (Index n = row.rhs.begin; n < row.rhs.end; ++n) slack += coef(p.terms[at(n)], data, p, t, l);
+            for (Index n = row.rhs.begin; n < row.rhs.end; ++n)
+              slack += coef(p.terms[at(n)], data, p, t, l);
             for (Index e = row.entries.begin; e < row.entries.end; ++e) {
               const PositionCoef& entry = p.capacity_entries[at(e)];
               slack -= coef(entry, data, p, t, l) * value[at(entry.position) * lane_width + l];
@@ -112,7 +120,8 @@ void Engine::read_interfaces() {
         if (p >= map_.groups[g].node.size()) continue;
         const Index node = map_.groups[g].node[p][lane];
         if (node >= 0)
-          border_->value[at(node)] = cell(groups_[g].y, at(groups_[g].n_steps) - 1, pattern_.n_columns, pattern_.lagged_column[at(l)], lane);
+          border_->value[at(node)] = cell(groups_[g].y, at(groups_[g].n_steps) - 1,
+                                          pattern_.n_columns, pattern_.lagged_column[at(l)], lane);
       }
 }
 
@@ -200,7 +209,8 @@ Direction Engine::combined(double mu_target, double second_order_weight) {
   return forward_and_back(in);
 }
 
-Direction Engine::corrected(double mu_target, double alpha_primal, double alpha_dual, double low, double high) {
+Direction Engine::corrected(double mu_target, double alpha_primal, double alpha_dual, double low,
+                            double high) {
   PassInput in;
   in.mu_target = mu_target;
   in.alpha_primal = alpha_primal;
@@ -224,7 +234,8 @@ void Engine::refine_start() {
   (void)combined(0.0);
   PassInput in;
   double slack = 0.0, multiplier = 0.0, pairs = 0.0;
-  each_group([&](std::size_t g) { results_[g] = kernels_.start_measure(pattern_, groups_[g], in); });
+  each_group(
+      [&](std::size_t g) { results_[g] = kernels_.start_measure(pattern_, groups_[g], in); });
   for (const PassResult& r : results_) {
     slack += r.z_ds;
     multiplier += r.s_dz;
@@ -245,7 +256,9 @@ void Engine::advance(double alpha_primal, double alpha_dual) {
 }
 
 double Engine::mu_after(const Direction& d, double alpha_primal, double alpha_dual) const {
-  return (complementarity_ + alpha_primal * d.z_ds + alpha_dual * d.s_dz + alpha_primal * alpha_dual * d.ds_dz) / std::max(pairs_, 1.0);
+  return (complementarity_ + alpha_primal * d.z_ds + alpha_dual * d.s_dz +
+          alpha_primal * alpha_dual * d.ds_dz) /
+         std::max(pairs_, 1.0);
 }
 
 void Engine::read_point(std::size_t g, lp::Point& point) const {
@@ -262,10 +275,12 @@ void Engine::read_point(std::size_t g, lp::Point& point) const {
       double* values = point.step_values.data() + n * n_columns;
       double* duals = point.step_duals.data() + n * n_rows;
       for (std::size_t j = 0; j < n_columns; ++j)
-        values[j] = cell(data.y, t, pattern_.n_columns, static_cast<Index>(j), lane) * form_.columns[j].scale;
+        values[j] = cell(data.y, t, pattern_.n_columns, static_cast<Index>(j), lane) *
+                    form_.columns[j].scale;
       for (std::size_t k = 0; k < form_.rows.size(); ++k) {
         const FormRow& row = form_.rows[at(pattern_map_.row_of[k])];
-        duals[row.source] = cell(data.lambda, t, pattern_.n_rows, static_cast<Index>(k), lane) * row.scale / form_.objective_scale;
+        duals[row.source] = cell(data.lambda, t, pattern_.n_rows, static_cast<Index>(k), lane) *
+                            row.scale / form_.objective_scale;
       }
       for (std::size_t c = 0; c < pattern_.capacity.size(); ++c) {
         const CapacityRow& row = form_.capacity[at(pattern_map_.capacity_of[c])];
@@ -281,34 +296,42 @@ void Engine::read_point(std::size_t g, lp::Point& point) const {
 double Engine::push_of_next_segment(Index segment, const PatternColumn& column) const {
   const Index right = map_.segments[at(segment)].right;
   if (right < 0) return 0.0;
-  const auto next = std::find_if(map_.segments.begin(), map_.segments.end(), [&](const Segment& s) { return s.left == right; });
+  const auto next = std::find_if(map_.segments.begin(), map_.segments.end(),
+                                 [&](const Segment& s) { return s.left == right; });
   const auto place = static_cast<std::size_t>(next - map_.segments.begin());
   const GroupData& data = groups_[place / lane_width];
   const std::size_t lane = place % lane_width, t = at(data.n_steps - next->length);
   double push = 0.0;
-  for (Index e = pattern_.lag_range[at(column.lagged)].begin; e < pattern_.lag_range[at(column.lagged)].end; ++e) {
+  for (Index e = pattern_.lag_range[at(column.lagged)].begin;
+       e < pattern_.lag_range[at(column.lagged)].end; ++e) {
     const RowCoef& entry = pattern_.lag_entries[at(e)];
-    push += coef(entry.value, data, pattern_, t, lane) * cell(data.lambda, t, pattern_.n_rows, entry.row, lane);
+    push += coef(entry.value, data, pattern_, t, lane) *
+            cell(data.lambda, t, pattern_.n_rows, entry.row, lane);
   }
   return push;
 }
 
 /// Where a capacity row vanished because it pins its column (no sun), the column's reduced cost, if
 /// negative, is the row's multiplier.
-void Engine::read_void_rows(const GroupData& data, std::size_t t, std::size_t lane, Index segment, double* duals) const {
+void Engine::read_void_rows(const GroupData& data, std::size_t t, std::size_t lane, Index segment,
+                            double* duals) const {
   for (std::size_t c = 0; c < form_.capacity.size(); ++c) {
     const CapacityRow& row = form_.capacity[c];
     if (!row.vanishes) continue;
     const PatternColumn& column = pattern_.columns[at(row.column)];
-    const bool holds = row.mask >= 0 && cell(data.series, t, pattern_.n_series, row.mask, lane) > 0.5;
-    const bool fixed = column.free_mask < 0 || cell(data.series, t, pattern_.n_series, column.free_mask, lane) < 0.5;
+    const bool holds =
+        row.mask >= 0 && cell(data.series, t, pattern_.n_series, row.mask, lane) > 0.5;
+    const bool fixed = column.free_mask < 0 ||
+                       cell(data.series, t, pattern_.n_series, column.free_mask, lane) < 0.5;
     if (holds || !fixed) continue;
     double reduced = -cell(data.q0, t, pattern_.n_columns, row.column, lane);
-    if (column.lagged >= 0 && t + 1 == at(data.n_steps)) reduced -= push_of_next_segment(segment, column);
+    if (column.lagged >= 0 && t + 1 == at(data.n_steps))
+      reduced -= push_of_next_segment(segment, column);
     for (Index i = column.capacity.begin; i < column.capacity.end; ++i)
       reduced += coef(pattern_.capacity[at(i)].alpha, data, pattern_, t, lane) *
                  cell(data.z, t, pattern_.n_multipliers, pattern_.capacity[at(i)].slot, lane);
-    if (reduced < 0.0) duals[row.source] += row.sign * reduced / row.alpha.scale * row.scale / form_.objective_scale;
+    if (reduced < 0.0)
+      duals[row.source] += row.sign * reduced / row.alpha.scale * row.scale / form_.objective_scale;
   }
 }
 
@@ -321,8 +344,9 @@ lp::Point Engine::point() const {
   point.shared_values.resize(p.shared_columns.size());
   point.shared_duals.resize(p.shared_rows.size());
   for (std::size_t k = 0; k < p.shared_columns.size(); ++k)
-    point.shared_values[k] = form_.shared_columns[k].fixed ? p.shared_columns[k].lower
-                                                           : border_->columns[k].x * form_.shared_columns[k].scale;
+    point.shared_values[k] = form_.shared_columns[k].fixed
+                                 ? p.shared_columns[k].lower
+                                 : border_->columns[k].x * form_.shared_columns[k].scale;
   for (std::size_t r = 0; r < p.shared_rows.size(); ++r)
     point.shared_duals[r] = border_->pi[r] * form_.shared_rows[r].scale / form_.objective_scale;
   const_cast<Engine*>(this)->each_group([&](std::size_t g) { read_point(g, point); });

@@ -30,15 +30,17 @@ class Engine {
  public:
   Engine(const lp::Problem& problem, int threads);
 
-  void start();                            ///< a point inside all bounds
-  void refine_start();                     ///< full Newton step from there, then away from all bounds
-  [[nodiscard]] Measure factor();          ///< measures the iterate and factors its KKT matrix
-  [[nodiscard]] Direction affine();        ///< targets zero; leaves second-order targets behind
-  [[nodiscard]] Direction combined(double mu_target, double second_order_weight = 1.0);  ///< with the targets collected so far
-  [[nodiscard]] Direction corrected(double mu_target, double alpha_primal, double alpha_dual, double low, double high);
+  void start();                      ///< a point inside all bounds
+  void refine_start();               ///< full Newton step from there, then away from all bounds
+  [[nodiscard]] Measure factor();    ///< measures the iterate and factors its KKT matrix
+  [[nodiscard]] Direction affine();  ///< targets zero; leaves second-order targets behind
+  [[nodiscard]] Direction combined(
+      double mu_target, double second_order_weight = 1.0);  ///< with the targets collected so far
+  [[nodiscard]] Direction corrected(double mu_target, double alpha_primal, double alpha_dual,
+                                    double low, double high);
   void advance(double alpha_primal, double alpha_dual);  ///< takes effect in the next factor()
   [[nodiscard]] double mu_after(const Direction& d, double alpha_primal, double alpha_dual) const;
-  [[nodiscard]] lp::Point point() const;   ///< unscaled; call after factor()
+  [[nodiscard]] lp::Point point() const;  ///< unscaled; call after factor()
   [[nodiscard]] double pairs() const { return pairs_; }
   [[nodiscard]] int threads() const { return workers_.threads(); }
   void set_regularisation(double primal, double dual) {
@@ -53,7 +55,8 @@ class Engine {
   [[nodiscard]] Direction direction(const PassInput& in, bool with_targets);
   [[nodiscard]] Direction forward_and_back(const PassInput& in);
   void read_point(std::size_t group, lp::Point& point) const;
-  void read_void_rows(const GroupData& data, std::size_t t, std::size_t lane, Index segment, double* duals) const;
+  void read_void_rows(const GroupData& data, std::size_t t, std::size_t lane, Index segment,
+                      double* duals) const;
   [[nodiscard]] double push_of_next_segment(Index segment, const PatternColumn& column) const;
 
   Form form_;

@@ -54,10 +54,12 @@ class Builder {
     if (on == 0) return -1;
     for (std::size_t i = 0; i < form_.series.size(); ++i) {
       const SeriesSource& s = form_.series[i];
-      if (s.kind == SeriesSource::Kind::mask && form_.masks[static_cast<std::size_t>(s.index)] == mask)
+      if (s.kind == SeriesSource::Kind::mask &&
+          form_.masks[static_cast<std::size_t>(s.index)] == mask)
         return static_cast<Index>(i);
     }
-    form_.series.push_back({SeriesSource::Kind::mask, static_cast<Index>(form_.masks.size()), 0, false});
+    form_.series.push_back(
+        {SeriesSource::Kind::mask, static_cast<Index>(form_.masks.size()), 0, false});
     form_.masks.push_back(std::move(mask));
     return static_cast<Index>(form_.series.size()) - 1;
   }
@@ -102,8 +104,10 @@ class Builder {
   void add_rows() {
     std::vector<std::vector<const lp::StepEntry*>> by_row(p_.step_rows.size());
     std::vector<std::vector<const lp::BorderEntry*>> border_by_row(p_.step_rows.size());
-    for (const lp::StepEntry& e : p_.step_entries) by_row[static_cast<std::size_t>(e.row)].push_back(&e);
-    for (const lp::BorderEntry& e : p_.border_entries) border_by_row[static_cast<std::size_t>(e.row)].push_back(&e);
+    for (const lp::StepEntry& e : p_.step_entries)
+      by_row[static_cast<std::size_t>(e.row)].push_back(&e);
+    for (const lp::BorderEntry& e : p_.border_entries)
+      border_by_row[static_cast<std::size_t>(e.row)].push_back(&e);
     for (std::size_t i = 0; i < p_.step_rows.size(); ++i) {
       const lp::StepRow& row = p_.step_rows[i];
       const bool equality = is_equality(row);
@@ -126,7 +130,8 @@ class Builder {
   /// A capacity row divides by its step coefficient: it must keep one sign and stay away from zero.
   bool never_zero(const lp::Coefficient& c) const {
     return !any_step(c, [](double v) { return v == 0.0; }) &&
-           !(any_step(c, [](double v) { return v < 0.0; }) && any_step(c, [](double v) { return v > 0.0; }));
+           !(any_step(c, [](double v) { return v < 0.0; }) &&
+             any_step(c, [](double v) { return v > 0.0; }));
   }
 
   /// Splits slots at fixed columns: those move to the right-hand side.
@@ -144,7 +149,8 @@ class Builder {
     entries.push_back({e.row, e.slot, value});
   }
 
-  void add_capacity(Index row, const lp::StepEntry& entry, const std::vector<const lp::BorderEntry*>& border) {
+  void add_capacity(Index row, const lp::StepEntry& entry,
+                    const std::vector<const lp::BorderEntry*>& border) {
     const lp::StepRow& r = p_.step_rows[static_cast<std::size_t>(row)];
     for (const double sign : {1.0, -1.0}) {
       const lp::Coefficient& side = sign > 0 ? r.upper : r.lower;
@@ -175,7 +181,8 @@ class Builder {
     FormRow f;
     f.source = row;
     for (const lp::StepEntry* e : entries)
-      (e->lag == 1 ? form_.lag_entries : form_.entries).push_back({form_row, e->column, term(e->value)});
+      (e->lag == 1 ? form_.lag_entries : form_.entries)
+          .push_back({form_row, e->column, term(e->value)});
     std::vector<FormBorderEntry> border_entries;
     for (const lp::BorderEntry* e : border) add_border(*e, term(e->value), border_entries, f.rhs);
     for (FormBorderEntry& e : border_entries) {
@@ -262,8 +269,9 @@ class Builder {
 
   double value(const Term& t, std::size_t n) const {
     const SeriesSource& s = form_.series[static_cast<std::size_t>(t.series)];
-    return s.kind == SeriesSource::Kind::problem ? t.scale * p_.series[static_cast<std::size_t>(s.index)][n]
-                                                 : t.scale;
+    return s.kind == SeriesSource::Kind::problem
+               ? t.scale * p_.series[static_cast<std::size_t>(s.index)][n]
+               : t.scale;
   }
 
   bool entries_vanish(const CapacityRow& row, std::size_t n) const {

@@ -44,8 +44,8 @@ struct FormColumn {
   Term cost, lower, upper;
   Index lower_mask = 0;  ///< series: 1 where the lower bound holds; -1: never
   Index upper_mask = 0;
-  Index free_mask = 0;   ///< series: 0 where the column is fixed at its lower bound
-  double scale = 1.0;    ///< y = scale * y_scaled
+  Index free_mask = 0;  ///< series: 0 where the column is fixed at its lower bound
+  double scale = 1.0;   ///< y = scale * y_scaled
   bool lagged = false;
   bool cyclic = true;
   double initial = 0.0;  ///< scaled
@@ -78,8 +78,8 @@ struct CapacityRow {
   std::vector<FormBorderEntry> entries;  ///< row unused
   Index mask = 0;                        ///< series: 1 where the row holds
   double scale = 1.0;
-  Index source = -1;                     ///< lp step row
-  double sign = 1.0;                     ///< +1: from the row's upper side; -1: lower side
+  Index source = -1;      ///< lp step row
+  double sign = 1.0;      ///< +1: from the row's upper side; -1: lower side
   bool vanishes = false;  ///< at steps where the mask is 0 because the column is fixed by the row
 };
 
@@ -97,13 +97,13 @@ struct FormSharedRow {
 };
 
 struct Form {
-  std::vector<SeriesSource> series;            ///< series[0] is the constant one
+  std::vector<SeriesSource> series;               ///< series[0] is the constant one
   std::vector<std::vector<unsigned char>> masks;  ///< one value per step n
   std::vector<FormColumn> columns;
   std::vector<FormRow> rows;
-  std::vector<FormEntry> entries;              ///< lag 0
-  std::vector<FormEntry> lag_entries;          ///< column taken one step back
-  std::vector<FormBorderEntry> border;         ///< step rows to column slots
+  std::vector<FormEntry> entries;       ///< lag 0
+  std::vector<FormEntry> lag_entries;   ///< column taken one step back
+  std::vector<FormBorderEntry> border;  ///< step rows to column slots
   std::vector<CapacityRow> capacity;
   std::vector<FormSharedColumn> shared_columns;
   std::vector<FormSharedRow> shared_rows;

@@ -18,13 +18,14 @@ bool any_finite(const lp::Problem& p, const lp::Coefficient& c) {
 double largest(const lp::Problem& p, const lp::Coefficient& c) {
   if (c.series < 0) return std::abs(c.scale);
   double top = 0.0;
-  for (const double v : p.series[static_cast<std::size_t>(c.series)]) top = std::max(top, std::abs(c.scale * v));
+  for (const double v : p.series[static_cast<std::size_t>(c.series)])
+    top = std::max(top, std::abs(c.scale * v));
   return top;
 }
 
 /// A coefficient equal to `on_finite` where c is finite and `otherwise` elsewhere.
-lp::Coefficient replace_finite(const lp::Problem& p, lp::Problem& out, const lp::Coefficient& c, double on_finite,
-                               double otherwise) {
+lp::Coefficient replace_finite(const lp::Problem& p, lp::Problem& out, const lp::Coefficient& c,
+                               double on_finite, double otherwise) {
   if (c.series < 0) return is_finite(c.scale) ? on_finite : otherwise;
   const std::vector<double>& in = p.series[static_cast<std::size_t>(c.series)];
   std::vector<double> values(in.size());
@@ -38,7 +39,9 @@ lp::Coefficient replace_finite(const lp::Problem& p, lp::Problem& out, const lp:
   return {1.0, static_cast<Index>(out.series.size()) - 1};
 }
 
-double replace_finite(double v, double on_finite, double otherwise) { return is_finite(v) ? on_finite : otherwise; }
+double replace_finite(double v, double on_finite, double otherwise) {
+  return is_finite(v) ? on_finite : otherwise;
+}
 
 }  // namespace
 
@@ -47,15 +50,20 @@ lp::Problem elastic_problem(const lp::Problem& problem) {
   p.objective_offset = 0.0;
   for (lp::StepColumn& c : p.step_columns) c.cost = 0.0;
   for (lp::SharedColumn& c : p.shared_columns) c.cost = 0.0;
-  std::vector<double> magnitude(p.step_rows.size(), 0.0), shared_magnitude(p.shared_rows.size(), 0.0);
+  std::vector<double> magnitude(p.step_rows.size(), 0.0),
+      shared_magnitude(p.shared_rows.size(), 0.0);
   const auto raise = [](double& m, double v) { m = std::max(m, v); };
-  for (const lp::StepEntry& e : p.step_entries) raise(magnitude[static_cast<std::size_t>(e.row)], largest(p, e.value));
-  for (const lp::BorderEntry& e : p.border_entries) raise(magnitude[static_cast<std::size_t>(e.row)], largest(p, e.value));
-  for (const lp::SharedEntry& e : p.shared_entries) raise(shared_magnitude[static_cast<std::size_t>(e.row)], std::abs(e.value));
+  for (const lp::StepEntry& e : p.step_entries)
+    raise(magnitude[static_cast<std::size_t>(e.row)], largest(p, e.value));
+  for (const lp::BorderEntry& e : p.border_entries)
+    raise(magnitude[static_cast<std::size_t>(e.row)], largest(p, e.value));
+  for (const lp::SharedEntry& e : p.shared_entries)
+    raise(shared_magnitude[static_cast<std::size_t>(e.row)], std::abs(e.value));
   for (const lp::AggregateEntry& e : p.aggregate_entries) {
     const lp::Slot& slot = p.row_slots[static_cast<std::size_t>(e.slot)];
     const double v = largest(p, e.value);
-    if (slot.by_step.empty() && slot.fixed >= 0) raise(shared_magnitude[static_cast<std::size_t>(slot.fixed)], v);
+    if (slot.by_step.empty() && slot.fixed >= 0)
+      raise(shared_magnitude[static_cast<std::size_t>(slot.fixed)], v);
     Index last = -1;
     for (const Index r : slot.by_step)
       if (r >= 0 && r != last) raise(shared_magnitude[static_cast<std::size_t>(last = r)], v);
@@ -64,7 +72,8 @@ lp::Problem elastic_problem(const lp::Problem& problem) {
     for (const double sign : {1.0, -1.0}) {
       if (!any_finite(p, sign > 0 ? p.step_rows[i].lower : p.step_rows[i].upper)) continue;
       const double scale = magnitude[i] > 0.0 ? magnitude[i] : 1.0;
-      p.step_entries.push_back({static_cast<Index>(i), static_cast<Index>(p.step_columns.size()), 0, sign * scale});
+      p.step_entries.push_back(
+          {static_cast<Index>(i), static_cast<Index>(p.step_columns.size()), 0, sign * scale});
       lp::StepColumn c;
       c.name = "miss";
       c.cost = 1.0;
@@ -74,7 +83,8 @@ lp::Problem elastic_problem(const lp::Problem& problem) {
     for (const double sign : {1.0, -1.0}) {
       if (!is_finite(sign > 0 ? p.shared_rows[r].lower : p.shared_rows[r].upper)) continue;
       const double scale = shared_magnitude[r] > 0.0 ? shared_magnitude[r] : 1.0;
-      p.shared_entries.push_back({static_cast<Index>(r), static_cast<Index>(p.shared_columns.size()), sign * scale});
+      p.shared_entries.push_back(
+          {static_cast<Index>(r), static_cast<Index>(p.shared_columns.size()), sign * scale});
       p.shared_columns.push_back({"miss", 1.0, 0.0, infinity});
     }
   return p;

@@ -1,4 +1,5 @@
-// Two auxiliary programs that always have an optimum, and whose optimum proves that another has none.
+// Two auxiliary programs that always have an optimum, and whose optimum proves that another has
+// none.
 #pragma once
 
 #include "sunward/lp/problem.hpp"
@@ -10,8 +11,8 @@ namespace sunward::ipm {
 /// the duals are a Farkas ray of it. Rows keep their numbers; elastic columns come last.
 [[nodiscard]] lp::Problem elastic_problem(const lp::Problem& problem);
 
-/// Directions in which no finite side is ever met, in the unit box. Optimum < 0: the objective falls
-/// forever along the solution. Columns and rows keep their numbers.
+/// Directions in which no finite side is ever met, in the unit box. Optimum < 0: the objective
+/// falls forever along the solution. Columns and rows keep their numbers.
 [[nodiscard]] lp::Problem recession_problem(const lp::Problem& problem);
 
 }  // namespace sunward::ipm

@@ -93,7 +93,8 @@ class Scaler {
     const std::size_t nr = form_.rows.size(), nc = form_.capacity.size(), ny = form_.columns.size();
     for (const auto* list : {&form_.entries, &form_.lag_entries})
       for (const FormEntry& e : *list)
-        edge(static_cast<std::size_t>(e.row), static_cast<std::size_t>(e.column), magnitude(e.value));
+        edge(static_cast<std::size_t>(e.row), static_cast<std::size_t>(e.column),
+             magnitude(e.value));
     const auto shared_edge = [&](std::size_t row, Index column, const Term& value) {
       if (column >= 0) edge(row, ny + static_cast<std::size_t>(column), magnitude(value));
     };
@@ -109,7 +110,8 @@ class Scaler {
            ny + column_leader_[static_cast<std::size_t>(e.column)], std::abs(e.value));
     for (const FormBorderEntry& e : form_.aggregate)
       if (const Index r = row_of(e.slot); r >= 0)
-        edge(nr + nc + static_cast<std::size_t>(r), static_cast<std::size_t>(e.row), magnitude(e.value));
+        edge(nr + nc + static_cast<std::size_t>(r), static_cast<std::size_t>(e.row),
+             magnitude(e.value));
   }
 
   /// Geometric-mean passes, then one pass that brings each row's largest entry to one.
@@ -123,8 +125,10 @@ class Scaler {
     for (double& v : row_) v = power_of_two(v);
     for (double& v : column_) v = power_of_two(v);
     const std::size_t ny = form_.columns.size(), offset = form_.rows.size() + form_.capacity.size();
-    for (std::size_t k = 0; k < column_leader_.size(); ++k) column_[ny + k] = column_[ny + column_leader_[k]];
-    for (std::size_t r = 0; r < row_leader_.size(); ++r) row_[offset + r] = row_[offset + row_leader_[r]];
+    for (std::size_t k = 0; k < column_leader_.size(); ++k)
+      column_[ny + k] = column_[ny + column_leader_[k]];
+    for (std::size_t r = 0; r < row_leader_.size(); ++r)
+      row_[offset + r] = row_[offset + row_leader_[r]];
   }
 
   void half_pass(std::vector<double>& factor, bool rows, bool geometric) {
@@ -180,7 +184,8 @@ class Scaler {
     }
     for (auto* list : {&form_.entries, &form_.lag_entries})
       for (FormEntry& e : *list)
-        e.value.scale *= row_[static_cast<std::size_t>(e.row)] * column_[static_cast<std::size_t>(e.column)];
+        e.value.scale *=
+            row_[static_cast<std::size_t>(e.row)] * column_[static_cast<std::size_t>(e.column)];
     for (std::size_t i = 0; i < nr; ++i) {
       form_.rows[i].scale = row_[i];
       for (Term& t : form_.rows[i].rhs) t.scale *= row_[i];
@@ -193,7 +198,8 @@ class Scaler {
       row.upper *= row.scale;
     }
     for (lp::SharedEntry& e : form_.shared_entries)
-      e.value *= row_[nr + nc + static_cast<std::size_t>(e.row)] * column_[ny + static_cast<std::size_t>(e.column)];
+      e.value *= row_[nr + nc + static_cast<std::size_t>(e.row)] *
+                 column_[ny + static_cast<std::size_t>(e.column)];
   }
 
   void scale_slot_entries(std::size_t nr, std::size_t nc, std::size_t ny) {

@@ -43,7 +43,10 @@ class Run {
  public:
   /// `careful` trades iterations for accuracy: more regularisation, more centring.
   Run(const lp::Problem& problem, const Settings& settings, bool careful = false)
-      : problem_(problem), settings_(settings), engine_(problem, thread_count(settings)), yardstick_(problem),
+      : problem_(problem),
+        settings_(settings),
+        engine_(problem, thread_count(settings)),
+        yardstick_(problem),
         most_centring_(careful ? careful_centring : usual_centring) {
     if (careful) engine_.set_regularisation(1e-6, 1e-8);
   }
@@ -84,7 +87,8 @@ class Run {
     step_primal = step(d.ratio_primal, ap);
     step_dual = step(d.ratio_dual, ad);
     if (std::min(step_primal, step_dual) < short_step) {
-      d = engine_.corrected(mu_target, trial(step_primal), trial(step_dual), 0.1 * mu_target, 10.0 * mu_target);
+      d = engine_.corrected(mu_target, trial(step_primal), trial(step_dual), 0.1 * mu_target,
+                            10.0 * mu_target);
       step_primal = step(d.ratio_primal, ap);
       step_dual = step(d.ratio_dual, ad);
     }
@@ -92,7 +96,8 @@ class Run {
     engine_.advance(step_primal, step_dual);
   }
 
-  /// Goes up to 0.9 of the way to the boundary, further when the affine direction met no resistance.
+  /// Goes up to 0.9 of the way to the boundary, further when the affine direction met no
+  /// resistance.
   static double step(double ratio, double affine) {
     const double part = 0.9 + 0.099 * affine * affine;
     return std::min(1.0, part / std::max(ratio, 1e-300));
@@ -124,17 +129,22 @@ class Run {
   }
 
   bool stopped(lp::Solution& solution, Index k) const {
-    if (settings_.stop != nullptr && settings_.stop->stop_requested()) solution.status = lp::SolveStatus::cancelled;
-    else if (clock_.seconds() > settings_.time_limit_s) solution.status = lp::SolveStatus::time_limit;
-    else if (k == settings_.iteration_limit) solution.status = lp::SolveStatus::iteration_limit;
-    else return false;
+    if (settings_.stop != nullptr && settings_.stop->stop_requested())
+      solution.status = lp::SolveStatus::cancelled;
+    else if (clock_.seconds() > settings_.time_limit_s)
+      solution.status = lp::SolveStatus::time_limit;
+    else if (k == settings_.iteration_limit)
+      solution.status = lp::SolveStatus::iteration_limit;
+    else
+      return false;
     return true;
   }
 
   void report(Index k, const Measure& m, double step_primal, double step_dual) const {
     if (!settings_.on_iteration) return;
-    settings_.on_iteration({k, m.primal_objective, m.dual_objective, yardstick_.primal(m), yardstick_.dual(m),
-                            Yardstick::gap(m), m.mu, step_primal, step_dual, clock_.seconds()});
+    settings_.on_iteration({k, m.primal_objective, m.dual_objective, yardstick_.primal(m),
+                            yardstick_.dual(m), Yardstick::gap(m), m.mu, step_primal, step_dual,
+                            clock_.seconds()});
   }
 
   void phase(const char* name) {
@@ -162,7 +172,8 @@ class Run {
 };
 
 /// Proof that no optimum exists, from an auxiliary program; false when there is no such proof.
-bool prove_infeasible(const lp::Problem& problem, const Settings& settings, lp::Solution& solution) {
+bool prove_infeasible(const lp::Problem& problem, const Settings& settings,
+                      lp::Solution& solution) {
   const lp::Problem elastic = elastic_problem(problem);
   lp::Solution aux = Run(elastic, settings).solve();
   if (aux.status != lp::SolveStatus::optimal) return false;
@@ -193,7 +204,8 @@ lp::Solution solve(const lp::Problem& problem, const Settings& settings) {
   lp::validate(problem);
   const Clock clock;
   lp::Solution solution = Run(problem, settings).solve();
-  if (solution.status != lp::SolveStatus::numerical_trouble && solution.status != lp::SolveStatus::iteration_limit)
+  if (solution.status != lp::SolveStatus::numerical_trouble &&
+      solution.status != lp::SolveStatus::iteration_limit)
     return solution;
   Settings quiet = settings;
   quiet.on_iteration = nullptr;

@@ -47,7 +47,8 @@ class Mapper {
         const auto a = static_cast<Index>(static_cast<long>(length) * k / count);
         const auto b = static_cast<Index>(static_cast<long>(length) * (k + 1) / count);
         if (b == a) continue;
-        map_.segments.push_back({static_cast<Index>(s), first + static_cast<std::size_t>(a), b - a, -1, -1});
+        map_.segments.push_back(
+            {static_cast<Index>(s), first + static_cast<std::size_t>(a), b - a, -1, -1});
       }
       link_interfaces(begin, static_cast<Index>(map_.segments.size()), mixed);
       first += static_cast<std::size_t>(length);
@@ -74,8 +75,10 @@ class Mapper {
   static constexpr Index untouched = -2, several = -1;
 
   static void touch(Index& owner, Index scenario) {
-    if (owner == untouched) owner = scenario;
-    else if (owner != scenario) owner = several;
+    if (owner == untouched)
+      owner = scenario;
+    else if (owner != scenario)
+      owner = several;
   }
 
   std::vector<Index> owners(const std::vector<lp::Slot>& slots, std::size_t n) const {
@@ -85,7 +88,8 @@ class Mapper {
       for (std::size_t s = 0; s < p_.scenarios.size(); ++s) {
         const auto count = static_cast<std::size_t>(p_.scenarios[s].n_steps);
         if (slot.by_step.empty()) {
-          if (slot.fixed >= 0) touch(owner[static_cast<std::size_t>(slot.fixed)], static_cast<Index>(s));
+          if (slot.fixed >= 0)
+            touch(owner[static_cast<std::size_t>(slot.fixed)], static_cast<Index>(s));
         } else {
           for (std::size_t n_step = step; n_step < step + count; ++n_step)
             if (slot.by_step[n_step] >= 0)
@@ -142,14 +146,15 @@ class Mapper {
       const Segment& segment = map_.segments[s];
       for (Index t = 0; t < segment.length; ++t) {
         const Index k = slot.by_step[segment.first + static_cast<std::size_t>(t)];
-        if (k >= 0 && std::find(list[s].begin(), list[s].end(), k) == list[s].end()) list[s].push_back(k);
+        if (k >= 0 && std::find(list[s].begin(), list[s].end(), k) == list[s].end())
+          list[s].push_back(k);
       }
     }
     return list;
   }
 
-  void place_slot(bool rows, std::size_t slot_index, const lp::Slot& slot, std::vector<Index>& fixed_position,
-                  Index& position, Index& count, Index& mask) {
+  void place_slot(bool rows, std::size_t slot_index, const lp::Slot& slot,
+                  std::vector<Index>& fixed_position, Index& position, Index& count, Index& mask) {
     const auto kind = rows ? Position::Kind::row : Position::Kind::column;
     if (slot.by_step.empty()) {
       if (slot.fixed < 0) return;
@@ -176,8 +181,9 @@ class Mapper {
   }
 
   void place_positions() {
-    const auto place_all = [&](bool rows, const std::vector<lp::Slot>& slots, const std::vector<bool>& used,
-                               std::size_t n_shared, std::vector<Index>& position, std::vector<Index>& count,
+    const auto place_all = [&](bool rows, const std::vector<lp::Slot>& slots,
+                               const std::vector<bool>& used, std::size_t n_shared,
+                               std::vector<Index>& position, std::vector<Index>& count,
                                std::vector<Index>& mask) {
       position.assign(slots.size(), -1);
       count.assign(slots.size(), 0);
@@ -187,13 +193,17 @@ class Mapper {
       for (std::size_t i = 0; i < slots.size(); ++i)
         if (used[i]) place_slot(rows, i, slots[i], fixed_position, position[i], count[i], mask[i]);
     };
-    std::vector<bool> column_used(p_.column_slots.size(), false), row_used(p_.row_slots.size(), false);
-    for (const FormBorderEntry& e : form_.border) column_used[static_cast<std::size_t>(e.slot)] = true;
+    std::vector<bool> column_used(p_.column_slots.size(), false),
+        row_used(p_.row_slots.size(), false);
+    for (const FormBorderEntry& e : form_.border)
+      column_used[static_cast<std::size_t>(e.slot)] = true;
     for (const CapacityRow& c : form_.capacity)
-      for (const FormBorderEntry& e : c.entries) column_used[static_cast<std::size_t>(e.slot)] = true;
-    for (const FormBorderEntry& e : form_.aggregate) row_used[static_cast<std::size_t>(e.slot)] = true;
-    place_all(false, p_.column_slots, column_used, form_.shared_columns.size(), map_.column_slot_position,
-              map_.column_slot_members, map_.column_slot_mask);
+      for (const FormBorderEntry& e : c.entries)
+        column_used[static_cast<std::size_t>(e.slot)] = true;
+    for (const FormBorderEntry& e : form_.aggregate)
+      row_used[static_cast<std::size_t>(e.slot)] = true;
+    place_all(false, p_.column_slots, column_used, form_.shared_columns.size(),
+              map_.column_slot_position, map_.column_slot_members, map_.column_slot_mask);
     place_all(true, p_.row_slots, row_used, form_.shared_rows.size(), map_.row_slot_position,
               map_.row_slot_members, map_.row_slot_mask);
     if (!map_.lagged.empty()) {
@@ -218,7 +228,8 @@ class Mapper {
       g.segment.fill(-1);
       for (std::size_t l = 0; l < lane_width && begin + l < order.size(); ++l) {
         g.segment[l] = order[begin + l];
-        g.n_steps = std::max(g.n_steps, map_.segments[static_cast<std::size_t>(order[begin + l])].length);
+        g.n_steps =
+            std::max(g.n_steps, map_.segments[static_cast<std::size_t>(order[begin + l])].length);
       }
       fill_nodes(g);
       map_.groups.push_back(std::move(g));
@@ -226,7 +237,8 @@ class Mapper {
   }
 
   void fill_nodes(Group& g) const {
-    const std::size_t n_positions = map_.positions.size(), n_lagged = n_interfaces_ > 0 ? map_.lagged.size() : 0;
+    const std::size_t n_positions = map_.positions.size(),
+                      n_lagged = n_interfaces_ > 0 ? map_.lagged.size() : 0;
     g.node.resize(n_positions + n_lagged);
     g.fixed_value.resize(n_positions + n_lagged);
     for (std::size_t p = 0; p < g.node.size(); ++p) {
@@ -238,15 +250,17 @@ class Mapper {
   }
 
   /// A state that is fixed at the very step before the cut is no unknown of the border.
-  void place_interface(Group& g, std::size_t p, std::size_t l, Index interface_index, std::size_t state) const {
+  void place_interface(Group& g, std::size_t p, std::size_t l, Index interface_index,
+                       std::size_t state) const {
     const FormColumn& c = form_.columns[static_cast<std::size_t>(map_.lagged[state])];
     const std::size_t n = interface_step_[static_cast<std::size_t>(interface_index)];
-    const bool fixed =
-        c.free_mask < 0 ||
-        (c.free_mask > 0 &&
-         form_.masks[static_cast<std::size_t>(form_.series[static_cast<std::size_t>(c.free_mask)].index)][n] == 0);
+    const bool fixed = c.free_mask < 0 ||
+                       (c.free_mask > 0 &&
+                        form_.masks[static_cast<std::size_t>(
+                            form_.series[static_cast<std::size_t>(c.free_mask)].index)][n] == 0);
     if (!fixed) {
-      g.node[p][l] = interface_node_[static_cast<std::size_t>(interface_index)] + static_cast<Index>(state);
+      g.node[p][l] =
+          interface_node_[static_cast<std::size_t>(interface_index)] + static_cast<Index>(state);
       return;
     }
     const SeriesSource& source = form_.series[static_cast<std::size_t>(c.lower.series)];
@@ -265,18 +279,21 @@ class Mapper {
     }
     const Position& position = map_.positions[p];
     if (position.kind == Position::Kind::left) {
-      if (segment.left >= 0) place_interface(g, p, l, segment.left, static_cast<std::size_t>(position.slot_or_index));
+      if (segment.left >= 0)
+        place_interface(g, p, l, segment.left, static_cast<std::size_t>(position.slot_or_index));
       return;
     }
     const bool rows = position.kind == Position::Kind::row;
     Index shared = position.slot_or_index;
     if (position.member >= 0) {
-      const auto& list = (rows ? map_.row_members : map_.column_members)[static_cast<std::size_t>(shared)][s];
+      const auto& list =
+          (rows ? map_.row_members : map_.column_members)[static_cast<std::size_t>(shared)][s];
       if (position.member >= static_cast<Index>(list.size())) return;
       shared = list[static_cast<std::size_t>(position.member)];
     }
     g.node[p][l] = (rows ? map_.row_node : map_.column_node)[static_cast<std::size_t>(shared)];
-    if (!rows && g.node[p][l] < 0) g.fixed_value[p][l] = form_.shared_columns[static_cast<std::size_t>(shared)].lower;
+    if (!rows && g.node[p][l] < 0)
+      g.fixed_value[p][l] = form_.shared_columns[static_cast<std::size_t>(shared)].lower;
   }
 
   Form& form_;

@@ -28,8 +28,8 @@ struct Segment {
   Index scenario = 0;
   std::size_t first = 0;  ///< global step n of its first step
   Index length = 0;
-  Index left = -1;        ///< interface before it, -1: the given initial state
-  Index right = -1;       ///< interface after it, -1: free end
+  Index left = -1;   ///< interface before it, -1: the given initial state
+  Index right = -1;  ///< interface after it, -1: free end
 };
 
 struct Group {
@@ -59,18 +59,18 @@ struct Position {
 struct StageMap {
   std::vector<Segment> segments;
   std::vector<Group> groups;
-  std::vector<BorderNode> nodes;          ///< by scenario, then the global ones
-  std::vector<Index> scenario_node_begin; ///< n_scenarios + 1 entries; the last begins the globals
-  std::vector<Position> positions;        ///< without the right interfaces
-  std::vector<Index> lagged;              ///< lagged form columns
-  std::vector<Index> column_node, row_node;  ///< shared index -> node or -1
+  std::vector<BorderNode> nodes;           ///< by scenario, then the global ones
+  std::vector<Index> scenario_node_begin;  ///< n_scenarios + 1 entries; the last begins the globals
+  std::vector<Position> positions;         ///< without the right interfaces
+  std::vector<Index> lagged;               ///< lagged form columns
+  std::vector<Index> column_node, row_node;                    ///< shared index -> node or -1
   std::vector<Index> column_slot_position, row_slot_position;  ///< slot -> first position, -1
   std::vector<Index> column_slot_members, row_slot_members;    ///< positions of that slot
   std::vector<Index> column_slot_mask, row_slot_mask;  ///< slot -> first mask series, -1: none
   /// Varying slots: [slot][segment] -> distinct members in order of appearance.
   std::vector<std::vector<std::vector<Index>>> column_members, row_members;
-  Index first_mask = 0;                   ///< first of the three first-step series below
-  Index left_position = -1;               ///< first left-interface position
+  Index first_mask = 0;      ///< first of the three first-step series below
+  Index left_position = -1;  ///< first left-interface position
 };
 
 /// Cuts the horizon for `threads` threads and adds the lane series it needs to `form.series`.

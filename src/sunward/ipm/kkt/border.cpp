@@ -73,7 +73,8 @@ void Border::add_residuals(const Group& group, const GroupData& data) {
   for (std::size_t p = 0; p < group.node.size(); ++p) {
     const std::size_t place = p < n_positions ? p : p - n_positions + at(pattern_.n_positions);
     for (std::size_t l = 0; l < lane_width; ++l) {
-      const double r = lane(data.border_residual, place, l), f = lane(data.capacity_force, place, l);
+      const double r = lane(data.border_residual, place, l),
+                   f = lane(data.capacity_force, place, l);
       const Index node = group.node[p][l];
       if (node >= 0) {
         residual_[at(node)] += r;
@@ -92,7 +93,8 @@ void Border::base_rhs() {
     if (map_.column_node[k] >= 0) base_[at(map_.column_node[k])] += form_.shared_columns[k].cost;
   for (std::size_t r = 0; r < rows.size(); ++r)
     if (map_.row_node[r] >= 0)
-      base_[at(map_.row_node[r])] += form_.shared_rows[r].equality ? form_.shared_rows[r].lower : rows[r].x;
+      base_[at(map_.row_node[r])] +=
+          form_.shared_rows[r].equality ? form_.shared_rows[r].lower : rows[r].x;
   for (const lp::SharedEntry& e : form_.shared_entries) {
     const Index c = map_.column_node[at(e.column)], r = map_.row_node[at(e.row)];
     base_[at(c)] -= e.value * pi[at(e.row)];
@@ -117,14 +119,18 @@ PassResult Border::measure() {
     const auto i = at(node.index);
     if (node.kind == BorderNode::Kind::row) {
       const FormSharedRow& row = form_.shared_rows[i];
-      const double magnitude = std::max(std::abs(residual_[n]), std::abs(base_[n] - residual_[n])) / row.scale;
-      out.primal_residual = std::max(out.primal_residual, std::abs(base_[n]) / row.scale / (1.0 + magnitude));
+      const double magnitude =
+          std::max(std::abs(residual_[n]), std::abs(base_[n] - residual_[n])) / row.scale;
+      out.primal_residual =
+          std::max(out.primal_residual, std::abs(base_[n]) / row.scale / (1.0 + magnitude));
       if (row.equality) {
         out.dual_objective += row.lower * pi[i];
       } else {
         pairs(rows[i]);
-        const double rd = pi[i] - (rows[i].has_lower() ? rows[i].zl : 0.0) + (rows[i].has_upper() ? rows[i].zu : 0.0);
-        out.dual_residual = std::max(out.dual_residual, std::abs(rd) * row.scale / form_.objective_scale);
+        const double rd = pi[i] - (rows[i].has_lower() ? rows[i].zl : 0.0) +
+                          (rows[i].has_upper() ? rows[i].zu : 0.0);
+        out.dual_residual =
+            std::max(out.dual_residual, std::abs(rd) * row.scale / form_.objective_scale);
       }
       continue;
     }
@@ -152,7 +158,9 @@ PassResult Border::measure() {
 void Border::add_entry(Index scenario, Index a, Index b, double v) {
   const auto place = [&](Index node) {
     Front& f = fronts_[at(scenario)];
-    return node < global_begin_ ? node - f.first : node - global_begin_ + (at(scenario) + 1 < fronts_.size() ? f.n_own : 0);
+    return node < global_begin_
+               ? node - f.first
+               : node - global_begin_ + (at(scenario) + 1 < fronts_.size() ? f.n_own : 0);
   };
   Front& f = fronts_[at(scenario)];
   const Index i = place(a), j = place(b);
@@ -172,10 +180,12 @@ void Border::clear_matrix(double regularisation_primal, double regularisation_du
     const BorderNode& node = map_.nodes[n];
     const auto id = static_cast<Index>(n);
     if (node.kind == BorderNode::Kind::column) {
-      add_entry(front_of(id), id, id, -(columns[at(node.index)].curvature() + regularisation_primal));
+      add_entry(front_of(id), id, id,
+                -(columns[at(node.index)].curvature() + regularisation_primal));
     } else if (node.kind == BorderNode::Kind::row) {
       const bool equality = form_.shared_rows[at(node.index)].equality;
-      const double h = equality ? 0.0 : 1.0 / (rows[at(node.index)].curvature() + regularisation_primal);
+      const double h =
+          equality ? 0.0 : 1.0 / (rows[at(node.index)].curvature() + regularisation_primal);
       add_entry(front_of(id), id, id, h + regularisation_dual);
     }
   }
@@ -187,7 +197,9 @@ void Border::clear_matrix(double regularisation_primal, double regularisation_du
 
 void Border::add_schur(const Group& group, const GroupData& data) {
   const std::size_t n_positions = map_.positions.size(), stride = at(pattern_.n_border);
-  const auto place = [&](std::size_t p) { return p < n_positions ? p : p - n_positions + at(pattern_.n_positions); };
+  const auto place = [&](std::size_t p) {
+    return p < n_positions ? p : p - n_positions + at(pattern_.n_positions);
+  };
   for (std::size_t p = 0; p < group.node.size(); ++p)
     for (std::size_t q = 0; q <= p; ++q) {
       const std::size_t entry = place(p) * stride + place(q);
@@ -196,7 +208,8 @@ void Border::add_schur(const Group& group, const GroupData& data) {
         if (a < 0 || b < 0) continue;
         const double v = lane(data.schur, entry, l);
         // A cyclic scenario of one segment meets its own interface on both sides.
-        add_entry(map_.segments[at(group.segment[l])].scenario, a, b, a == b && p != q ? 2.0 * v : v);
+        add_entry(map_.segments[at(group.segment[l])].scenario, a, b,
+                  a == b && p != q ? 2.0 * v : v);
       }
     }
 }
@@ -229,7 +242,8 @@ void Border::factor() {
     eliminate(f);
     for (Index i = 0; i < n_global_; ++i)
       for (Index j = 0; j <= i; ++j)
-        global.a[at(i) * at(n_global_) + at(j)] += f.a[at(f.n_own + i) * at(f.size) + at(f.n_own + j)];
+        global.a[at(i) * at(n_global_) + at(j)] +=
+            f.a[at(f.n_own + i) * at(f.size) + at(f.n_own + j)];
   }
   eliminate(global);
 }
@@ -262,7 +276,8 @@ void Border::triangular_solves() {
     for (std::size_t k = at(f.n_own); k-- > 0;) {
       double v = rhs_[at(f.first) + k] / f.a[k * n + k];
       for (std::size_t i = k + 1; i < n; ++i) {
-        const std::size_t node = i < at(f.n_own) ? at(f.first) + i : at(global_begin_) + i - at(f.n_own);
+        const std::size_t node =
+            i < at(f.n_own) ? at(f.first) + i : at(global_begin_) + i - at(f.n_own);
         v -= f.a[i * n + k] * dvalue[node];
       }
       dvalue[at(f.first) + k] = v;
@@ -273,7 +288,8 @@ void Border::triangular_solves() {
 void Border::solve(double mu_target, bool with_targets) {
   for (std::size_t n = 0; n < rhs_.size(); ++n) rhs_[n] += base_[n];
   for (std::size_t k = 0; k < columns.size(); ++k)
-    if (map_.column_node[k] >= 0) rhs_[at(map_.column_node[k])] -= columns[k].push(mu_target, with_targets);
+    if (map_.column_node[k] >= 0)
+      rhs_[at(map_.column_node[k])] -= columns[k].push(mu_target, with_targets);
   for (std::size_t r = 0; r < rows.size(); ++r) {
     if (map_.row_node[r] < 0 || form_.shared_rows[r].equality) continue;
     const double h = rows[r].curvature() + regularisation_primal_;
@@ -299,8 +315,8 @@ void Border::read_steps(double mu_target, bool with_targets) {
 
 namespace {
 template <class Visit>
-void each_bounded(const Form& form, const StageMap& map, std::vector<Bounded>& columns, std::vector<Bounded>& rows,
-                  Visit visit) {
+void each_bounded(const Form& form, const StageMap& map, std::vector<Bounded>& columns,
+                  std::vector<Bounded>& rows, Visit visit) {
   for (std::size_t k = 0; k < columns.size(); ++k)
     if (map.column_node[k] >= 0) visit(columns[k]);
   for (std::size_t r = 0; r < rows.size(); ++r)
@@ -310,20 +326,21 @@ void each_bounded(const Form& form, const StageMap& map, std::vector<Bounded>& c
 
 PassResult Border::step_measure() const {
   PassResult out;
-  each_bounded(form_, map_, const_cast<Border*>(this)->columns, const_cast<Border*>(this)->rows, [&](const Bounded& b) {
-    out.ratio_primal = std::max(out.ratio_primal, b.ratio_primal());
-    out.ratio_dual = std::max(out.ratio_dual, b.ratio_dual());
-    if (b.has_lower()) {
-      out.s_dz += (b.x - b.lower) * b.dzl;
-      out.z_ds += b.zl * b.dx;
-      out.ds_dz += b.dx * b.dzl;
-    }
-    if (b.has_upper()) {
-      out.s_dz += (b.upper - b.x) * b.dzu;
-      out.z_ds -= b.zu * b.dx;
-      out.ds_dz -= b.dx * b.dzu;
-    }
-  });
+  each_bounded(form_, map_, const_cast<Border*>(this)->columns, const_cast<Border*>(this)->rows,
+               [&](const Bounded& b) {
+                 out.ratio_primal = std::max(out.ratio_primal, b.ratio_primal());
+                 out.ratio_dual = std::max(out.ratio_dual, b.ratio_dual());
+                 if (b.has_lower()) {
+                   out.s_dz += (b.x - b.lower) * b.dzl;
+                   out.z_ds += b.zl * b.dx;
+                   out.ds_dz += b.dx * b.dzl;
+                 }
+                 if (b.has_upper()) {
+                   out.s_dz += (b.upper - b.x) * b.dzu;
+                   out.z_ds -= b.zu * b.dx;
+                   out.ds_dz -= b.dx * b.dzu;
+                 }
+               });
   return out;
 }
 
@@ -341,8 +358,9 @@ void Border::weigh_targets(double weight) {
 void Border::shift_start(double least_slack, double least_multiplier) {
   each_bounded(form_, map_, columns, rows, [&](Bounded& b) {
     b.x += b.dx;
-    const double margin =
-        b.has_lower() && b.has_upper() ? std::min(least_slack, 0.25 * (b.upper - b.lower)) : least_slack;
+    const double margin = b.has_lower() && b.has_upper()
+                              ? std::min(least_slack, 0.25 * (b.upper - b.lower))
+                              : least_slack;
     if (b.has_lower()) b.x = std::max(b.x, b.lower + margin);
     if (b.has_upper()) b.x = std::min(b.x, b.upper - margin);
     if (b.has_lower()) b.zl = std::max(b.zl + b.dzl, least_multiplier);
@@ -370,7 +388,8 @@ void Border::correct_targets(const PassInput& in) {
 }
 
 void Border::advance(double alpha_primal, double alpha_dual) {
-  each_bounded(form_, map_, columns, rows, [&](Bounded& b) { b.advance(alpha_primal, alpha_dual); });
+  each_bounded(form_, map_, columns, rows,
+               [&](Bounded& b) { b.advance(alpha_primal, alpha_dual); });
   for (std::size_t n = 0; n < map_.nodes.size(); ++n) {
     const BorderNode& node = map_.nodes[n];
     if (node.kind == BorderNode::Kind::row) {

@@ -1,4 +1,5 @@
-// The border system: sizes, peaks, shared rows and interface states, after all steps are eliminated.
+// The border system: sizes, peaks, shared rows and interface states, after all steps are
+// eliminated.
 //
 //        [ F_1            G_1 ]   F_s  front of scenario s: its interfaces, peaks, own rows
 //        [      F_2       G_2 ]   G_s  coupling to what all scenarios share
@@ -56,9 +57,9 @@ class Border {
 
  private:
   struct Front {
-    Index n_own = 0;           ///< pivots
-    Index first = 0;           ///< node of the first pivot
-    std::vector<double> a;     ///< (n_own + n_global)^2, row-major, lower part; then L and D
+    Index n_own = 0;        ///< pivots
+    Index first = 0;        ///< node of the first pivot
+    std::vector<double> a;  ///< (n_own + n_global)^2, row-major, lower part; then L and D
     Index size = 0;
   };
   void eliminate(Front& front);
@@ -73,10 +74,10 @@ class Border {
   const Pattern& pattern_;
   Index global_begin_ = 0, n_global_ = 0;
   double regularisation_primal_ = 0.0, regularisation_dual_ = 0.0;
-  std::vector<Front> fronts_;      ///< one per scenario, the global one last
-  std::vector<double> residual_;   ///< by node: sums of border_residual
-  std::vector<double> force_;      ///< by node: sums of capacity_force
-  std::vector<double> base_;       ///< by node: right-hand side before the groups' share
+  std::vector<Front> fronts_;     ///< one per scenario, the global one last
+  std::vector<double> residual_;  ///< by node: sums of border_residual
+  std::vector<double> force_;     ///< by node: sums of capacity_force
+  std::vector<double> base_;      ///< by node: right-hand side before the groups' share
   std::vector<double> rhs_;
   double fixed_objective_ = 0.0;
 };

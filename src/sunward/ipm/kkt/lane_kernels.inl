@@ -1,9 +1,11 @@
-// The three passes over one group of eight segments, written once on eight-wide vectors and compiled
-// for each instruction set (kernels_*.cpp define SUNWARD_KERNEL_NAMESPACE and include this file).
+// The three passes over one group of eight segments, written once on eight-wide vectors and
+// compiled for each instruction set (kernels_*.cpp define SUNWARD_KERNEL_NAMESPACE and include this
+// file).
 //
-// Symbols: y columns, l <= y <= u, zl, zu multipliers; s = rhs - alpha y - b d capacity slack, z its
-// multiplier; lambda row multipliers; H diagonal of the step columns; theta = z / s; t the target of
-// s z; w = t/s - theta rc the force of a capacity row; phi the coupling of a column to the border.
+// Symbols: y columns, l <= y <= u, zl, zu multipliers; s = rhs - alpha y - b d capacity slack, z
+// its multiplier; lambda row multipliers; H diagonal of the step columns; theta = z / s; t the
+// target of s z; w = t/s - theta rc the force of a capacity row; phi the coupling of a column to
+// the border.
 //
 // Newton's equations after elimination of slacks and multipliers (engine theory page, eq. 1-6):
 //   H dy = A' dlambda + L' dlambda(next) + phi' dbeta + q,   q = q0 + tl/sl - tu/su - sum alpha w
@@ -106,15 +108,17 @@ struct Work {
     scaled = take(P.n_border * P.n_rows);
     diagonal = take(P.n_rows);
   }
-  Vec *C, *C_prev, *r, *r_prev, *Hp, *qp, *yp, *phip, *X, *f, *phi, *theta, *w, *ratio, *alpha, *z_new,
-      *inverse, *rc, *scaled, *diagonal;
+  Vec *C, *C_prev, *r, *r_prev, *Hp, *qp, *yp, *phip, *X, *f, *phi, *theta, *w, *ratio, *alpha,
+      *z_new, *inverse, *rc, *scaled, *diagonal;
 };
 
-inline void clear(Vec* v, Index n) { std::memset(static_cast<void*>(v), 0, static_cast<size>(n) * sizeof(Vec)); }
+inline void clear(Vec* v, Index n) {
+  std::memset(static_cast<void*>(v), 0, static_cast<size>(n) * sizeof(Vec));
+}
 
 /// Schur -= W' diag(1/D) W, four by four tiles of the lower part.
-inline void subtract_products(const Pattern& P, const Vec* W, const Vec* inverse_d, Index used, Vec* scaled,
-                              Vec* schur) {
+inline void subtract_products(const Pattern& P, const Vec* W, const Vec* inverse_d, Index used,
+                              Vec* scaled, Vec* schur) {
   const Index B = P.n_border, n = P.n_rows;
   for (Index k = 0; k < n; ++k)
     for (Index p = 0; p < used; ++p) scaled[k * B + p] = W[k * B + p] * inverse_d[k];
@@ -142,8 +146,8 @@ struct ColumnState {
 /// `with_targets` is false for the affine direction (all targets zero).
 template <bool with_targets>
 inline ColumnState read_column(const Pattern& P, const PatternColumn& c, const Vec* D, const Vec* y,
-                               const Vec* z, const Vec* s, const Vec* T, const Vec* value, Vec q0, Index j,
-                               const PassInput& in, const Work& K) {
+                               const Vec* z, const Vec* s, const Vec* T, const Vec* value, Vec q0,
+                               Index j, const PassInput& in, const Work& K) {
   ColumnState o;
   o.H = splat(in.regularisation_primal);
   o.q = q0;
@@ -166,7 +170,8 @@ inline ColumnState read_column(const Pattern& P, const PatternColumn& c, const V
     const Index k = i - c.capacity.begin;
     const Vec m = D[row.mask], slack = s[row.slack];
     Vec rhs = splat(0.0);
-    for (Index n = row.rhs.begin; n < row.rhs.end; ++n) rhs += coef(P.terms[static_cast<size>(n)], D);
+    for (Index n = row.rhs.begin; n < row.rhs.end; ++n)
+      rhs += coef(P.terms[static_cast<size>(n)], D);
     for (Index e = row.entries.begin; e < row.entries.end; ++e) {
       const PositionCoef& b = P.capacity_entries[static_cast<size>(e)];
       rhs -= coef(b, D) * value[b.position];
@@ -186,7 +191,8 @@ inline ColumnState read_column(const Pattern& P, const PatternColumn& c, const V
 }
 
 /// The share of a capacity row's curvature that the other inequalities of its column carry.
-inline void share_curvature(const PatternColumn& c, const ColumnState& o, Vec h_inverse, const Work& K) {
+inline void share_curvature(const PatternColumn& c, const ColumnState& o, Vec h_inverse,
+                            const Work& K) {
   const Index n = c.capacity.end - c.capacity.begin;
   for (Index k = 0; k < n; ++k) {
     Vec others = o.H_bounds;
@@ -197,8 +203,8 @@ inline void share_curvature(const PatternColumn& c, const ColumnState& o, Vec h_
 }
 
 /// Right-hand side of the border from one column's capacity and aggregate rows.
-inline void border_forces(const Pattern& P, const PatternColumn& c, const Vec* D, const ColumnState& o,
-                          Vec h_inverse, const Work& K, Vec* border_rhs) {
+inline void border_forces(const Pattern& P, const PatternColumn& c, const Vec* D,
+                          const ColumnState& o, Vec h_inverse, const Work& K, Vec* border_rhs) {
   for (Index i = c.capacity.begin; i < c.capacity.end; ++i) {
     const PatternCapacity& row = P.capacity[static_cast<size>(i)];
     const Index k = i - c.capacity.begin;
@@ -216,7 +222,8 @@ inline void border_forces(const Pattern& P, const PatternColumn& c, const Vec* D
 }
 
 /// Forward elimination of one right-hand side within a step, and its share of the border's.
-inline void eliminate(const Pattern& P, const Vec* L, const Vec* W, Index stride, Index used, Vec* r, Vec* border_rhs) {
+inline void eliminate(const Pattern& P, const Vec* L, const Vec* W, Index stride, Index used,
+                      Vec* r, Vec* border_rhs) {
   for (Index k = 0; k < P.n_rows; ++k) {
     const Range below = P.column_lower[static_cast<size>(k)];
     for (Index e = below.begin; e < below.end; ++e)
@@ -249,13 +256,13 @@ inline void move(const Pattern& P, GroupData& G, size t, const PassInput& in) {
 
 /// Accumulates the measures of one column at one step.
 struct Measures {
-  Vec complementarity = splat(0), pairs = splat(0), primal = splat(0), dual = splat(0), objective = splat(0),
-      dual_objective = splat(0), least = splat(1e300);
+  Vec complementarity = splat(0), pairs = splat(0), primal = splat(0), dual = splat(0),
+      objective = splat(0), dual_objective = splat(0), least = splat(1e300);
 };
 
-inline void measure_column(const Pattern& P, const PatternColumn& c, const Vec* D, const Vec* y, const Vec* z,
-                           const Vec* s, Vec q0, Index j, const ColumnState& o, Vec right, Vec* capacity_force,
-                           const Work& K, Measures& total) {
+inline void measure_column(const Pattern& P, const PatternColumn& c, const Vec* D, const Vec* y,
+                           const Vec* z, const Vec* s, Vec q0, Index j, const ColumnState& o,
+                           Vec right, Vec* capacity_force, const Work& K, Measures& total) {
   Vec rd = -q0;
   const Vec yj = y[j];
   total.objective += coef(c.cost, D) * yj * D[0];
@@ -284,7 +291,8 @@ inline void measure_column(const Pattern& P, const PatternColumn& c, const Vec* 
     pair(s[row.slack], zc, m);
     rd += K.alpha[k] * zc;
     Vec rhs = splat(0.0);
-    for (Index n = row.rhs.begin; n < row.rhs.end; ++n) rhs += coef(P.terms[static_cast<size>(n)], D);
+    for (Index n = row.rhs.begin; n < row.rhs.end; ++n)
+      rhs += coef(P.terms[static_cast<size>(n)], D);
     for (Index e = row.entries.begin; e < row.entries.end; ++e) {
       const PositionCoef& b = P.capacity_entries[static_cast<size>(e)];
       capacity_force[b.position] += coef(b, D) * zc;
@@ -298,13 +306,14 @@ inline void measure_column(const Pattern& P, const PatternColumn& c, const Vec* 
 }
 
 /// Link to the step before: X, Y = X / D, and what they take from this step's matrix and sides.
-inline void link_factor(const Pattern& P, const Vec* D, const Vec* D_prev, const Vec* L_prev, const Work& K,
-                        Vec* M, Vec* Y, Index border_used) {
+inline void link_factor(const Pattern& P, const Vec* D, const Vec* D_prev, const Vec* L_prev,
+                        const Work& K, Vec* M, Vec* Y, Index border_used) {
   clear(K.X, P.n_link);
   for (const Pattern::LinkStart& e : P.link_start)
     K.X[e.slot] += coef(P.lag_entries[static_cast<size>(e.lag_entry)].value, D) * K.Hp[e.lagged] *
                    coef(P.entries[static_cast<size>(e.entry)].value, D_prev);
-  for (const Pattern::LinkUpdate& e : P.link_updates) K.X[e.target] -= L_prev[e.lower] * K.X[e.source];
+  for (const Pattern::LinkUpdate& e : P.link_updates)
+    K.X[e.target] -= L_prev[e.lower] * K.X[e.source];
   for (Index e = 0; e < P.n_link; ++e) Y[e] = K.X[e] * L_prev[P.link_column[static_cast<size>(e)]];
   for (const Pattern::LinkProduct& e : P.link_products) M[e.target] -= K.X[e.left] * Y[e.right];
   const Index B = P.n_border;
@@ -330,7 +339,8 @@ inline void lag_matrix(const Pattern& P, const Vec* D, const Work& K, Vec* M) {
       const Vec a = coef(entry.value, D) * K.Hp[l];
       K.r[entry.row] -= a * K.qp[l];
       for (Index i = phi.begin; i < phi.end; ++i)
-        K.C[entry.row * B + P.phi_position[static_cast<size>(i)]] += a * K.phip[l * P.max_phi + i - phi.begin];
+        K.C[entry.row * B + P.phi_position[static_cast<size>(i)]] +=
+            a * K.phip[l * P.max_phi + i - phi.begin];
     }
     const Range products = P.lag_column_products[static_cast<size>(l)];
     for (Index e = products.begin; e < products.end; ++e) {
@@ -342,8 +352,8 @@ inline void lag_matrix(const Pattern& P, const Vec* D, const Work& K, Vec* M) {
 }
 
 /// A column's share of the step matrix, the border coupling and the Schur complement.
-inline void column_matrix(const Pattern& P, const PatternColumn& c, const Vec* D, const ColumnState& o,
-                          Vec h_inverse, const Work& K, Vec* M, Vec* schur) {
+inline void column_matrix(const Pattern& P, const PatternColumn& c, const Vec* D,
+                          const ColumnState& o, Vec h_inverse, const Work& K, Vec* M, Vec* schur) {
   const Index B = P.n_border, n_phi = c.phi.end - c.phi.begin;
   clear(K.phi, n_phi);
   Index n = 0;
@@ -392,8 +402,9 @@ inline void column_matrix(const Pattern& P, const PatternColumn& c, const Vec* D
 }
 
 /// At a segment's last step its lagged states belong to the border (right interfaces).
-inline void right_interface(const Pattern& P, const PatternColumn& c, const Vec* D, const ColumnState& o, Vec right,
-                            const Work& K, Vec* schur, Vec* border_rhs, Vec* border_residual, Vec q0) {
+inline void right_interface(const Pattern& P, const PatternColumn& c, const Vec* D,
+                            const ColumnState& o, Vec right, const Work& K, Vec* schur,
+                            Vec* border_rhs, Vec* border_residual, Vec q0) {
   const Index B = P.n_border, p = P.n_positions + c.lagged;
   schur[p * B + p] -= o.H * right;
   for (Index i = c.phi.begin; i < c.phi.end; ++i)
@@ -406,13 +417,16 @@ inline void right_interface(const Pattern& P, const PatternColumn& c, const Vec*
   border_residual[p] -= q0 * right;
 }
 
-inline void ldl(const Pattern& P, Vec* M, const Work& K, Index border_used, double regularisation, Vec alive) {
+inline void ldl(const Pattern& P, Vec* M, const Work& K, Index border_used, double regularisation,
+                Vec alive) {
   const Index B = P.n_border;
   Vec* before = K.diagonal;  // before elimination
   for (Index k = 0; k < P.n_rows; ++k) before[k] = M[k] = M[k] + regularisation + (1.0 - alive);
   for (Index k = 0; k < P.n_rows; ++k) {
     // A pivot lost to cancellation belongs to a row that others imply: its multiplier stays put.
-    const Vec inverse = M[k] > 1e-16 * before[k] ? reciprocal(guarded(M[k], M[k] > 0.0 ? splat(1.0) : splat(0.0))) : splat(0.0);
+    const Vec inverse = M[k] > 1e-16 * before[k]
+                            ? reciprocal(guarded(M[k], M[k] > 0.0 ? splat(1.0) : splat(0.0)))
+                            : splat(0.0);
     const Range below = P.column_lower[static_cast<size>(k)];
     const Range updates = P.pivot_updates[static_cast<size>(k)];
     M[k] = inverse;
@@ -435,7 +449,8 @@ inline void ldl(const Pattern& P, Vec* M, const Work& K, Index border_used, doub
 PassResult factor_pass(const Pattern& P, GroupData& G, const PassInput& in) {
   const Work K(P, G);
   const Index B = P.n_border, n_rows = P.n_rows;
-  Vec *schur = G.schur.data(), *border_rhs = G.border_rhs.data(), *border_residual = G.border_residual.data();
+  Vec *schur = G.schur.data(), *border_rhs = G.border_rhs.data(),
+      *border_residual = G.border_residual.data();
   Vec* capacity_force = G.capacity_force.data();
   const Vec* value = G.value.data();
   clear(schur, B * B);
@@ -482,7 +497,8 @@ PassResult factor_pass(const Pattern& P, GroupData& G, const PassInput& in) {
       border_residual[e.value.position] -= b * lambda[e.row];
     }
     for (Index l = 0; l < P.n_lagged; ++l)
-      for (Index e = P.lag_range[static_cast<size>(l)].begin; e < P.lag_range[static_cast<size>(l)].end; ++e) {
+      for (Index e = P.lag_range[static_cast<size>(l)].begin;
+           e < P.lag_range[static_cast<size>(l)].end; ++e) {
         const RowCoef& entry = P.lag_entries[static_cast<size>(e)];
         rp[entry.row] -= coef(entry.value, D) * K.yp[l];
       }
@@ -532,12 +548,14 @@ PassResult factor_pass(const Pattern& P, GroupData& G, const PassInput& in) {
       share_curvature(c, o, h_inverse[j], K);
       border_forces(P, c, D, o, h_inverse[j], K, border_rhs);
       column_matrix(P, c, D, o, h_inverse[j], K, M, schur);
-      if (last && c.lagged >= 0) right_interface(P, c, D, o, right, K, schur, border_rhs, border_residual, q0[j]);
+      if (last && c.lagged >= 0)
+        right_interface(P, c, D, o, right, K, schur, border_rhs, border_residual, q0[j]);
       if (c.lagged >= 0) {
         K.Hp[c.lagged] = h_inverse[j];
         K.qp[c.lagged] = o.q;
         K.yp[c.lagged] = y[j];
-        for (Index i = 0; i < c.phi.end - c.phi.begin; ++i) K.phip[c.lagged * P.max_phi + i] = K.phi[i];
+        for (Index i = 0; i < c.phi.end - c.phi.begin; ++i)
+          K.phip[c.lagged * P.max_phi + i] = K.phi[i];
       }
     }
     ldl(P, M, K, used, in.regularisation_dual, D[0]);
@@ -577,22 +595,25 @@ inline Vec centrality(Vec slack, Vec ds, Vec z, Vec dz, const PassInput& in, Vec
   return m * t;
 }
 
-inline void correct_targets(const Pattern& P, const PatternColumn& c, const Vec* D, Index j, GroupData& G, size t,
-                            const PassInput& in) {
-  const Vec *y = G.y.data() + t * static_cast<size>(P.n_columns), *dy = G.dy.data() + t * static_cast<size>(P.n_columns);
+inline void correct_targets(const Pattern& P, const PatternColumn& c, const Vec* D, Index j,
+                            GroupData& G, size t, const PassInput& in) {
+  const Vec *y = G.y.data() + t * static_cast<size>(P.n_columns),
+            *dy = G.dy.data() + t * static_cast<size>(P.n_columns);
   const Vec *z = G.z.data() + t * static_cast<size>(P.n_multipliers),
             *dz = G.dz.data() + t * static_cast<size>(P.n_multipliers);
-  const Vec *s = G.s.data() + t * static_cast<size>(P.n_capacity), *ds = G.ds.data() + t * static_cast<size>(P.n_capacity);
+  const Vec *s = G.s.data() + t * static_cast<size>(P.n_capacity),
+            *ds = G.ds.data() + t * static_cast<size>(P.n_capacity);
   Vec* T = G.target.data() + t * static_cast<size>(P.n_multipliers);
   if (c.lower_slot >= 0)
-    T[c.lower_slot] +=
-        centrality(y[j] - coef(c.lower, D), dy[j], z[c.lower_slot], dz[c.lower_slot], in, D[c.lower_mask]);
+    T[c.lower_slot] += centrality(y[j] - coef(c.lower, D), dy[j], z[c.lower_slot], dz[c.lower_slot],
+                                  in, D[c.lower_mask]);
   if (c.upper_slot >= 0)
-    T[c.upper_slot] +=
-        centrality(coef(c.upper, D) - y[j], -dy[j], z[c.upper_slot], dz[c.upper_slot], in, D[c.upper_mask]);
+    T[c.upper_slot] += centrality(coef(c.upper, D) - y[j], -dy[j], z[c.upper_slot],
+                                  dz[c.upper_slot], in, D[c.upper_mask]);
   for (Index i = c.capacity.begin; i < c.capacity.end; ++i) {
     const PatternCapacity& row = P.capacity[static_cast<size>(i)];
-    T[row.slot] += centrality(s[row.slack], ds[row.slack], z[row.slot], dz[row.slot], in, D[row.mask]);
+    T[row.slot] +=
+        centrality(s[row.slack], ds[row.slack], z[row.slot], dz[row.slot], in, D[row.mask]);
   }
 }
 
@@ -628,7 +649,8 @@ void forward_pass(const Pattern& P, GroupData& G, const PassInput& in) {
     for (Index i = 0; i < n_rows; ++i) K.r[i] = rp[i];
     if (t > 0) {
       for (Index l = 0; l < P.n_lagged; ++l)
-        for (Index e = P.lag_range[static_cast<size>(l)].begin; e < P.lag_range[static_cast<size>(l)].end; ++e) {
+        for (Index e = P.lag_range[static_cast<size>(l)].begin;
+             e < P.lag_range[static_cast<size>(l)].end; ++e) {
           const RowCoef& entry = P.lag_entries[static_cast<size>(e)];
           K.r[entry.row] -= coef(entry.value, D) * K.Hp[l] * K.qp[l];
         }
@@ -639,8 +661,10 @@ void forward_pass(const Pattern& P, GroupData& G, const PassInput& in) {
     }
     for (Index j = 0; j < P.n_columns; ++j) {
       const PatternColumn& c = P.columns[static_cast<size>(j)];
-      if (in.gondzio_high > 0.0) correct_targets(P, c, D, j, G, t, in);
-      else if (in.second_order_weight != 1.0) weigh_targets(P, c, T, in);
+      if (in.gondzio_high > 0.0)
+        correct_targets(P, c, D, j, G, t, in);
+      else if (in.second_order_weight != 1.0)
+        weigh_targets(P, c, T, in);
       ColumnState o = read_column<true>(P, c, D, y, z, s, T, value, q0[j], j, in, K);
       const Vec right = last && c.lagged >= 0 ? G.right_mask.data()[c.lagged] : splat(0.0);
       o.free = o.free * (1.0 - right);
@@ -660,8 +684,8 @@ void forward_pass(const Pattern& P, GroupData& G, const PassInput& in) {
     if (last)
       eliminate(P, M, G.border_last.data(), B, B, K.r, border_rhs);
     else
-      eliminate(P, M, G.border.data() + t * static_cast<size>(n_rows * P.n_positions), P.n_positions, P.n_positions,
-                K.r, border_rhs);
+      eliminate(P, M, G.border.data() + t * static_cast<size>(n_rows * P.n_positions),
+                P.n_positions, P.n_positions, K.r, border_rhs);
     for (Index k = 0; k < n_rows; ++k) u[k] = K.r[k];
   }
 }
@@ -685,7 +709,8 @@ inline void back_substitute(const Pattern& P, const GroupData& G, size t, bool l
   const Vec* M = G.matrix.data() + t * static_cast<size>(P.n_matrix);
   const Vec* u = G.u.data() + t * static_cast<size>(n_rows);
   const Vec* dvalue = G.dvalue.data();
-  const Vec* W = last ? G.border_last.data() : G.border.data() + t * static_cast<size>(n_rows * P.n_positions);
+  const Vec* W =
+      last ? G.border_last.data() : G.border.data() + t * static_cast<size>(n_rows * P.n_positions);
   const Index stride = last ? P.n_border : P.n_positions;
   for (Index k = 0; k < n_rows; ++k) {
     Vec v = u[k], v2 = splat(0.0);
@@ -709,8 +734,9 @@ inline void back_substitute(const Pattern& P, const GroupData& G, size t, bool l
 }
 
 /// Stationarity of column j after a full step, but for its own multipliers.
-inline Vec new_stationarity(const Pattern& P, const PatternColumn& c, const Vec* D, const Vec* D_next, bool last,
-                            const Vec* dlambda, const Vec* dvalue, Vec q0) {
+inline Vec new_stationarity(const Pattern& P, const PatternColumn& c, const Vec* D,
+                            const Vec* D_next, bool last, const Vec* dlambda, const Vec* dvalue,
+                            Vec q0) {
   Vec v = q0;
   for (Index e = c.entries.begin; e < c.entries.end; ++e) {
     const RowCoef& entry = P.entries[static_cast<size>(e)];
@@ -774,7 +800,9 @@ PassResult backward_pass(const Pattern& P, GroupData& G, const PassInput& in) {
       Vec step = h_inverse[j] * o.q;
       if (last && c.lagged >= 0) step += right * dvalue[P.n_positions + c.lagged];
       const Vec yj = y[j];
-      const auto target = [&](Index slot) { return final_pass ? in.mu_target + T[slot] : splat(0.0); };
+      const auto target = [&](Index slot) {
+        return final_pass ? in.mu_target + T[slot] : splat(0.0);
+      };
       Vec balance = v;  // what the capacity multipliers must add up to
       if (c.lower_slot >= 0) {
         const Vec m = D[c.lower_mask], slack = yj - coef(c.lower, D);
@@ -783,8 +811,10 @@ PassResult backward_pass(const Pattern& P, GroupData& G, const PassInput& in) {
         const Vec delta = m * (znew - zl);
         balance += znew;
         steps.add(slack, inverse, step, zl, delta, m);
-        if (final_pass) dz[c.lower_slot] = delta;
-        else T[c.lower_slot] = -m * step * delta;
+        if (final_pass)
+          dz[c.lower_slot] = delta;
+        else
+          T[c.lower_slot] = -m * step * delta;
       }
       if (c.upper_slot >= 0) {
         const Vec m = D[c.upper_mask], slack = coef(c.upper, D) - yj;
@@ -793,8 +823,10 @@ PassResult backward_pass(const Pattern& P, GroupData& G, const PassInput& in) {
         const Vec delta = m * (znew - zu);
         balance -= znew;
         steps.add(slack, inverse, -step, zu, delta, m);
-        if (final_pass) dz[c.upper_slot] = delta;
-        else T[c.upper_slot] = m * step * delta;
+        if (final_pass)
+          dz[c.upper_slot] = delta;
+        else
+          T[c.upper_slot] = m * step * delta;
       }
       const Index n = c.capacity.end - c.capacity.begin;
       const Vec moves = o.free * (1.0 - right);
@@ -857,10 +889,12 @@ inline void each_pair(const Pattern& P, GroupData& G, size t, Bound bound, Capac
 PassResult start_measure_pass(const Pattern& P, GroupData& G, const PassInput&) {
   Vec slack = splat(0.0), multiplier = splat(0.0), pairs = splat(0.0);
   for (size t = 0; t < static_cast<size>(G.n_steps); ++t) {
-    const Vec *y = G.y.data() + t * static_cast<size>(P.n_columns), *dy = G.dy.data() + t * static_cast<size>(P.n_columns);
+    const Vec *y = G.y.data() + t * static_cast<size>(P.n_columns),
+              *dy = G.dy.data() + t * static_cast<size>(P.n_columns);
     const Vec *z = G.z.data() + t * static_cast<size>(P.n_multipliers),
               *dz = G.dz.data() + t * static_cast<size>(P.n_multipliers);
-    const Vec *s = G.s.data() + t * static_cast<size>(P.n_capacity), *ds = G.ds.data() + t * static_cast<size>(P.n_capacity);
+    const Vec *s = G.s.data() + t * static_cast<size>(P.n_capacity),
+              *ds = G.ds.data() + t * static_cast<size>(P.n_capacity);
     const auto add = [&](Vec v, Index slot, Vec m) {
       slack += m * magnitude(v);
       multiplier += m * magnitude(z[slot] + dz[slot]);
@@ -869,8 +903,10 @@ PassResult start_measure_pass(const Pattern& P, GroupData& G, const PassInput&) 
     each_pair(
         P, G, t,
         [&](const PatternColumn& c, const Vec* D, Index j) {
-          if (c.lower_slot >= 0) add(y[j] + dy[j] - coef(c.lower, D), c.lower_slot, D[c.lower_mask]);
-          if (c.upper_slot >= 0) add(coef(c.upper, D) - y[j] - dy[j], c.upper_slot, D[c.upper_mask]);
+          if (c.lower_slot >= 0)
+            add(y[j] + dy[j] - coef(c.lower, D), c.lower_slot, D[c.lower_mask]);
+          if (c.upper_slot >= 0)
+            add(coef(c.upper, D) - y[j] - dy[j], c.upper_slot, D[c.upper_mask]);
         },
         [&](const PatternCapacity& row, Vec m) { add(s[row.slack] + ds[row.slack], row.slot, m); });
   }
@@ -886,11 +922,17 @@ PassResult start_measure_pass(const Pattern& P, GroupData& G, const PassInput&) 
 PassResult start_shift_pass(const Pattern& P, GroupData& G, const PassInput& in) {
   const Vec least_s = splat(in.alpha_primal), least_z = splat(in.alpha_dual);
   for (size t = 0; t < static_cast<size>(G.n_steps); ++t) {
-    Vec *y = G.y.data() + t * static_cast<size>(P.n_columns), *dy = G.dy.data() + t * static_cast<size>(P.n_columns);
-    Vec *z = G.z.data() + t * static_cast<size>(P.n_multipliers), *dz = G.dz.data() + t * static_cast<size>(P.n_multipliers);
-    Vec *s = G.s.data() + t * static_cast<size>(P.n_capacity), *ds = G.ds.data() + t * static_cast<size>(P.n_capacity);
-    Vec *lambda = G.lambda.data() + t * static_cast<size>(P.n_rows), *dlambda = G.dlambda.data() + t * static_cast<size>(P.n_rows);
-    const auto shift_z = [&](Index slot, Vec m) { z[slot] = m * larger(z[slot] + dz[slot], least_z); };
+    Vec *y = G.y.data() + t * static_cast<size>(P.n_columns),
+        *dy = G.dy.data() + t * static_cast<size>(P.n_columns);
+    Vec *z = G.z.data() + t * static_cast<size>(P.n_multipliers),
+        *dz = G.dz.data() + t * static_cast<size>(P.n_multipliers);
+    Vec *s = G.s.data() + t * static_cast<size>(P.n_capacity),
+        *ds = G.ds.data() + t * static_cast<size>(P.n_capacity);
+    Vec *lambda = G.lambda.data() + t * static_cast<size>(P.n_rows),
+        *dlambda = G.dlambda.data() + t * static_cast<size>(P.n_rows);
+    const auto shift_z = [&](Index slot, Vec m) {
+      z[slot] = m * larger(z[slot] + dz[slot], least_z);
+    };
     each_pair(
         P, G, t,
         [&](const PatternColumn& c, const Vec* D, Index j) {
@@ -923,6 +965,7 @@ PassResult start_shift_pass(const Pattern& P, GroupData& G, const PassInput& in)
 namespace sunward::ipm {
 using namespace SUNWARD_KERNEL_NAMESPACE;  // NOLINT: this file is one translation unit's body
 extern const KernelTable SUNWARD_KERNEL_TABLE;
-const KernelTable SUNWARD_KERNEL_TABLE = {SUNWARD_KERNEL_LABEL, factor_pass, forward_pass, backward_pass,
-                                           start_measure_pass, start_shift_pass};
+const KernelTable SUNWARD_KERNEL_TABLE = {SUNWARD_KERNEL_LABEL, factor_pass,
+                                          forward_pass,         backward_pass,
+                                          start_measure_pass,   start_shift_pass};
 }  // namespace sunward::ipm

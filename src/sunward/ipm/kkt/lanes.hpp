@@ -77,13 +77,13 @@ struct PatternColumn {
   Coef cost, lower, upper;
   Index lower_mask, upper_mask, free_mask;  ///< series; -1 never
   Index lower_slot, upper_slot;             ///< index of its multiplier, -1 none
-  Range entries;    ///< in Pattern::entries
-  Range capacity;   ///< in Pattern::capacity
-  Range aggregate;  ///< in Pattern::aggregate
-  Range phi;        ///< in Pattern::phi_position
-  Range pairs;      ///< in Pattern::pairs: products across couplings
-  Index lagged;     ///< index among lagged columns, -1
-  double residual_weight;  ///< unscaled dual residual = weight * scaled
+  Range entries;                            ///< in Pattern::entries
+  Range capacity;                           ///< in Pattern::capacity
+  Range aggregate;                          ///< in Pattern::aggregate
+  Range phi;                                ///< in Pattern::phi_position
+  Range pairs;                              ///< in Pattern::pairs: products across couplings
+  Index lagged;                             ///< index among lagged columns, -1
+  double residual_weight;                   ///< unscaled dual residual = weight * scaled
 };
 
 struct PatternCapacity {
@@ -111,14 +111,14 @@ struct Pattern {
   std::vector<PatternCapacity> capacity;
   std::vector<PositionCoef> capacity_entries, aggregate;
   std::vector<Index> phi_position;
-  std::vector<CouplingPair> pairs;             ///< first, second count the column's couplings:
-                                               ///< capacity entries in order, then aggregates
+  std::vector<CouplingPair> pairs;  ///< first, second count the column's couplings:
+                                    ///< capacity entries in order, then aggregates
   std::vector<MaskedCoef> terms;
-  std::vector<Range> row_rhs;              ///< by row, in terms
-  std::vector<double> row_weight;          ///< unscaled residual = weight * scaled
-  std::vector<RowPositionCoef> border;     ///< step rows on border positions
-  std::vector<Index> lagged_column;        ///< form column of each lagged state
-  std::vector<Range> lag_range;            ///< by lagged state, in lag_entries
+  std::vector<Range> row_rhs;           ///< by row, in terms
+  std::vector<double> row_weight;       ///< unscaled residual = weight * scaled
+  std::vector<RowPositionCoef> border;  ///< step rows on border positions
+  std::vector<Index> lagged_column;     ///< form column of each lagged state
+  std::vector<Range> lag_range;         ///< by lagged state, in lag_entries
   std::vector<RowCoef> lag_entries;
   // The step's symmetric matrix: n_rows diagonals first, then the strictly lower entries.
   Index n_matrix = 0;
@@ -126,20 +126,28 @@ struct Pattern {
   std::vector<Range> column_lower;             ///< entries below diagonal k, in lower_*
   std::vector<Range> pivot_updates;            ///< by pivot, in updates
   std::vector<LdlUpdate> updates;
-  struct MatrixTerm { Index target, first, second; };   ///< target += entry[first] * entry[second] / H
-  std::vector<MatrixTerm> products;            ///< in column order, over entries
+  struct MatrixTerm {
+    Index target, first, second;
+  };                                 ///< target += entry[first] * entry[second] / H
+  std::vector<MatrixTerm> products;  ///< in column order, over entries
   std::vector<Range> column_products;
-  std::vector<MatrixTerm> lag_products;        ///< over lag_entries
+  std::vector<MatrixTerm> lag_products;  ///< over lag_entries
   std::vector<Range> lag_column_products;
   // Coupling to the step before: X rows, one per row with lag entries.
-  std::vector<Index> link_row;                 ///< rows with lag entries
-  std::vector<Range> link_range;               ///< by link row, in link_column
-  std::vector<Index> link_column;              ///< pivots of the step before, ascending
-  struct LinkStart { Index slot, lag_entry, entry, lagged; };  ///< X[slot] += L * A(prev) / H
+  std::vector<Index> link_row;     ///< rows with lag entries
+  std::vector<Range> link_range;   ///< by link row, in link_column
+  std::vector<Index> link_column;  ///< pivots of the step before, ascending
+  struct LinkStart {
+    Index slot, lag_entry, entry, lagged;
+  };  ///< X[slot] += L * A(prev) / H
   std::vector<LinkStart> link_start;
-  struct LinkUpdate { Index target, source, lower; };  ///< X[target] -= L(prev)[lower] * X[source]
+  struct LinkUpdate {
+    Index target, source, lower;
+  };  ///< X[target] -= L(prev)[lower] * X[source]
   std::vector<LinkUpdate> link_updates;
-  struct LinkProduct { Index target, left, right; };  ///< matrix[target] -= X[left] * Y[right]
+  struct LinkProduct {
+    Index target, left, right;
+  };  ///< matrix[target] -= X[left] * Y[right]
   std::vector<LinkProduct> link_products;
   Index n_link = 0;
   Index max_capacity = 0, max_couplings = 0, max_phi = 0;  ///< per column
@@ -148,23 +156,23 @@ struct Pattern {
 /// One group's arrays, all step-major.
 struct GroupData {
   Index n_steps = 0;
-  VecArray series;      ///< n_series per step
-  VecArray y, z, s, lambda;             ///< iterate: columns, multipliers, slacks, row multipliers
-  VecArray dy, dz, ds, dlambda;         ///< step
-  VecArray target;                      ///< complementarity targets, n_multipliers per step
-  VecArray q0, h_inverse, rp;           ///< stationarity residual, inverse Hessian, row residual
-  VecArray matrix;                      ///< L and 1/D, n_matrix per step
-  VecArray link;                        ///< Y, n_link per step
-  VecArray border;                      ///< W, n_rows x K per step
-  VecArray border_last;                 ///< W of the right interfaces, last step only: n_rows x n_border
-  VecArray u;                           ///< forward-eliminated right-hand side
-  VecArray value, dvalue;               ///< border values and step by position, n_border
-  VecArray schur;                       ///< n_border x n_border, lower part
-  VecArray border_rhs;                  ///< n_border
-  VecArray border_residual;             ///< n_border: B' lambda + ... (see kernels)
-  VecArray capacity_force;              ///< n_border: sum of b z, for the residual of shared columns
-  VecArray work;                        ///< scratch, see kernel_workspace
-  VecArray right_mask;                  ///< n_lagged: 1 where the lane has a right interface
+  VecArray series;               ///< n_series per step
+  VecArray y, z, s, lambda;      ///< iterate: columns, multipliers, slacks, row multipliers
+  VecArray dy, dz, ds, dlambda;  ///< step
+  VecArray target;               ///< complementarity targets, n_multipliers per step
+  VecArray q0, h_inverse, rp;    ///< stationarity residual, inverse Hessian, row residual
+  VecArray matrix;               ///< L and 1/D, n_matrix per step
+  VecArray link;                 ///< Y, n_link per step
+  VecArray border;               ///< W, n_rows x K per step
+  VecArray border_last;          ///< W of the right interfaces, last step only: n_rows x n_border
+  VecArray u;                    ///< forward-eliminated right-hand side
+  VecArray value, dvalue;        ///< border values and step by position, n_border
+  VecArray schur;                ///< n_border x n_border, lower part
+  VecArray border_rhs;           ///< n_border
+  VecArray border_residual;      ///< n_border: B' lambda + ... (see kernels)
+  VecArray capacity_force;       ///< n_border: sum of b z, for the residual of shared columns
+  VecArray work;                 ///< scratch, see kernel_workspace
+  VecArray right_mask;           ///< n_lagged: 1 where the lane has a right interface
 };
 
 /// Sums and maxima of one pass over one group.
@@ -175,18 +183,19 @@ struct PassResult {
   double primal_residual = 0.0;  ///< largest unscaled violation of step rows and capacity rows
   double dual_residual = 0.0;    ///< largest unscaled violation of the step columns' equations
   double primal_objective = 0.0, dual_objective = 0.0;  ///< scaled
-  double pairs = 0.0;            ///< number of active complementarity pairs
+  double pairs = 0.0;                                   ///< number of active complementarity pairs
   double min_product = 0.0;
 };
 
 struct PassInput {
   double alpha_primal = 0.0, alpha_dual = 0.0;  ///< step applied first
-  double mu_target = 0.0;        ///< sigma mu of the corrector
-  double second_order_weight = 1.0;  ///< forward: factor on the second-order targets
+  double mu_target = 0.0;                       ///< sigma mu of the corrector
+  double second_order_weight = 1.0;             ///< forward: factor on the second-order targets
   double regularisation_primal = 1e-9, regularisation_dual = 1e-9;
   bool apply_step = false;
-  bool keep_step = false;        ///< backward: store the step (last solve of the iteration)
-  double gondzio_low = 0.0, gondzio_high = 0.0;  ///< forward: add centrality correction when high > 0
+  bool keep_step = false;  ///< backward: store the step (last solve of the iteration)
+  double gondzio_low = 0.0,
+         gondzio_high = 0.0;  ///< forward: add centrality correction when high > 0
 };
 
 struct KernelTable {

@@ -9,8 +9,8 @@ namespace sunward::ipm {
 namespace {
 
 /// Fills one lane of one series; padding in front stays zero.
-void fill_lane(const Form& form, const StageMap& map, const Group& group, std::size_t series, std::size_t lane,
-               const Pattern& pattern, GroupData& data) {
+void fill_lane(const Form& form, const StageMap& map, const Group& group, std::size_t series,
+               std::size_t lane, const Pattern& pattern, GroupData& data) {
   const lp::Problem& p = *form.problem;
   const SeriesSource& source = form.series[series];
   const auto segment_index = static_cast<std::size_t>(group.segment[lane]);
@@ -18,32 +18,40 @@ void fill_lane(const Form& form, const StageMap& map, const Group& group, std::s
   const auto length = static_cast<std::size_t>(segment.length);
   const std::size_t pad = static_cast<std::size_t>(group.n_steps) - length;
   const auto stride = static_cast<std::size_t>(pattern.n_series * lane_width);
-  auto* out = reinterpret_cast<double*>(data.series.data()) + pad * stride + series * lane_width + lane;
+  auto* out =
+      reinterpret_cast<double*>(data.series.data()) + pad * stride + series * lane_width + lane;
   switch (source.kind) {
     case SeriesSource::Kind::one:
       for (std::size_t t = 0; t < length; ++t) out[t * stride] = 1.0;
       break;
     case SeriesSource::Kind::problem: {
       const double* in = p.series[static_cast<std::size_t>(source.index)].data() + segment.first;
-      for (std::size_t t = 0; t < length; ++t) out[t * stride] = std::abs(in[t]) < 1e20 ? in[t] : 0.0;
+      for (std::size_t t = 0; t < length; ++t)
+        out[t * stride] = std::abs(in[t]) < 1e20 ? in[t] : 0.0;
       break;
     }
     case SeriesSource::Kind::mask: {
-      const unsigned char* in = form.masks[static_cast<std::size_t>(source.index)].data() + segment.first;
+      const unsigned char* in =
+          form.masks[static_cast<std::size_t>(source.index)].data() + segment.first;
       for (std::size_t t = 0; t < length; ++t) out[t * stride] = in[t];
       break;
     }
     case SeriesSource::Kind::slot: {
-      const lp::Slot& slot = (source.row_slot ? p.row_slots : p.column_slots)[static_cast<std::size_t>(source.index)];
+      const lp::Slot& slot =
+          (source.row_slot ? p.row_slots : p.column_slots)[static_cast<std::size_t>(source.index)];
       const std::vector<Index>& members =
-          (source.row_slot ? map.row_members : map.column_members)[static_cast<std::size_t>(source.index)][segment_index];
+          (source.row_slot
+               ? map.row_members
+               : map.column_members)[static_cast<std::size_t>(source.index)][segment_index];
       if (source.member >= static_cast<Index>(members.size())) break;
       const Index member = members[static_cast<std::size_t>(source.member)];
-      for (std::size_t t = 0; t < length; ++t) out[t * stride] = slot.by_step[segment.first + t] == member ? 1.0 : 0.0;
+      for (std::size_t t = 0; t < length; ++t)
+        out[t * stride] = slot.by_step[segment.first + t] == member ? 1.0 : 0.0;
       break;
     }
     case SeriesSource::Kind::first: {
-      const bool starts = segment_index == 0 || map.segments[segment_index - 1].scenario != segment.scenario;
+      const bool starts =
+          segment_index == 0 || map.segments[segment_index - 1].scenario != segment.scenario;
       const bool on = source.index == scenario_start ? starts
                       : source.index == first_given  ? segment.left >= 0 && !starts
                                                      : segment.left >= 0;
@@ -57,7 +65,8 @@ void allocate(const Pattern& p, GroupData& g) {
   const auto n = static_cast<std::size_t>(g.n_steps);
   const auto per_step = [n](VecArray& array, Index width) {
     array.allocate(n * static_cast<std::size_t>(width));
-    if (array.size() > 0) std::memset(static_cast<void*>(array.data()), 0, array.size() * sizeof(Vec));
+    if (array.size() > 0)
+      std::memset(static_cast<void*>(array.data()), 0, array.size() * sizeof(Vec));
   };
   for (VecArray* array : {&g.y, &g.dy, &g.q0, &g.h_inverse}) per_step(*array, p.n_columns);
   for (VecArray* array : {&g.z, &g.dz, &g.target}) per_step(*array, p.n_multipliers);
@@ -67,23 +76,27 @@ void allocate(const Pattern& p, GroupData& g) {
   per_step(g.matrix, p.n_matrix);
   per_step(g.link, p.n_link);
   per_step(g.border, p.n_rows * p.n_positions);
-  const auto border = static_cast<std::size_t>(p.n_border), rows = static_cast<std::size_t>(p.n_rows);
+  const auto border = static_cast<std::size_t>(p.n_border),
+             rows = static_cast<std::size_t>(p.n_rows);
   const auto once = [](VecArray& array, std::size_t width) {
     array.allocate(width);
     if (width > 0) std::memset(static_cast<void*>(array.data()), 0, width * sizeof(Vec));
   };
   once(g.border_last, rows * border);
-  for (VecArray* array : {&g.value, &g.dvalue, &g.border_rhs, &g.border_residual, &g.capacity_force}) once(*array, border);
+  for (VecArray* array :
+       {&g.value, &g.dvalue, &g.border_rhs, &g.border_residual, &g.capacity_force})
+    once(*array, border);
   once(g.schur, border * border);
   once(g.right_mask, static_cast<std::size_t>(p.n_lagged));
   once(g.work, 3 * rows * border + 3 * rows +
-                   static_cast<std::size_t>(p.n_lagged * (3 + p.max_phi) + p.n_link + p.max_couplings + p.max_phi +
-                                            7 * p.max_capacity));
+                   static_cast<std::size_t>(p.n_lagged * (3 + p.max_phi) + p.n_link +
+                                            p.max_couplings + p.max_phi + 7 * p.max_capacity));
 }
 
 }  // namespace
 
-void pack_group(const Form& form, const StageMap& map, const Pattern& pattern, const Group& group, GroupData& data) {
+void pack_group(const Form& form, const StageMap& map, const Pattern& pattern, const Group& group,
+                GroupData& data) {
   data.n_steps = group.n_steps;
   allocate(pattern, data);
   for (std::size_t lane = 0; lane < lane_width; ++lane) {

@@ -37,10 +37,13 @@ class Analysis {
   // --- order: rows that lagged columns touch go last, the rest by least degree ---
 
   std::vector<std::vector<bool>> row_graph() const {
-    std::vector<std::vector<bool>> graph(form_.rows.size(), std::vector<bool>(form_.rows.size(), false));
-    std::vector<std::vector<std::size_t>> by_column(form_.columns.size()), by_lag(form_.columns.size());
+    std::vector<std::vector<bool>> graph(form_.rows.size(),
+                                         std::vector<bool>(form_.rows.size(), false));
+    std::vector<std::vector<std::size_t>> by_column(form_.columns.size()),
+        by_lag(form_.columns.size());
     std::vector<std::size_t> linked;
-    for (const FormEntry& e : form_.entries) by_column[static_cast<std::size_t>(e.column)].push_back(static_cast<std::size_t>(e.row));
+    for (const FormEntry& e : form_.entries)
+      by_column[static_cast<std::size_t>(e.column)].push_back(static_cast<std::size_t>(e.row));
     for (const FormEntry& e : form_.lag_entries) {
       by_lag[static_cast<std::size_t>(e.column)].push_back(static_cast<std::size_t>(e.row));
       linked.push_back(static_cast<std::size_t>(e.row));
@@ -60,7 +63,8 @@ class Analysis {
     std::vector<std::vector<bool>> graph = row_graph();
     std::vector<bool> late(n, false), done(n, false);
     for (const FormEntry& e : form_.entries)
-      if (form_.columns[static_cast<std::size_t>(e.column)].lagged) late[static_cast<std::size_t>(e.row)] = true;
+      if (form_.columns[static_cast<std::size_t>(e.column)].lagged)
+        late[static_cast<std::size_t>(e.row)] = true;
     for (std::size_t k = 0; k < n; ++k) {
       std::size_t best = n, best_degree = 0;
       for (std::size_t i = 0; i < n; ++i) {
@@ -77,7 +81,8 @@ class Analysis {
             if (graph[best][b] && !done[b]) graph[a][b] = true;
     }
     rows_.row_place.assign(n, 0);
-    for (std::size_t k = 0; k < n; ++k) rows_.row_place[static_cast<std::size_t>(rows_.row_of[k])] = index(k);
+    for (std::size_t k = 0; k < n; ++k)
+      rows_.row_place[static_cast<std::size_t>(rows_.row_of[k])] = index(k);
   }
 
   Index place(Index form_row) const { return rows_.row_place[static_cast<std::size_t>(form_row)]; }
@@ -98,11 +103,14 @@ class Analysis {
   void add_columns() {
     std::vector<std::vector<Index>> capacity(form_.columns.size());
     for (std::size_t c = 0; c < form_.capacity.size(); ++c)
-      if (form_.capacity[c].mask >= 0) capacity[static_cast<std::size_t>(form_.capacity[c].column)].push_back(index(c));
+      if (form_.capacity[c].mask >= 0)
+        capacity[static_cast<std::size_t>(form_.capacity[c].column)].push_back(index(c));
     std::vector<std::vector<const FormEntry*>> entries(form_.columns.size());
-    for (const FormEntry& e : form_.entries) entries[static_cast<std::size_t>(e.column)].push_back(&e);
+    for (const FormEntry& e : form_.entries)
+      entries[static_cast<std::size_t>(e.column)].push_back(&e);
     std::vector<std::vector<const FormBorderEntry*>> aggregate(form_.columns.size());
-    for (const FormBorderEntry& e : form_.aggregate) aggregate[static_cast<std::size_t>(e.row)].push_back(&e);
+    for (const FormBorderEntry& e : form_.aggregate)
+      aggregate[static_cast<std::size_t>(e.row)].push_back(&e);
     for (std::size_t j = 0; j < form_.columns.size(); ++j) {
       PatternColumn c = bounds(j);
       c.entries.begin = index(p_.entries.size());
@@ -134,7 +142,8 @@ class Analysis {
     c.upper_slot = f.upper_mask >= 0 ? p_.n_multipliers++ : -1;
     c.residual_weight = 1.0 / (f.scale * form_.objective_scale);
     const auto it = std::find(map_.lagged.begin(), map_.lagged.end(), index(j));
-    c.lagged = it == map_.lagged.end() ? -1 : index(static_cast<std::size_t>(it - map_.lagged.begin()));
+    c.lagged =
+        it == map_.lagged.end() ? -1 : index(static_cast<std::size_t>(it - map_.lagged.begin()));
     return c;
   }
 
@@ -152,20 +161,25 @@ class Analysis {
     row.slot = p_.n_multipliers++;
     row.slack = index(p_.capacity.size());
     row.residual_weight = 1.0 / f.scale;
-    owner.insert(owner.end(), static_cast<std::size_t>(row.entries.end - row.entries.begin), index(p_.capacity.size()));
+    owner.insert(owner.end(), static_cast<std::size_t>(row.entries.end - row.entries.begin),
+                 index(p_.capacity.size()));
     p_.capacity.push_back(row);
     rows_.capacity_of.push_back(i);
   }
 
-  Index schur_target(Index a, Index b) const { return std::max(a, b) * p_.n_border + std::min(a, b); }
+  Index schur_target(Index a, Index b) const {
+    return std::max(a, b) * p_.n_border + std::min(a, b);
+  }
 
   /// Numbers the column's coupled positions and lists the products of its couplings.
   void couple(PatternColumn& c, std::vector<Index> owner) {
     std::vector<PositionCoef*> coupling;
     for (Index i = c.capacity.begin; i < c.capacity.end; ++i)
-      for (Index e = p_.capacity[static_cast<std::size_t>(i)].entries.begin; e < p_.capacity[static_cast<std::size_t>(i)].entries.end; ++e)
+      for (Index e = p_.capacity[static_cast<std::size_t>(i)].entries.begin;
+           e < p_.capacity[static_cast<std::size_t>(i)].entries.end; ++e)
         coupling.push_back(&p_.capacity_entries[static_cast<std::size_t>(e)]);
-    for (Index e = c.aggregate.begin; e < c.aggregate.end; ++e) coupling.push_back(&p_.aggregate[static_cast<std::size_t>(e)]);
+    for (Index e = c.aggregate.begin; e < c.aggregate.end; ++e)
+      coupling.push_back(&p_.aggregate[static_cast<std::size_t>(e)]);
     owner.resize(coupling.size(), -1);
     c.phi.begin = index(p_.phi_position.size());
     for (PositionCoef* e : coupling) {
@@ -189,13 +203,15 @@ class Analysis {
   }
 
   /// Own pairs of capacity row `row`, or (own false) all pairs not within one capacity row.
-  void add_pairs(const std::vector<PositionCoef*>& coupling, const std::vector<Index>& owner, Index row, bool own) {
+  void add_pairs(const std::vector<PositionCoef*>& coupling, const std::vector<Index>& owner,
+                 Index row, bool own) {
     for (std::size_t a = 0; a < coupling.size(); ++a)
       for (std::size_t b = 0; b <= a; ++b) {
         const bool within = owner[a] >= 0 && owner[a] == owner[b];
         if (own ? !(within && owner[a] == row) : within) continue;
         const bool twice = a != b && coupling[a]->position == coupling[b]->position;
-        p_.pairs.push_back({schur_target(coupling[a]->position, coupling[b]->position), index(a), index(b), twice ? 2.0 : 1.0});
+        p_.pairs.push_back({schur_target(coupling[a]->position, coupling[b]->position), index(a),
+                            index(b), twice ? 2.0 : 1.0});
       }
   }
 
@@ -213,7 +229,8 @@ class Analysis {
       for (const FormEntry& e : form_.lag_entries) {
         const FormColumn& c = form_.columns[static_cast<std::size_t>(e.column)];
         if (e.row == f && !c.cyclic && c.initial != 0.0)
-          p_.terms.push_back({-e.value.scale * c.initial, e.value.series, map_.first_mask + scenario_start});
+          p_.terms.push_back(
+              {-e.value.scale * c.initial, e.value.series, map_.first_mask + scenario_start});
       }
       p_.row_rhs[k].end = index(p_.terms.size());
     }
@@ -251,7 +268,8 @@ class Analysis {
     std::vector<std::vector<bool>> lower(n, std::vector<bool>(n, false));
     for (std::size_t i = 0; i < n; ++i)
       for (std::size_t k = 0; k < i; ++k)
-        lower[i][k] = graph[static_cast<std::size_t>(rows_.row_of[i])][static_cast<std::size_t>(rows_.row_of[k])];
+        lower[i][k] = graph[static_cast<std::size_t>(rows_.row_of[i])]
+                           [static_cast<std::size_t>(rows_.row_of[k])];
     for (std::size_t k = 0; k < n; ++k)
       for (std::size_t i = k + 1; i < n; ++i)
         if (lower[i][k])
@@ -276,7 +294,8 @@ class Analysis {
 
   Index target(Index a, Index b) const {
     if (a == b) return a;
-    return place_[static_cast<std::size_t>(std::max(a, b)) * form_.rows.size() + static_cast<std::size_t>(std::min(a, b))];
+    return place_[static_cast<std::size_t>(std::max(a, b)) * form_.rows.size() +
+                  static_cast<std::size_t>(std::min(a, b))];
   }
 
   void add_pivot_updates(std::size_t k) {
@@ -284,23 +303,29 @@ class Analysis {
     const Range below = p_.column_lower[k];
     for (Index a = below.begin; a < below.end; ++a)
       for (Index b = below.begin; b <= a; ++b)
-        p_.updates.push_back({target(p_.lower_row[static_cast<std::size_t>(a)], p_.lower_row[static_cast<std::size_t>(b)]),
+        p_.updates.push_back({target(p_.lower_row[static_cast<std::size_t>(a)],
+                                     p_.lower_row[static_cast<std::size_t>(b)]),
                               p_.n_rows + a, p_.n_rows + b});
     range.end = index(p_.updates.size());
     p_.pivot_updates.push_back(range);
   }
 
   void add_products() {
-    const auto products = [&](const std::vector<RowCoef>& list, Range r, std::vector<Pattern::MatrixTerm>& out) {
+    const auto products = [&](const std::vector<RowCoef>& list, Range r,
+                              std::vector<Pattern::MatrixTerm>& out) {
       Range range{index(out.size()), 0};
       for (Index a = r.begin; a < r.end; ++a)
         for (Index b = r.begin; b <= a; ++b)
-          out.push_back({target(list[static_cast<std::size_t>(a)].row, list[static_cast<std::size_t>(b)].row), a, b});
+          out.push_back(
+              {target(list[static_cast<std::size_t>(a)].row, list[static_cast<std::size_t>(b)].row),
+               a, b});
       range.end = index(out.size());
       return range;
     };
-    for (const PatternColumn& c : p_.columns) p_.column_products.push_back(products(p_.entries, c.entries, p_.products));
-    for (const Range& r : p_.lag_range) p_.lag_column_products.push_back(products(p_.lag_entries, r, p_.lag_products));
+    for (const PatternColumn& c : p_.columns)
+      p_.column_products.push_back(products(p_.entries, c.entries, p_.products));
+    for (const Range& r : p_.lag_range)
+      p_.lag_column_products.push_back(products(p_.lag_entries, r, p_.lag_products));
   }
 
   // --- coupling to the step before ---
@@ -314,7 +339,8 @@ class Analysis {
       for (Index e = lag.begin; e < lag.end; ++e) {
         std::vector<bool>& x = reach[p_.lag_entries[static_cast<std::size_t>(e)].row];
         x.resize(n, false);
-        for (Index a = own.begin; a < own.end; ++a) x[static_cast<std::size_t>(p_.entries[static_cast<std::size_t>(a)].row)] = true;
+        for (Index a = own.begin; a < own.end; ++a)
+          x[static_cast<std::size_t>(p_.entries[static_cast<std::size_t>(a)].row)] = true;
       }
     }
     std::map<std::pair<Index, Index>, Index> slot;
@@ -338,20 +364,25 @@ class Analysis {
       const Range own = p_.columns[static_cast<std::size_t>(map_.lagged[l])].entries;
       for (Index e = lag.begin; e < lag.end; ++e)
         for (Index a = own.begin; a < own.end; ++a)
-          p_.link_start.push_back({slot.at({p_.lag_entries[static_cast<std::size_t>(e)].row, p_.entries[static_cast<std::size_t>(a)].row}),
+          p_.link_start.push_back({slot.at({p_.lag_entries[static_cast<std::size_t>(e)].row,
+                                            p_.entries[static_cast<std::size_t>(a)].row}),
                                    e, a, index(l)});
     }
     for (std::size_t i = 0; i < p_.link_row.size(); ++i)
       for (Index s = p_.link_range[i].begin; s < p_.link_range[i].end; ++s) {
-        const Range below = p_.column_lower[static_cast<std::size_t>(p_.link_column[static_cast<std::size_t>(s)])];
+        const Range below =
+            p_.column_lower[static_cast<std::size_t>(p_.link_column[static_cast<std::size_t>(s)])];
         for (Index e = below.begin; e < below.end; ++e)
-          p_.link_updates.push_back({slot.at({p_.link_row[i], p_.lower_row[static_cast<std::size_t>(e)]}), s, p_.n_rows + e});
+          p_.link_updates.push_back(
+              {slot.at({p_.link_row[i], p_.lower_row[static_cast<std::size_t>(e)]}), s,
+               p_.n_rows + e});
       }
     for (std::size_t a = 0; a < p_.link_row.size(); ++a)
       for (std::size_t b = 0; b <= a; ++b)
         for (Index s = p_.link_range[a].begin; s < p_.link_range[a].end; ++s) {
           const auto it = slot.find({p_.link_row[b], p_.link_column[static_cast<std::size_t>(s)]});
-          if (it != slot.end()) p_.link_products.push_back({target(p_.link_row[a], p_.link_row[b]), s, it->second});
+          if (it != slot.end())
+            p_.link_products.push_back({target(p_.link_row[a], p_.link_row[b]), s, it->second});
         }
   }
 
