@@ -4,6 +4,10 @@
 // step of every group; the pattern is analysed once and replayed.
 #pragma once
 
+#if defined(__linux__)
+#include <sys/mman.h>
+#endif
+
 #include <cstdlib>
 #include <memory>
 #include <new>
@@ -17,11 +21,21 @@ using Vec = double __attribute__((vector_size(lane_width * sizeof(double)), alig
 
 /// Uninitialised, 64-byte aligned storage that never reallocates.
 class VecArray {
+  static constexpr std::size_t huge_page = std::size_t{2} << 20;
+
  public:
   void allocate(std::size_t n) {
-    data_.reset(n == 0 ? nullptr : std::aligned_alloc(64, n * sizeof(Vec)));
+    const std::size_t bytes = n * sizeof(Vec);
+    const std::size_t alignment = bytes >= huge_page ? huge_page : 64;
+    data_.reset(
+        n == 0 ? nullptr
+               : std::aligned_alloc(alignment, (bytes + alignment - 1) / alignment * alignment));
     if (n != 0 && data_ == nullptr) throw std::bad_alloc();
     size_ = n;
+#if defined(__linux__)
+    // Streams of tens of megabytes: with pages of 4 kB every pass would miss the page tables.
+    if (bytes >= huge_page) (void)madvise(data_.get(), bytes, MADV_HUGEPAGE);
+#endif
   }
   [[nodiscard]] Vec* data() const { return static_cast<Vec*>(data_.get()); }
   [[nodiscard]] std::size_t size() const { return size_; }
