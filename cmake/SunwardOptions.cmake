@@ -1,6 +1,5 @@
 # Build options and warning flags shared by every target.
 option(SUNWARD_BUILD_TESTS "Build the test suite" ON)
-option(SUNWARD_BUILD_BENCH "Build the benchmarks" OFF)
 option(SUNWARD_BUILD_FUZZ "Build the libFuzzer targets (clang)" OFF)
 set(SUNWARD_SANITIZE "" CACHE STRING "Sanitizers, e.g. address,undefined or thread")
 

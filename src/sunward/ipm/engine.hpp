@@ -41,7 +41,6 @@ class Engine {
   void advance(double alpha_primal, double alpha_dual);  ///< takes effect in the next factor()
   [[nodiscard]] double mu_after(const Direction& d, double alpha_primal, double alpha_dual) const;
   [[nodiscard]] lp::Point point() const;  ///< unscaled; call after factor()
-  [[nodiscard]] double pairs() const { return pairs_; }
   [[nodiscard]] int threads() const { return workers_.threads(); }
   void set_regularisation(double primal, double dual) {
     regularisation_primal_ = primal;

@@ -63,7 +63,6 @@ class Border {
     Index size = 0;
   };
   void eliminate(Front& front);
-  [[nodiscard]] bool in_front(Index node) const { return node < global_begin_; }
   void add_entry(Index scenario, Index a, Index b, double v);
   void base_rhs();
   void triangular_solves();

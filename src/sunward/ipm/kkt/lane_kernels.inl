@@ -917,8 +917,8 @@ PassResult start_measure_pass(const Pattern& P, GroupData& G, const PassInput&) 
   return result;
 }
 
-/// Takes the full step, then moves every slack and multiplier at least mu_target (alpha_primal for
-/// slacks, alpha_dual for multipliers) away from zero.
+/// Takes the full step, then keeps every slack at least alpha_primal and every multiplier at least
+/// alpha_dual away from zero.
 PassResult start_shift_pass(const Pattern& P, GroupData& G, const PassInput& in) {
   const Vec least_s = splat(in.alpha_primal), least_z = splat(in.alpha_dual);
   for (size t = 0; t < static_cast<size>(G.n_steps); ++t) {

@@ -282,7 +282,6 @@ class Analysis {
         if (lower[i][k]) {
           place_[i * n + k] = index(n + p_.lower_row.size());
           p_.lower_row.push_back(index(i));
-          p_.lower_column.push_back(index(k));
         }
       range.end = index(p_.lower_row.size());
       p_.column_lower.push_back(range);
