@@ -2,6 +2,7 @@
 
 #include "case_options.hpp"
 #include "console.hpp"
+#include "network_commands.hpp"
 #include "sunward/formulation/build.hpp"
 
 namespace sunward::cli {
@@ -35,7 +36,7 @@ void print_json(const model::Park& park) {
 void add_check_command(CLI::App& app, Session& session) {
   auto options = std::make_shared<CaseOptions>();
   CLI::App* command =
-      add_command(app, "check", "Read and validate a case file only; all faults at once",
+      add_command(app, "check", "Read and validate a case file or network only; all faults at once",
                   "sunward check park.toml");
   add_case_options(*command, *options);
   add_json_option(*command, session);
@@ -43,6 +44,7 @@ void add_check_command(CLI::App& app, Session& session) {
   add_language_option(*command, session);
   command->callback([options, &session] {
     session.action = [options, &session] {
+      if (names_network(*options)) return check_network(*options, session);
       const model::Park park = options->read();
       (void)formulation::build(park);  // finds what only shows when the parts come together
       if (session.json)

@@ -4,6 +4,7 @@
 
 #include "case_options.hpp"
 #include "console.hpp"
+#include "network_commands.hpp"
 #include "sunward/formulation/build.hpp"
 #include "sunward/lp/mps.hpp"
 
@@ -21,6 +22,9 @@ std::string default_name(const ExportOptions& options) {
 }
 
 ExitCode export_program(const ExportOptions& options, const Session& session) {
+  if (names_network(options.park))
+    return export_network_program(
+        options.park.file, options.out.empty() ? default_name(options) : options.out, session);
   const model::Park park = options.park.read();
   const formulation::Program program = formulation::build(park);
   const std::string path = options.out.empty() ? default_name(options) : options.out;

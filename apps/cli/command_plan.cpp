@@ -5,8 +5,10 @@
 #include "case_options.hpp"
 #include "console.hpp"
 #include "machine.hpp"
+#include "network_commands.hpp"
 #include "progress.hpp"
 #include "provenance.hpp"
+#include "sunward/base/error.hpp"
 #include "sunward/report/console.hpp"
 #include "sunward/report/folder.hpp"
 #include "sunward/report/plan_json.hpp"
@@ -106,7 +108,21 @@ void say_result(const result::Plan& plan, const result::Provenance& provenance,
     print(text(language, "cli.nothing_written") + "\n");
 }
 
+ExitCode run_network_plan(const PlanArguments& arguments, const Session& session) {
+  std::vector<Fault> faults;
+  for (const auto& [given, name] : {std::pair(arguments.csv, "--csv"),
+                                    std::pair(arguments.no_report, "--no-report")})
+    if (given)
+      faults.push_back({"", 0, name, "", "", "", "a network's results have no such file.",
+                        "Leave the option out."});
+  if (!faults.empty()) throw InputError(faults);
+  return plan_network({arguments.park, arguments.out, arguments.tolerance, arguments.time_limit_s,
+                       arguments.check == "highs"},
+                      session);
+}
+
 ExitCode run_plan(const PlanArguments& arguments, const Session& session) {
+  if (names_network(arguments.park)) return run_network_plan(arguments, session);
   const std::string started_utc = utc_now();
   const auto began = std::chrono::steady_clock::now();
   const model::Park park = arguments.park.read();
@@ -126,10 +142,10 @@ ExitCode run_plan(const PlanArguments& arguments, const Session& session) {
 void add_plan_command(CLI::App& app, Session& session) {
   auto arguments = std::make_shared<PlanArguments>();
   CLI::App* command =
-      add_command(app, "plan", "Size and dispatch a park at least cost; prints the plan",
+      add_command(app, "plan", "Size and dispatch a park or a PyPSA network at least cost; prints the plan",
                   "sunward plan examples/pinglu/park.toml --out out/");
   add_case_options(*command, arguments->park);
-  command->add_option("--out,-o", arguments->out, "Folder for the results")->type_name("FOLDER");
+  command->add_option("--out,-o", arguments->out, "Folder for the results; for a network also a file in .nc")->type_name("FOLDER");
   command
       ->add_option("--tolerance", arguments->tolerance,
                    "Relative gap and residuals of the certificate, instead of the case's")

@@ -142,6 +142,8 @@ std::vector<result::ScenarioYear> years_of(const Evaluated& values) {
   return years;
 }
 
+}  // namespace
+
 result::Status status_of(const lp::Solution& solution) {
   switch (solution.status) {
     case lp::SolveStatus::optimal:
@@ -161,7 +163,22 @@ result::Status status_of(const lp::Solution& solution) {
   }
 }
 
-}  // namespace
+void record(const lp::Problem& problem, const lp::Solution& solution,
+            result::Certificate& certificate, result::SolveRecord& solve) {
+  certificate = {solution.certificate.relative_gap, solution.certificate.primal_residual,
+                 solution.certificate.dual_residual, solution.certificate.tolerance,
+                 solution.certificate.holds};
+  solve.seconds = solution.seconds;
+  solve.iterations = solution.iterations;
+  solve.threads = solution.threads;
+  solve.phases = solution.phases;
+  const lp::Size size = lp::size(problem);
+  solve.columns = size.columns;
+  solve.rows = size.rows;
+  solve.nonzeros = size.nonzeros;
+  solve.steps = size.steps;
+  solve.scenarios = size.scenarios;
+}
 
 result::Plan read_outcome(const model::Park& park, const Program& program,
                           const lp::Solution& solution) {
@@ -169,19 +186,7 @@ result::Plan read_outcome(const model::Park& park, const Program& program,
   plan.status = status_of(solution);
   plan.park_name = park.name;
   plan.message = solution.message;
-  plan.certificate = {solution.certificate.relative_gap, solution.certificate.primal_residual,
-                      solution.certificate.dual_residual, solution.certificate.tolerance,
-                      solution.certificate.holds};
-  plan.solve.seconds = solution.seconds;
-  plan.solve.iterations = solution.iterations;
-  plan.solve.threads = solution.threads;
-  plan.solve.phases = solution.phases;
-  const lp::Size size = lp::size(program.problem);
-  plan.solve.columns = size.columns;
-  plan.solve.rows = size.rows;
-  plan.solve.nonzeros = size.nonzeros;
-  plan.solve.steps = size.steps;
-  plan.solve.scenarios = size.scenarios;
+  record(program.problem, solution, plan.certificate, plan.solve);
   plan.notes = park.notes;
   return plan;
 }

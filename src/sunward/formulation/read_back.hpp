@@ -9,6 +9,13 @@
 
 namespace sunward::formulation {
 
+/// The solver's word as a plan's status; optimal only when the certificate holds.
+[[nodiscard]] result::Status status_of(const lp::Solution& solution);
+
+/// Copies certificate, times and sizes of a solve into a plan's records.
+void record(const lp::Problem& problem, const lp::Solution& solution,
+            result::Certificate& certificate, result::SolveRecord& solve);
+
 /// Fills everything that follows from the park, its program and a primal-dual point: assets, costs,
 /// flows, prices, links, indicators, bindings, rules, years, certificate and sizes of the program.
 /// The status is Status::optimal only when the solution is optimal and its certificate holds; the

@@ -36,9 +36,9 @@ void NcFile::check(int status) const {
   throw InputError({fault});
 }
 
-int NcFile::dimension(const char* name, std::size_t length) {
+int NcFile::dimension(const std::string& name, std::size_t length) {
   int dimension_id = -1;
-  check(nc_def_dim(id_, name, length, &dimension_id));
+  check(nc_def_dim(id_, name.c_str(), length, &dimension_id));
   return dimension_id;
 }
 
@@ -57,6 +57,10 @@ void NcFile::attribute(int variable, const char* name, int number) {
   check(nc_put_att_int(id_, variable, name, NC_INT, 1, &number));
 }
 
+void NcFile::attribute(int variable, const char* name, double number) {
+  check(nc_put_att_double(id_, variable, name, NC_DOUBLE, 1, &number));
+}
+
 void NcFile::end_definitions() { check(nc_enddef(id_)); }
 
 void NcFile::put(int variable, const std::vector<double>& values) {
@@ -69,6 +73,12 @@ void NcFile::put(int variable, const std::vector<int>& values) {
 
 void NcFile::put(int variable, const std::string& characters) {
   check(nc_put_var_text(id_, variable, characters.data()));
+}
+
+void NcFile::put(int variable, const std::vector<std::string>& texts) {
+  std::vector<const char*> pointers;
+  for (const std::string& text : texts) pointers.push_back(text.c_str());
+  check(nc_put_var_string(id_, variable, pointers.data()));
 }
 
 int NcFile::variable_count() {

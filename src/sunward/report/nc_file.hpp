@@ -19,15 +19,17 @@ class NcFile {
   /// Flushes and closes; throws what the destructor would have to swallow.
   void close();
 
-  int dimension(const char* name, std::size_t length);
+  int dimension(const std::string& name, std::size_t length);
   /// Fill mode is off: every variable is written in full.
   int variable(const std::string& name, int type, const std::vector<int>& dimensions);
   void attribute(int variable, const char* name, const std::string& text);
   void attribute(int variable, const char* name, int number);
+  void attribute(int variable, const char* name, double number);
   void end_definitions();
   void put(int variable, const std::vector<double>& values);
   void put(int variable, const std::vector<int>& values);
   void put(int variable, const std::string& characters);
+  void put(int variable, const std::vector<std::string>& texts);
 
   [[nodiscard]] int variable_count();
   [[nodiscard]] std::string variable_name(int variable);

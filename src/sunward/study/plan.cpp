@@ -1,50 +1,15 @@
 #include "sunward/study/plan.hpp"
 
-#include <chrono>
-#include <cmath>
-
 #include "sunward/formulation/build.hpp"
 #include "sunward/formulation/read_back.hpp"
 #include "sunward/ipm/solver.hpp"
+#include "sunward/study/cross_check.hpp"
 #include "sunward/study/explain.hpp"
-#include "sunward/study/highs.hpp"
+#include "sunward/study/stopwatch.hpp"
 
 namespace sunward::study {
 
 namespace {
-
-class Stopwatch {
- public:
-  /// Seconds since the last call (or since it was made).
-  double lap() {
-    const auto now = std::chrono::steady_clock::now();
-    const double seconds = std::chrono::duration<double>(now - last_).count();
-    last_ = now;
-    return seconds;
-  }
-
- private:
-  std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
-};
-
-result::CrossCheck cross_check(const formulation::Program& program, double objective,
-                               const PlanOptions& options, int threads) {
-  HighsOptions highs;
-  highs.library_path = options.highs_library;
-  highs.method = options.highs_method;
-  highs.threads = threads;
-  const HighsOutcome outcome = solve_with_highs(program.problem, highs);
-  result::CrossCheck check;
-  check.done = true;
-  check.solver = "HiGHS " + outcome.version;
-  check.status = outcome.status_text;
-  check.objective_cny_per_year = outcome.objective;
-  check.seconds = outcome.seconds;
-  if (outcome.status == lp::SolveStatus::optimal)
-    check.relative_difference =
-        std::abs(outcome.objective - objective) / std::max(1.0, std::abs(outcome.objective));
-  return check;
-}
 
 /// A plan without tables: what happened, and for impossible parks why and what would help.
 result::Plan without_point(const model::Park& park, const formulation::Program& program,
@@ -90,7 +55,7 @@ result::Plan plan(const model::Park& park, const PlanOptions& options) {
   plan.solve.phases.emplace_back(found ? "read_back" : "explain", read_s);
   if (options.check_highs)
     plan.check =
-        cross_check(program, solution.certificate.primal_objective, options, settings.threads);
+        cross_check(program.problem, solution.certificate.primal_objective, options, settings.threads);
   return plan;
 }
 

@@ -1,0 +1,28 @@
+// What plan, check and export do when their argument is a PyPSA network instead of a case file.
+#pragma once
+
+#include <string>
+
+#include "case_options.hpp"
+#include "command.hpp"
+
+namespace sunward::cli {
+
+struct NetworkPlanArguments {
+  CaseOptions file;
+  std::string out;  ///< folder, or file in .nc; empty: print only
+  double tolerance = 0.0;
+  double time_limit_s = 0.0;
+  bool check_highs = false;
+};
+
+/// True when the argument names a PyPSA network; then options that only concern case files
+/// (--years, --weather) are refused with an InputError.
+[[nodiscard]] bool names_network(const CaseOptions& options);
+
+[[nodiscard]] ExitCode plan_network(const NetworkPlanArguments& arguments, const Session& session);
+[[nodiscard]] ExitCode check_network(const CaseOptions& options, const Session& session);
+[[nodiscard]] ExitCode export_network_program(const std::string& network, const std::string& out,
+                                              const Session& session);
+
+}  // namespace sunward::cli

@@ -1,0 +1,79 @@
+#include "sunward/input/pypsa/network_reader.hpp"
+
+#include <charconv>
+
+#include "sunward/input/pypsa/context.hpp"
+#include "sunward/input/pypsa/read_tables.hpp"
+
+namespace sunward::input::pypsa {
+
+namespace net = model::network;
+
+namespace {
+
+using detail::Context;
+
+int major_version(const std::string& version) {
+  int major = 1;
+  (void)std::from_chars(version.data(), version.data() + version.size(), major);
+  return major;
+}
+
+/// A fault for each name used twice: PyPSA drops the second, which nobody wants silently.
+void check_names(Context& context) {
+  for (const net::Table& table : context.tables().tables) {
+    std::map<std::string, std::size_t> seen;
+    View view = context.view(table.list);
+    for (std::size_t r = 0; r < table.names.size(); ++r) {
+      if (table.names[r].empty())
+        view.fault(r, "name", "", "the name is missing.", "Give every component a name.");
+      else if (!seen.emplace(table.names[r], r).second)
+        view.fault(r, "name", "\"" + table.names[r] + "\"", "the name is used twice.",
+                   "Give every component a name of its own.");
+    }
+  }
+}
+
+void read_buses_and_carriers(Context& context) {
+  const net::Table* buses = context.tables().table("buses");
+  if (buses == nullptr || buses->names.empty()) {
+    context.faults.add(context.tables().source, "buses", "", "the network has no bus.",
+                       "Give the folder or file that n.export_to_csv_folder or "
+                       "n.export_to_netcdf wrote.");
+    return;
+  }
+  for (const std::string& name : buses->names) {
+    context.bus_index.emplace(name, static_cast<Index>(context.network.buses.size()));
+    context.network.buses.push_back(name);
+  }
+  if (const net::Table* carriers = context.tables().table("carriers"))
+    for (std::size_t r = 0; r < carriers->names.size(); ++r)
+      context.carrier_row.emplace(carriers->names[r], r);
+}
+
+}  // namespace
+
+net::Network read_network(const std::string& path) {
+  Faults faults;
+  net::Network network;
+  network.tables = read_tables(path, faults);
+  Context context{network, faults, {}, {}, false};
+  network.name = network.tables.attribute("name");
+  context.before_1_0 = major_version(network.tables.attribute("pypsa_version")) < 1;
+  check_names(context);
+  detail::read_horizon(context);
+  read_buses_and_carriers(context);
+  detail::refuse_unsupported(context);
+  detail::read_converters(context);
+  detail::read_storages(context);
+  detail::read_loads(context);
+  detail::read_constraints(context);
+  if (!faults.any()) {
+    detail::find_cycles(context);
+    detail::check_whole(context);
+  }
+  faults.throw_if_any();
+  return network;
+}
+
+}  // namespace sunward::input::pypsa

@@ -1,0 +1,19 @@
+// A PyPSA network from its files, ready to be optimised.
+#pragma once
+
+#include <string>
+
+#include "sunward/model/network/network.hpp"
+
+namespace sunward::input::pypsa {
+
+/// True when `path` looks like a PyPSA network (a CSV folder or a netCDF file). Never throws.
+[[nodiscard]] bool is_network(const std::string& path);
+
+/// Reads and checks a network: `path` is a CSV folder or a netCDF file written by PyPSA 0.3x or
+/// 1.x. With investment periods it is read as n.optimize(multi_investment_periods=True) does.
+/// Throws InputError with all faults: values that are missing, infinite or contradict each other,
+/// and everything that would change the optimum but is not built (docs/guide/pypsa.md).
+[[nodiscard]] model::network::Network read_network(const std::string& path);
+
+}  // namespace sunward::input::pypsa

@@ -1,0 +1,170 @@
+// Global constraints, and the faults that only show when all parts are there.
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "sunward/input/pypsa/context.hpp"
+
+namespace sunward::input::pypsa::detail {
+
+namespace net = model::network;
+
+namespace {
+
+using Type = net::GlobalConstraint::Type;
+
+std::optional<Type> type_of(const std::string& word) {
+  if (word.empty() || word == "primary_energy") return Type::primary_energy;
+  if (word == "operational_limit") return Type::operational;
+  if (word == "tech_capacity_expansion_limit") return Type::tech_capacity;
+  if (word == "transmission_volume_expansion_limit") return Type::volume;
+  if (word == "transmission_expansion_cost_limit") return Type::cost;
+  return std::nullopt;
+}
+
+/// "AC, DC" or "[AC,DC]" to its words.
+std::vector<std::string> words_of(const std::string& text) {
+  std::vector<std::string> words(1);
+  for (const char c : text) {
+    if (c == ',')
+      words.emplace_back();
+    else if (c != '[' && c != ']' && c != '(' && c != ')' && c != ' ')
+      words.back() += c;
+  }
+  return words;
+}
+
+/// What a unit of primary energy of each carrier counts.
+void read_emissions(Context& context, View& view, std::size_t row, const std::string& attribute,
+                    net::GlobalConstraint& constraint) {
+  const net::Table* carriers = context.tables().table("carriers");
+  const net::Column* column = carriers == nullptr ? nullptr : carriers->column(attribute);
+  if (column == nullptr && attribute == "co2_emissions") return;  // PyPSA's default: 0
+  if (column == nullptr || column->type == net::ValueType::text) {
+    view.fault(row, "carrier_attribute", "\"" + attribute + "\"",
+               "carriers have no number of this name.", "Name a column of the carriers.");
+    return;
+  }
+  const std::size_t rows = carriers->names.size();
+  for (std::size_t s = 0; s < constraint.carriers.size(); ++s)
+    for (std::size_t r = 0; r < rows; ++r) {
+      const double value = column->numbers[s * rows + r];
+      if (std::isinf(value))
+        view.fault(row, "carrier_attribute", attribute,
+                   "it is infinite for carrier " + carriers->names[r] + ".", "Give a number.");
+      else if (!std::isnan(value) && value != 0.0)
+        constraint.carriers[s].emplace_back(carriers->names[r], value);
+    }
+}
+
+void read_period(Context& context, View& view, std::size_t row,
+                 net::GlobalConstraint& constraint) {
+  const double wanted = view.invariant(row, "investment_period", free_where_missing);
+  if (std::isnan(wanted)) return;
+  const std::vector<int>& periods = context.tables().periods;
+  const auto found = std::find(periods.begin(), periods.end(), static_cast<int>(wanted));
+  if (found == periods.end() || !context.network.horizon.multi_invest)
+    view.fault(row, "investment_period", plain(wanted), "there is no such investment period.",
+               "Name one of the network's investment periods, or none.");
+  else
+    constraint.period = static_cast<Index>(found - periods.begin());
+}
+
+net::GlobalConstraint read_constraint(Context& context, View& view, std::size_t row) {
+  net::GlobalConstraint constraint;
+  constraint.row = static_cast<Index>(row);
+  constraint.name = view.name(row);
+  const std::string type = view.invariant_text(row, "type");
+  if (const auto known = type_of(type))
+    constraint.type = *known;
+  else
+    view.fault(row, "type", "\"" + type + "\"", "not supported: this type of constraint.",
+               "Supported: primary_energy, operational_limit, tech_capacity_expansion_limit, "
+               "transmission_volume_expansion_limit, transmission_expansion_cost_limit.");
+  const std::string sense = view.invariant_text(row, "sense");
+  constraint.sense = sense.empty() ? '=' : sense[0];
+  if (sense != "<=" && sense != ">=" && sense != "==" && !sense.empty())
+    view.fault(row, "sense", "\"" + sense + "\"", "the sense is not known.",
+               "Give <=, == or >=.");
+  const std::size_t n_scenarios = context.network.horizon.n_scenarios;
+  for (std::size_t s = 0; s < n_scenarios; ++s)
+    constraint.constant.push_back(view.number(row, "constant", finite, s));
+  constraint.carriers.resize(n_scenarios);
+  read_period(context, view, row, constraint);
+  constraint.bus = view.invariant_text(row, "bus");
+  std::string attribute = view.invariant_text(row, "carrier_attribute");
+  if (attribute.empty()) attribute = "co2_emissions";
+  if (constraint.type == Type::primary_energy) {
+    read_emissions(context, view, row, attribute, constraint);
+    return constraint;
+  }
+  const bool several = constraint.type == Type::volume || constraint.type == Type::cost;
+  for (auto& carriers : constraint.carriers)
+    for (const std::string& word :
+         several ? words_of(attribute) : std::vector<std::string>{attribute})
+      carriers.emplace_back(word, 1.0);
+  if (constraint.type == Type::tech_capacity && n_scenarios > 1)
+    view.fault(row, "type", type, "not supported: expansion limits with scenarios.",
+               "PyPSA does not build them either.");
+  return constraint;
+}
+
+/// A load on a bus nothing else is connected to can never be met; PyPSA refuses it as well.
+void check_lonely_loads(Context& context) {
+  std::vector<bool> connected(context.network.buses.size(), false);
+  for (const net::Converter& converter : context.network.converters)
+    for (const net::Port& port : converter.ports)
+      if (converter.asset.ever_active()) connected[static_cast<std::size_t>(port.bus)] = true;
+  for (const net::Storage& storage : context.network.storages)
+    if (storage.asset.ever_active()) connected[static_cast<std::size_t>(storage.bus)] = true;
+  View view = context.view("loads");
+  for (std::size_t r = 0; r < context.network.loads.size(); ++r) {
+    const net::Load& load = context.network.loads[r];
+    const bool draws = load.power.constant != 0.0 ||
+                       std::any_of(load.power.by_step.begin(), load.power.by_step.end(),
+                                   [](double v) { return v != 0.0; });
+    if (load.active && draws && !connected[static_cast<std::size_t>(load.bus)])
+      view.fault(r, "bus", "\"" + context.network.buses[static_cast<std::size_t>(load.bus)] + "\"",
+                 "nothing that could serve this load is connected to its bus.",
+                 "Connect a generator, link, line or store.");
+  }
+}
+
+/// Per-period and continuous storages in one network would need two kinds of horizon.
+void check_storage_starts(Context& context) {
+  if (!context.network.horizon.multi_invest) return;
+  bool per_period = false;
+  for (const net::Storage& storage : context.network.storages)
+    per_period = per_period || storage.per_period;
+  for (const net::Storage& storage : context.network.storages) {
+    const auto& active = storage.asset.active;
+    const bool always = std::all_of(active.begin(), active.end(), [](auto on) { return on != 0; });
+    if (storage.per_period == per_period && (storage.per_period || always)) continue;
+    View view = context.view(net::list_of(storage.asset.kind));
+    const bool unit = storage.two_way;
+    view.fault(static_cast<std::size_t>(storage.asset.row),
+               unit ? "cyclic_state_of_charge_per_period" : "e_cyclic_per_period", "False",
+               per_period ? "not supported: storages that carry over investment periods beside "
+                            "others that do not."
+                          : "not supported: a storage that carries over investment periods and is "
+                            "not active in all of them.",
+               "Let every storage start anew in each period (the attributes *_per_period).");
+  }
+}
+
+}  // namespace
+
+void read_constraints(Context& context) {
+  View view = context.view("global_constraints");
+  for (std::size_t r = 0; r < view.rows(); ++r)
+    context.network.constraints.push_back(read_constraint(context, view, r));
+}
+
+void check_whole(Context& context) {
+  check_lonely_loads(context);
+  check_storage_starts(context);
+}
+
+}  // namespace sunward::input::pypsa::detail

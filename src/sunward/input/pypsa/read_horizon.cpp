@@ -1,0 +1,72 @@
+// Snapshots, their weightings, investment periods and scenarios.
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "sunward/input/pypsa/context.hpp"
+
+namespace sunward::input::pypsa::detail {
+
+namespace net = model::network;
+
+namespace {
+
+void check_weights(Context& context, const std::string& key, const std::vector<double>& weights) {
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    if (std::isfinite(weights[i]) && weights[i] >= 0.0) continue;
+    context.faults.add(context.tables().source, fmt::format("{}[{}]", key, i), plain(weights[i]),
+                       "a weighting is missing, infinite or negative.",
+                       "Give a finite number of at least 0.");
+  }
+}
+
+/// Index of the period of every snapshot; the snapshots of a period must stand together.
+void read_period_of_snapshots(Context& context) {
+  const net::Tables& tables = context.tables();
+  net::Horizon& horizon = context.network.horizon;
+  std::size_t period = 0;
+  for (std::size_t t = 0; t < tables.n_snapshots(); ++t) {
+    const int wanted = tables.snapshots.periods[t];
+    while (period < tables.periods.size() && tables.periods[period] != wanted) ++period;
+    if (period == tables.periods.size()) {
+      context.faults.add(tables.source, fmt::format("snapshots[{}].period", t),
+                         std::to_string(wanted),
+                         "the investment period is not known here, or out of order.",
+                         "List the snapshots period by period, in the order of "
+                         "investment_periods.");
+      return;
+    }
+    horizon.period[t] = static_cast<Index>(period);
+  }
+}
+
+}  // namespace
+
+void read_horizon(Context& context) {
+  const net::Tables& tables = context.tables();
+  net::Horizon& horizon = context.network.horizon;
+  horizon.n_snapshots = tables.n_snapshots();
+  horizon.n_scenarios = tables.n_scenarios();
+  horizon.objective = tables.snapshots.objective;
+  horizon.stores = tables.snapshots.stores;
+  horizon.generators = tables.snapshots.generators;
+  check_weights(context, "snapshots.objective", horizon.objective);
+  check_weights(context, "snapshots.stores", horizon.stores);
+  check_weights(context, "snapshots.generators", horizon.generators);
+  horizon.period.assign(horizon.n_snapshots, 0);
+  horizon.multi_invest = !tables.periods.empty() && !tables.snapshots.periods.empty();
+  horizon.period_objective = {1.0};
+  horizon.period_years = {1.0};
+  if (horizon.multi_invest) {
+    horizon.period_objective = tables.period_objective;
+    horizon.period_years = tables.period_years;
+    check_weights(context, "investment_periods.objective", horizon.period_objective);
+    check_weights(context, "investment_periods.years", horizon.period_years);
+    read_period_of_snapshots(context);
+  }
+  horizon.probability = tables.scenarios.empty() ? std::vector<double>{1.0}
+                                                 : tables.scenario_weights;
+  check_weights(context, "scenario_weight", horizon.probability);
+}
+
+}  // namespace sunward::input::pypsa::detail

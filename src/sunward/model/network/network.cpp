@@ -1,0 +1,49 @@
+#include "sunward/model/network/network.hpp"
+
+#include <algorithm>
+
+namespace sunward::model::network {
+
+const char* list_of(Kind kind) {
+  switch (kind) {
+    case Kind::generator:
+      return "generators";
+    case Kind::link:
+      return "links";
+    case Kind::process:
+      return "processes";
+    case Kind::line:
+      return "lines";
+    case Kind::transformer:
+      return "transformers";
+    case Kind::storage_unit:
+      return "storage_units";
+    case Kind::store:
+      return "stores";
+  }
+  return "";
+}
+
+const char* nominal_of(Kind kind) {
+  switch (kind) {
+    case Kind::line:
+    case Kind::transformer:
+      return "s_nom";
+    case Kind::store:
+      return "e_nom";
+    default:
+      return "p_nom";
+  }
+}
+
+bool Asset::ever_active() const {
+  return std::any_of(active.begin(), active.end(), [](unsigned char on) { return on != 0; });
+}
+
+double GlobalConstraint::factor(std::size_t scenario, const std::string& carrier) const {
+  for (const auto& [counted, value] : carriers[scenario])
+    if (counted == carrier) return value;
+  return 0.0;
+}
+
+}  // namespace sunward::model::network

@@ -1,0 +1,56 @@
+#include "sunward/study/plan_network.hpp"
+
+#include "sunward/formulation/network/read_back.hpp"
+#include "sunward/ipm/solver.hpp"
+#include "sunward/study/cross_check.hpp"
+#include "sunward/study/stopwatch.hpp"
+
+namespace sunward::study {
+
+namespace {
+
+ipm::Settings settings_of(const PlanOptions& options) {
+  ipm::Settings settings;
+  if (options.tolerance > 0.0) settings.tolerance = options.tolerance;
+  if (options.threads >= 0) settings.threads = options.threads;
+  if (options.time_limit_s > 0.0) settings.time_limit_s = options.time_limit_s;
+  settings.on_iteration = options.on_iteration;
+  settings.stop = options.stop;
+  return settings;
+}
+
+result::NetworkPlan without_point(const model::network::Network& network,
+                                  const formulation::network::Program& program,
+                                  const lp::Solution& solution, const PlanOptions& options) {
+  result::NetworkPlan plan = formulation::network::read_outcome(network, program, solution);
+  plan.message = text(options.language, "network." + std::string(result::to_string(plan.status)));
+  if (plan.status == result::Status::infeasible)
+    plan.causes = formulation::network::causes(network, program, solution.point);
+  return plan;
+}
+
+}  // namespace
+
+result::NetworkPlan plan_network(const model::network::Network& network,
+                                 const PlanOptions& options) {
+  Stopwatch watch;
+  const ipm::Settings settings = settings_of(options);
+  const formulation::network::Program program = formulation::network::build(network);
+  const double build_s = watch.lap();
+  const lp::Solution solution = ipm::solve(program.problem, settings);
+  watch.lap();
+  const bool found = solution.status == lp::SolveStatus::optimal && solution.certificate.holds;
+  result::NetworkPlan plan = found ? formulation::network::read_back(network, program, solution)
+                                   : without_point(network, program, solution, options);
+  plan.solve.phases.clear();
+  plan.solve.phases.emplace_back("build", build_s);
+  for (const auto& [name, seconds] : solution.phases)
+    plan.solve.phases.emplace_back("solve." + name, seconds);
+  plan.solve.phases.emplace_back("read_back", watch.lap());
+  if (options.check_highs)
+    plan.check = cross_check(program.problem, solution.certificate.primal_objective, options,
+                             settings.threads);
+  return plan;
+}
+
+}  // namespace sunward::study

@@ -1,0 +1,205 @@
+"""One network optimised by PyPSA with HiGHS and by Sunward, and how far the two are apart.
+
+    python compare.py FAMILY SEED [SEED ...]     prints a line per network
+    python compare.py --all COUNT                COUNT networks of every family, and the table of the docs
+
+SUNWARD_PROGRAM names the program.
+"""
+import json
+import logging
+import os
+import subprocess
+import sys
+import tempfile
+import warnings
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import highspy  # noqa: F401  (the reference solver; fails early and clearly when missing)
+import numpy as np
+import pypsa
+
+from networks import FAMILIES
+
+warnings.simplefilter("ignore")
+logging.disable(logging.WARNING)
+TOLERANCE = 1e-6  # of the comparison; both solve to 1e-8
+EXTENDABLE = {"generators": "p_nom", "links": "p_nom", "processes": "p_nom", "lines": "s_nom",
+              "storage_units": "p_nom", "stores": "e_nom"}
+SOLVER = {"primal_feasibility_tolerance": 1e-9, "dual_feasibility_tolerance": 1e-9, "output_flag": False}
+
+
+@dataclass
+class Outcome:
+    family: str
+    seed: int
+    status: str = ""
+    faults: list = field(default_factory=list)
+    objective: float = 0.0
+    objective_difference: float = 0.0
+    size_difference: float = 0.0   # largest, where sizes are unique
+    same_sizes: bool = True
+    price_agreement: float = 1.0   # share of prices equal to 1e-4
+    price_bound: float = 0.0
+
+    def line(self):
+        word = "; ".join(self.faults) or "agree"
+        return (f"{self.family} {self.seed}: {self.status}, objective {self.objective:.8g} "
+                f"(difference {self.objective_difference:.1e}), sizes {self.size_difference:.1e}"
+                f"{'' if self.same_sizes else ' (not unique)'}, prices equal {self.price_agreement:.0%}: {word}")
+
+
+def optimise(n):
+    """PyPSA's own word: ok, infeasible or unbounded."""
+    multi = len(n.investment_periods) > 0
+    _, condition = n.optimize(solver_name="highs", multi_investment_periods=multi, include_objective_constant=True,
+                              solver_options=SOLVER)
+    return condition
+
+
+def run_sunward(path, out, arguments=()):
+    command = [os.environ["SUNWARD_PROGRAM"], "plan", str(path), "--out", str(out), "--tolerance", "1e-8", "--json",
+               *arguments]
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode not in (0, 3):
+        raise RuntimeError(f"exit {done.returncode}: {done.stderr}")
+    return json.loads(done.stdout)
+
+
+def relative(a, b, scale=1.0):
+    return abs(a - b) / max(scale, abs(b))
+
+
+def compare_sizes(reference, ours, outcome):
+    """Where sizes differ, PyPSA with ours fixed must reach the same objective: then both are optimal."""
+    differences = []
+    for list_name, nominal in EXTENDABLE.items():
+        if not hasattr(reference, list_name):
+            continue
+        static = getattr(reference, list_name)
+        chosen = static.index[static[f"{nominal}_extendable"]]
+        a = getattr(ours, list_name)[f"{nominal}_opt"].reindex(chosen)
+        b = static[f"{nominal}_opt"].loc[chosen]
+        if len(chosen):
+            differences.append(((a - b).abs() / np.maximum(1.0, b.abs())).max())
+    outcome.size_difference = float(max(differences, default=0.0))
+    outcome.same_sizes = outcome.size_difference < 1e-3
+
+
+def fix_sizes(n, ours):
+    for list_name, nominal in EXTENDABLE.items():
+        if not hasattr(n, list_name):
+            continue
+        static = getattr(n, list_name)
+        chosen = static.index[static[f"{nominal}_extendable"]]
+        if len(chosen):
+            static.loc[chosen, f"{nominal}_set"] = getattr(ours, list_name)[f"{nominal}_opt"].loc[chosen]
+    return n
+
+
+def compare_prices(reference, ours, outcome):
+    theirs = reference.buses_t.marginal_price
+    if theirs.empty:
+        return
+    mine = ours.buses_t.marginal_price.reindex(columns=theirs.columns)
+    difference = ((mine - theirs).abs() / np.maximum(1.0, theirs.abs())).to_numpy()
+    outcome.price_agreement = float(np.mean(difference < 1e-4))
+
+
+def balance_fault(n):
+    """Largest imbalance of a bus in the results, recomputed by PyPSA's own bookkeeping of flows."""
+    if n.has_scenarios or n.buses.empty:
+        return 0.0
+    flows = n.buses_t.p.copy()
+    for list_name in ("lines", "transformers"):
+        branches = getattr(n, list_name)
+        for port in ("0", "1"):
+            for name in branches.index:
+                flows[branches.at[name, f"bus{port}"]] -= getattr(n, f"{list_name}_t")[f"p{port}"][name]
+    return float(flows.abs().to_numpy().max())
+
+
+def statistics_fault(n):
+    """n.statistics() must work on the result and its cost must be the objective."""
+    frame = n.statistics()
+    total = frame.get("Operational Expenditure", 0).sum() + frame.get("Capital Expenditure", 0).sum()
+    return float(total)
+
+
+def compare(family, seed, netcdf=None):
+    outcome = Outcome(family, seed)
+    n = FAMILIES[family](np.random.default_rng(seed))
+    netcdf = n.has_scenarios or seed % 2 == 0 if netcdf is None else netcdf
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / ("network.nc" if netcdf else "network")
+        out = Path(folder) / ("result.nc" if netcdf else "result")
+        n.export_to_netcdf(path) if netcdf else n.export_to_csv_folder(path)
+        plan = run_sunward(path, out)
+        reference = pypsa.Network(path)
+        condition = optimise(reference)
+        outcome.status = condition
+        if condition != "optimal":
+            if plan["status"] != condition:
+                outcome.faults.append(f"PyPSA says {condition}, Sunward {plan['status']}")
+            return outcome
+        if plan["status"] != "optimal":
+            outcome.faults.append(f"Sunward says {plan['status']}: {plan['message']}")
+            return outcome
+        ours = pypsa.Network(out)
+        outcome.objective = reference.objective
+        total = reference.objective + reference.objective_constant
+        outcome.objective_difference = relative(plan["objective"] + plan["objective_constant"], total)
+        if not outcome.objective_difference <= TOLERANCE:
+            outcome.faults.append(f"objectives {plan['objective']:.10g} and {reference.objective:.10g}")
+        if relative(ours.objective, plan["objective"]) > 1e-12:
+            outcome.faults.append("the written objective is another one")
+        if not relative(plan["objective_constant"], reference.objective_constant) <= 1e-9:
+            outcome.faults.append("the constants differ")
+        scale = max(1.0, float(np.abs(ours.loads_t.p.to_numpy()).max()))
+        if balance_fault(ours) > 1e-6 * scale:
+            outcome.faults.append(f"a bus is out of balance by {balance_fault(ours):.1e}")
+        statistics_fault(ours)
+        compare_sizes(reference, ours, outcome)
+        if not outcome.same_sizes and not n.has_scenarios:
+            again = fix_sizes(pypsa.Network(path), ours)
+            condition = optimise(again)
+            if condition != "optimal" or relative(again.objective + again.objective_constant, total) > 10 * TOLERANCE:
+                outcome.faults.append(f"sizes differ and ours are not optimal ({condition})")
+        compare_prices(reference, ours, outcome)
+    return outcome
+
+
+def summary(outcomes):
+    """The table of docs/guide/pypsa.md."""
+    lines = ["| networks | number | largest difference of the objective | sizes equal | prices equal |",
+             "| --- | --- | --- | --- | --- |"]
+    for family in FAMILIES:
+        of = [o for o in outcomes if o.family == family]
+        if not of:
+            continue
+        solved = [o for o in of if o.status == "optimal"]
+        worst = max((o.objective_difference for o in solved), default=0.0)
+        same = sum(o.same_sizes for o in solved)
+        prices = np.mean([o.price_agreement for o in solved]) if solved else 1.0
+        lines.append(f"| {family} | {len(of)} | {worst:.0e} | {same} of {len(solved)} | {prices:.0%} |")
+    return "\n".join(lines)
+
+
+def main(words):
+    if words and words[0] == "--all":
+        pairs = [(family, seed) for family in FAMILIES for seed in range(int(words[1]))]
+    else:
+        pairs = [(words[0], int(seed)) for seed in words[1:]]
+    outcomes = []
+    for family, seed in pairs:
+        try:
+            outcomes.append(compare(family, seed))
+        except Exception as error:  # noqa: BLE001  (one bad network must not hide the others)
+            outcomes.append(Outcome(family, seed, "error", [f"{type(error).__name__}: {str(error)[:600]}"]))
+        print(outcomes[-1].line(), flush=True)
+    print(summary(outcomes))
+    return 1 if any(o.faults for o in outcomes) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
