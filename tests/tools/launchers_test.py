@@ -55,9 +55,10 @@ class Launchers(unittest.TestCase):
                            "ninja": "#!/bin/sh\n"}.items():
             (self.base / "bin" / name).write_text(text)
             (self.base / "bin" / name).chmod(0o755)
-        # As if HiGHS had been fetched, so that nothing asks the network.
+        # As if the packages had been fetched, so that nothing asks the network.
         (self.project / ".setup").mkdir()
         self.future_stamp("python.highs.stamp")
+        self.future_stamp("python.pypsa.stamp")
 
     def future_stamp(self, name):
         stamp = self.project / ".setup" / name

@@ -40,6 +40,7 @@ describe_project() {
   else row "Node.js" "$(state python_is_fresh node)" "from PyPI, for the report page"; fi
   row "report page" "$(state page_is_fresh)" "web/dist"
   row "HiGHS" "$(state python_is_fresh highs)" "for plan --check highs and the tests"
+  row "PyPSA" "$(state python_is_fresh pypsa)" "for the tests"
   row "benchmark rivals" "$(state python_is_fresh bench)" "for bench"
   if program_is_fresh; then row program there "$program"
   elif [ -x "$program" ]; then row program outdated "rebuilt at the next run"

@@ -30,8 +30,11 @@ page_is_fresh() {  # the report's page, made by npm
     { [ -e "$root/web/dist" ] && ! newer_than "$setup_dir/page.stamp" web data; }
 }
 
-python_is_fresh() {  # python_is_fresh <requirements name>, or nothing when none is wanted
-  [ -z "$1" ] || ! newer_than "$setup_dir/python.$1.stamp" "tools/setup/requirements/$1.txt"
+python_is_fresh() {  # python_is_fresh <requirements names>, nothing when none is wanted
+  for requirements in $1; do
+    if newer_than "$setup_dir/python.$requirements.stamp" \
+      "tools/setup/requirements/$requirements.txt"; then return 1; fi
+  done
 }
 
 # What the program may ask of its surroundings: the folder it was built from and, when installed,

@@ -1,6 +1,12 @@
 # Packages from PyPI, in the project's own folder .setup/venv.
 
-install_python() {  # install_python <requirements name>
+install_python() {  # install_python <requirements names>; those that are there already are left
+  for requirements in $1; do
+    python_is_fresh "$requirements" || install_requirements "$requirements" || return
+  done
+}
+
+install_requirements() {  # install_requirements <requirements name>
   began_at=$(mktemp "$setup_dir/began.XXXXXX") || return
   if ! "$venv/bin/python" -c 'import pip' 2>/dev/null; then
     rm -rf "$venv"

@@ -1,0 +1,103 @@
+// PyPSA networks through the front door.
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "end_to_end/run_program.hpp"
+#include "support/network_folder.hpp"
+
+namespace sunward::test {
+namespace {
+
+using Json = nlohmann::json;
+
+/// Wind sized against gas, a battery, a cap on gas, over two hours.
+std::map<std::string, std::string> sized_network() {
+  auto files = small_network();
+  files["generators"] =
+      "name,bus,carrier,p_nom,p_nom_extendable,capital_cost,marginal_cost\n"
+      "gas,b,gas,100,False,0,50\nwind,b,wind,2,True,30,0\n";
+  files["generators-p_max_pu"] = ",wind\n0,1\n1,0.4\n";
+  files["storage_units"] =
+      "name,bus,p_nom,max_hours,cyclic_state_of_charge,region\nsu,b,3,2,True,north\n";
+  return files;
+}
+
+double objective(const std::string& network) {
+  const Outcome outcome = run_sunward({"plan", network, "--tolerance", "1e-8", "--json"});
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  return Json::parse(outcome.out).at("objective").get<double>();
+}
+
+TEST(NetworkCommand, PlansAFolderAndWritesOneThatReadsTheSame) {
+  const NetworkFolder folder(sized_network());
+  const ScratchFolder scratch;
+  const double expected = objective(folder.path());
+  for (const char* name : {"out", "out.nc"}) {
+    const std::string out = (scratch.path() / name).string();
+    const Outcome outcome = run_sunward({"plan", folder.path(), "--out", out});
+    ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
+    EXPECT_NE(outcome.out.find("pypsa.Network(\"" + out + "\")"), std::string::npos) << outcome.out;
+    EXPECT_NEAR(objective(out), expected, 1e-6 * expected) << name;
+  }
+  EXPECT_NE(read_file(scratch.path() / "out" / "storage_units.csv").find("north"),
+            std::string::npos);
+  EXPECT_NE(read_file(scratch.path() / "out" / "generators.csv").find("p_nom_opt"),
+            std::string::npos);
+}
+
+TEST(NetworkCommand, PrintsCapacitiesInBothLanguages) {
+  const NetworkFolder folder(sized_network());
+  const Outcome english = run_sunward({"plan", folder.path()});
+  EXPECT_NE(english.out.find("wind"), std::string::npos) << english.out;
+  EXPECT_NE(english.out.find("chosen"), std::string::npos) << english.out;
+  EXPECT_NE(english.out.find("holds"), std::string::npos) << english.out;
+  const Outcome chinese = run_sunward({"plan", folder.path(), "--lang", "zh"});
+  EXPECT_NE(chinese.out.find("目标值"), std::string::npos) << chinese.out;
+}
+
+TEST(NetworkCommand, ListsEveryFaultAndPlansNothing) {
+  auto files = sized_network();
+  files["generators"] =
+      "name,bus,p_nom,committable\ngas,bb,100,True\nwind,b,inf,False\n";
+  files["loads-p_set"] = ",l\n0,nan\n1,20\n";
+  const NetworkFolder folder(files);
+  const ScratchFolder scratch;
+  const std::string out = (scratch.path() / "out").string();
+  const Outcome outcome = run_sunward({"plan", folder.path(), "--out", out, "--json"});
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_EQ(Json::parse(outcome.out).at("faults").size(), 3U) << outcome.out;
+  EXPECT_FALSE(std::filesystem::exists(out));
+}
+
+TEST(NetworkCommand, EndsWithThreeAndReasonsWhenNothingServesTheLoad) {
+  auto files = sized_network();
+  files["generators"] = "name,bus,p_nom\ngas,b,1\n";
+  files.erase("generators-p_max_pu");
+  const NetworkFolder folder(files);
+  const Outcome outcome = run_sunward({"plan", folder.path()});
+  EXPECT_EQ(outcome.exit_code, 3);
+  EXPECT_NE(outcome.err.find("b.balance"), std::string::npos) << outcome.err;
+}
+
+TEST(NetworkCommand, RefusesOptionsOfCaseFiles) {
+  const NetworkFolder folder(sized_network());
+  const Outcome years = run_sunward({"plan", folder.path(), "--years", "2"});
+  EXPECT_EQ(years.exit_code, 2);
+  EXPECT_NE(years.err.find("--years"), std::string::npos) << years.err;
+  EXPECT_EQ(run_sunward({"plan", folder.path(), "--csv"}).exit_code, 2);
+  EXPECT_EQ(run_sunward({"plan", folder.path(), "--out", folder.path()}).exit_code, 2);
+}
+
+TEST(NetworkCommand, ChecksAndExportsTheProgram) {
+  const NetworkFolder folder(sized_network());
+  const ScratchFolder scratch;
+  const Outcome check = run_sunward({"check", folder.path()});
+  EXPECT_EQ(check.exit_code, 0) << check.err;
+  EXPECT_NE(check.out.find("storage_units.region"), std::string::npos) << check.out;
+  const std::string mps = (scratch.path() / "small.mps").string();
+  EXPECT_EQ(run_sunward({"export", folder.path(), "--out", mps}).exit_code, 0);
+  EXPECT_NE(read_file(mps).find("gas.p"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace sunward::test
