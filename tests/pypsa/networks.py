@@ -313,3 +313,57 @@ def tight(rng):
     if rng.random() < 0.5:
         n.storage_units["p_nom_max"] = rng.uniform(0, 15)
     return n
+
+
+@family
+def odds(rng):
+    """What is rare: direct current, angle limits, signs, unlimited and negative things, sparse set points."""
+    n = empty(rng)
+    count = len(n.snapshots)
+    n.set_snapshots(pd.RangeIndex(count, name="snapshot") if rng.random() < 0.5 else n.snapshots)
+    for i in range(3):
+        n.add("Bus", str(i), v_nom=220.0, carrier="AC")
+        n.add("Bus", f"dc {i}", v_nom=320.0, carrier="DC")
+        add_load(rng, n, str(i), scale=rng.uniform(20, 60))
+        n.add("Link", f"converter {i}", bus0=str(i), bus1=f"dc {i}", p_nom=rng.uniform(10, 60), p_min_pu=-1.0,
+              carrier="DC", marginal_cost=0.01)
+    n.add("Bus", "alone", carrier="heat")
+    add_thermal(rng, n, "0")
+    add_renewables(rng, n, "1")
+    for i, j in [(0, 1), (1, 2), (0, 2), (0, 2)]:
+        n.add("Line", f"ac {i} {j}", bus0=str(i), bus1=str(j), x=rng.uniform(5, 30), r=1.0, s_nom=rng.uniform(10, 60),
+              overwrite=True, v_ang_max=rng.choice([np.inf, 5.0]))
+        n.add("Line", f"dc {i} {j}", bus0=f"dc {i}", bus1=f"dc {j}", x=0.0, r=rng.uniform(1, 9),
+              s_nom=rng.uniform(5, 20), s_nom_min=5.0, s_nom_extendable=bool(rng.integers(2)), capital_cost=3.0,
+              s_nom_max=60.0, overwrite=True)
+    n.add("Line", "out of order", bus0="0", bus1="1", x=10.0, r=1.0, s_nom=100.0, active=False)
+    n.add("Generator", "market", bus="2", carrier="gas", p_nom=np.inf, marginal_cost=rng.uniform(100, 300))
+    n.add("Generator", "sale", bus="1", carrier="gas", sign=-1.0, p_nom=20, marginal_cost=-rng.uniform(1, 20))
+    n.add("Load", "feeds in", bus="2", p_set=rng.uniform(0, 5, count), sign=1.0)
+    n.add("Store", "tank", bus="1", carrier="battery", e_nom=40, e_initial=15, e_min_pu=rng.uniform(0, 0.2, count),
+          e_max_pu=rng.uniform(0.6, 1.0, count), standing_loss=0.001)
+    n.add("Link", "varying", bus0="0", bus1="2", efficiency=0.95, p_nom_extendable=True, capital_cost=2.0,
+          p_max_pu=rng.uniform(0.5, 1, count), p_min_pu=-rng.uniform(0, 0.5, count), p_nom_max=40.0)
+    level = pd.Series(np.nan, n.snapshots)
+    level.iloc[-1] = 10.0
+    n.add("StorageUnit", "ends full", bus="0", carrier="battery", p_nom=8, max_hours=4, state_of_charge_initial=6.0,
+          state_of_charge_set=level, efficiency_store=0.9)
+    some = pd.Series(np.where(rng.random(count) < 0.2, 1.5, np.nan), n.snapshots)
+    n.add("StorageUnit", "ordered", bus="0", carrier="battery", p_nom_extendable=True, capital_cost=1.0, max_hours=6,
+          p_nom_min=4.0, p_store_set=some, cyclic_state_of_charge=True)
+    n.add("Generator", "exact", bus="0", carrier="gas", p_nom_extendable=True, p_nom_min=10.0, p_nom_max=10.0,
+          p_min_pu=0.3, p_max_pu=0.8, marginal_cost=60.0, capital_cost=7.0)
+    return n
+
+
+@family
+def carry_over(rng):
+    """Investment periods through which storages carry their content."""
+    n = periods(rng)
+    n.remove("StorageUnit", list(n.storage_units.index))
+    n.add("StorageUnit", "seasonal", bus="b", carrier="battery", p_nom_extendable=True, capital_cost=rng.uniform(5, 30),
+          max_hours=8, state_of_charge_initial=rng.uniform(0, 20), lifetime=50, build_year=2030,
+          efficiency_dispatch=0.9, cyclic_state_of_charge=bool(rng.integers(2)))
+    n.add("Store", "heap", bus="b", carrier="battery", e_nom_extendable=True, capital_cost=rng.uniform(1, 9),
+          e_cyclic=bool(rng.integers(2)), lifetime=50, build_year=2030)
+    return n

@@ -3,6 +3,7 @@
 
 #include <charconv>
 #include <limits>
+#include <optional>
 
 #include "sunward/base/atomic_file.hpp"
 #include "sunward/report/nc_file.hpp"
@@ -13,6 +14,18 @@ namespace sunward::report::detail {
 namespace net = model::network;
 
 namespace {
+
+/// Labels that are whole numbers, as such: PyPSA tells 7 from "7".
+std::optional<std::vector<int>> as_numbers(const std::vector<std::string>& labels) {
+  std::vector<int> numbers;
+  for (const std::string& label : labels) {
+    int number = 0;
+    const auto [end, error] = std::from_chars(label.data(), label.data() + label.size(), number);
+    if (error != std::errc{} || end != label.data() + label.size()) return std::nullopt;
+    numbers.push_back(number);
+  }
+  return numbers;
+}
 
 class Writer {
  public:
@@ -81,7 +94,9 @@ class Writer {
     if (!snapshots.periods.empty()) integers("snapshots_period", {snapshots_}, snapshots.periods);
     const std::string name =
         snapshots.periods.empty() ? "snapshots_snapshot" : "snapshots_timestep";
-    if (snapshots.minutes.empty()) {
+    if (const auto numbered = as_numbers(snapshots.labels)) {
+      integers(name, {snapshots_}, *numbered);
+    } else if (snapshots.minutes.empty()) {
       texts(name, {snapshots_}, snapshots.labels);
     } else {
       for (std::size_t t = 0; t < number.size(); ++t)
