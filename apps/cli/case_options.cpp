@@ -19,7 +19,11 @@ std::vector<std::pair<std::string, std::string>> CaseOptions::given() const {
 }
 
 void add_case_options(CLI::App& command, CaseOptions& options) {
-  command.add_option("park", options.file, "Case file (TOML), or a PyPSA network (CSV folder or netCDF file)")->required()->type_name("FILE");
+  command
+      .add_option("park", options.file,
+                  "Case file (TOML), or a PyPSA network (CSV folder or netCDF file)")
+      ->required()
+      ->type_name("FILE");
   command
       .add_option("--years", options.years, "Synthetic weather years, instead of the case's number")
       ->check(CLI::Range(1, 200))

@@ -110,8 +110,8 @@ void say_result(const result::Plan& plan, const result::Provenance& provenance,
 
 ExitCode run_network_plan(const PlanArguments& arguments, const Session& session) {
   std::vector<Fault> faults;
-  for (const auto& [given, name] : {std::pair(arguments.csv, "--csv"),
-                                    std::pair(arguments.no_report, "--no-report")})
+  for (const auto& [given, name] :
+       {std::pair(arguments.csv, "--csv"), std::pair(arguments.no_report, "--no-report")})
     if (given)
       faults.push_back({"", 0, name, "", "", "", "a network's results have no such file.",
                         "Leave the option out."});
@@ -141,11 +141,14 @@ ExitCode run_plan(const PlanArguments& arguments, const Session& session) {
 
 void add_plan_command(CLI::App& app, Session& session) {
   auto arguments = std::make_shared<PlanArguments>();
-  CLI::App* command =
-      add_command(app, "plan", "Size and dispatch a park or a PyPSA network at least cost; prints the plan",
-                  "sunward plan examples/pinglu/park.toml --out out/");
+  CLI::App* command = add_command(
+      app, "plan", "Size and dispatch a park or a PyPSA network at least cost; prints the plan",
+      "sunward plan examples/pinglu/park.toml --out out/");
   add_case_options(*command, arguments->park);
-  command->add_option("--out,-o", arguments->out, "Folder for the results; for a network also a file in .nc")->type_name("FOLDER");
+  command
+      ->add_option("--out,-o", arguments->out,
+                   "Folder for the results; for a network also a file in .nc")
+      ->type_name("FOLDER");
   command
       ->add_option("--tolerance", arguments->tolerance,
                    "Relative gap and residuals of the certificate, instead of the case's")

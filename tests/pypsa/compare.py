@@ -45,10 +45,9 @@ class Outcome:
     faults: list = field(default_factory=list)
     objective: float = 0.0
     objective_difference: float = 0.0
-    size_difference: float = 0.0   # largest, where sizes are unique
+    size_difference: float = 0.0   # largest
     same_sizes: bool = True
     price_agreement: float = 1.0   # share of prices equal to 1e-4
-    price_bound: float = 0.0
 
     def line(self):
         word = "; ".join(self.faults) or "agree"
@@ -136,17 +135,13 @@ def statistics_cost(n):
     frame = n.statistics()
     if n.has_scenarios or len(n.investment_periods):
         return None
-    extendable = n.statistics.expanded_capex().sum() + sum_existing(n)
+    extendable = n.statistics.expanded_capex().sum() + n.objective_constant
     return float(extendable + frame["Operational Expenditure"].sum())
 
 
-def sum_existing(n):
-    return float(n.objective_constant)
-
-
 def has_other_costs(n):
-    """Costs that statistics counts differently from the objective."""
-    return bool((n.storage_units.marginal_cost_storage != 0).any() or (n.storage_units.spill_cost != 0).any()
+    """Costs that statistics counts differently from the objective (fixed operation and maintenance not at all)."""
+    return bool((n.generators.fom_cost != 0).any() or (n.storage_units.marginal_cost_storage != 0).any() or (n.storage_units.spill_cost != 0).any()
                 or (n.stores.marginal_cost_storage != 0).any() or not (n.snapshot_weightings.nunique(axis=1) == 1).all())
 
 

@@ -54,8 +54,8 @@ result::Plan plan(const model::Park& park, const PlanOptions& options) {
     plan.solve.phases.emplace_back("solve." + name, seconds);
   plan.solve.phases.emplace_back(found ? "read_back" : "explain", read_s);
   if (options.check_highs)
-    plan.check =
-        cross_check(program.problem, solution.certificate.primal_objective, options, settings.threads);
+    plan.check = cross_check(program.problem, solution.certificate.primal_objective, options,
+                             settings.threads);
   return plan;
 }
 

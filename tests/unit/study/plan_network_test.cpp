@@ -133,7 +133,8 @@ TEST(PlanNetwork, KeepsACarbonBudgetAndPricesIt) {
   auto files = small_network();
   files["carriers"] = "name,co2_emissions\ngas,0.2\nclean,0\n";
   files["generators"] =
-      "name,bus,carrier,p_nom,marginal_cost,efficiency\ngas,b,gas,100,50,0.5\nsun,b,clean,100,90,1\n";
+      "name,bus,carrier,p_nom,marginal_cost,efficiency\ngas,b,gas,100,50,0.5\nsun,b,clean,100,90,"
+      "1\n";
   files["global_constraints"] =
       "name,type,carrier_attribute,sense,constant\nco2,primary_energy,co2_emissions,<=,4\n";
   const result::NetworkPlan plan = plan_of(files);
@@ -181,8 +182,9 @@ TEST(PlanNetwork, RefusesASetPointAboveTheCapacity) {
     (void)plan_of(files);
     FAIL() << "a contradiction was accepted";
   } catch (const InputError& error) {
-    EXPECT_NE(std::string(error.what()).find("the set point contradicts the capacity at "
-                                             "2030-01-01 01:00:00"),
+    EXPECT_NE(std::string(error.what())
+                  .find("the set point contradicts the capacity at "
+                        "2030-01-01 01:00:00"),
               std::string::npos)
         << error.what();
   }

@@ -75,9 +75,8 @@ Index add_balance(Builder& b, const net::Storage& storage, const StorageMap& map
   const lp::Coefficient on = b.mask(asset);
   const lp::Coefficient hours = pool.product(b.store_hours(), on);
   const lp::Coefficient first = pool.product(first_steps(b, storage), on);
-  const lp::Coefficient side =
-      pool.sum(pool.product(weighted(b, storage.inflow, hours), -1.0),
-               pool.product(first, -storage.initial));
+  const lp::Coefficient side = pool.sum(pool.product(weighted(b, storage.inflow, hours), -1.0),
+                                        pool.product(first, -storage.initial));
   const Index row = b.row(asset.name + ".energy_balance", side, side);
   const Index content = map.content.column;
   b.program().problem.step_columns[static_cast<std::size_t>(content)].boundary =
@@ -115,8 +114,8 @@ void add_unit(Builder& b, const net::Storage& unit, StorageMap& map) {
   const net::Values none{0.0, {}};
   map.discharge = b.limited({asset.name + ".p_dispatch", &asset, map.capacity, none,
                              unit.discharge_max_pu, unit.discharge_set});
-  map.charge = b.limited({asset.name + ".p_store", &asset, map.capacity, none,
-                          unit.charge_max_pu, unit.charge_set});
+  map.charge = b.limited(
+      {asset.name + ".p_store", &asset, map.capacity, none, unit.charge_max_pu, unit.charge_set});
   add_spill(b, unit, map);
   const lp::Coefficient on = b.mask(asset);
   b.inject(unit.bus, map.discharge.column, b.pool().product(on, unit.sign));
@@ -137,8 +136,8 @@ void add_store(Builder& b, const net::Storage& store, StorageMap& map) {
   net::Asset unlimited = asset;  // a store's power has no limit of its own
   unlimited.capacity = {};
   unlimited.capacity.nominal = infinity;
-  map.power = b.limited({asset.name + ".p", &unlimited, -1, {-1.0, {}}, {1.0, {}},
-                         store.power_set});
+  map.power =
+      b.limited({asset.name + ".p", &unlimited, -1, {-1.0, {}}, {1.0, {}}, store.power_set});
   const lp::Coefficient on = b.mask(asset);
   b.inject(store.bus, map.power.column, b.pool().product(on, store.sign));
   b.add_cost(map.power.column, weighted(b, store.marginal_cost, on));
@@ -160,9 +159,9 @@ void add_converter(Builder& b, std::size_t index) {
   ConverterMap map;
   if (asset.ever_active()) {
     map.capacity = b.capacity(asset);
-    map.flow = b.limited({asset.name + (asset.kind == net::Kind::line ? ".s" : ".p"), &asset,
-                          map.capacity, converter.min_pu, converter.max_pu, converter.flow_set,
-                          converter.flow_limit});
+    map.flow =
+        b.limited({asset.name + (asset.kind == net::Kind::line ? ".s" : ".p"), &asset, map.capacity,
+                   converter.min_pu, converter.max_pu, converter.flow_set, converter.flow_limit});
     const lp::Coefficient on = b.mask(asset);
     for (const net::Port& port : converter.ports)
       b.inject(port.bus, map.flow.column, weighted(b, port.rate, on));
@@ -180,9 +179,9 @@ void add_storage(Builder& b, std::size_t index) {
   StorageMap map;
   if (asset.ever_active()) {
     map.capacity = b.capacity(asset);
-    map.content = b.limited({asset.name + (storage.two_way ? ".state_of_charge" : ".e"), &asset,
-                             map.capacity, storage.content_min_pu, storage.content_max_pu,
-                             storage.content_set});
+    map.content =
+        b.limited({asset.name + (storage.two_way ? ".state_of_charge" : ".e"), &asset, map.capacity,
+                   storage.content_min_pu, storage.content_max_pu, storage.content_set});
     if (storage.two_way)
       add_unit(b, storage, map);
     else
@@ -198,15 +197,15 @@ void add_cycles(Builder& b) {
   for (const net::Cycle& cycle : b.network().cycles) {
     double largest = 0.0;  // rows of like size: impedances in per unit may be tiny
     for (const auto& [i, direction] : cycle.converters)
-      largest = std::max(
-          largest, std::abs(b.network().converters[static_cast<std::size_t>(i)].impedance));
+      largest = std::max(largest,
+                         std::abs(b.network().converters[static_cast<std::size_t>(i)].impedance));
     const auto on = [&](std::size_t n) { return cycle.active[b.period(n)] != 0 ? 1.0 : 0.0; };
     const lp::Coefficient where = b.make(on);
     const lp::Coefficient side = b.make([&](std::size_t n) {
       double shift = 0.0;
       for (const auto& [i, direction] : cycle.converters)
-        shift += direction *
-                 b.network().converters[static_cast<std::size_t>(i)].phase_shift_rad.at(n);
+        shift +=
+            direction * b.network().converters[static_cast<std::size_t>(i)].phase_shift_rad.at(n);
       return -on(n) * shift / largest;
     });
     const Index row = b.row("voltage_law_" + std::to_string(number++), side, side);

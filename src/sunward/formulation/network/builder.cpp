@@ -14,9 +14,8 @@ namespace {
 std::size_t at(Index index) { return static_cast<std::size_t>(index); }
 
 bool all_of(const net::Values& values, auto test) {
-  return values.by_step.empty()
-             ? test(values.constant)
-             : std::all_of(values.by_step.begin(), values.by_step.end(), test);
+  return values.by_step.empty() ? test(values.constant)
+                                : std::all_of(values.by_step.begin(), values.by_step.end(), test);
 }
 
 }  // namespace
@@ -143,8 +142,8 @@ void Builder::limit_by_bounds(const LimitSpec& spec, Limited& limited) {
       return sign * std::min(sign * value, spec.limit);
     });
   };
-  const bool mixed = std::isinf(nominal) &&
-                     (!spec.min_pu.by_step.empty() || !spec.max_pu.by_step.empty());
+  const bool mixed =
+      std::isinf(nominal) && (!spec.min_pu.by_step.empty() || !spec.max_pu.by_step.empty());
   if (mixed) {
     faults_.push_back({"", 0, spec.name, "", "", "",
                        "an unlimited capacity with limits that vary in time is not supported.",
@@ -213,8 +212,8 @@ void Builder::require_within(const LimitSpec& spec, const std::vector<double>& l
     if (std::isnan(set) || !active(*spec.asset, n) ||
         (set >= lower[n] - slack && set <= upper[n] + slack))
       continue;
-    faults_.push_back({network_.tables.source, 0, spec.name + " set point",
-                       fmt::format("{}", set), "", fmt::format("{} to {}", lower[n], upper[n]),
+    faults_.push_back({network_.tables.source, 0, spec.name + " set point", fmt::format("{}", set),
+                       "", fmt::format("{} to {}", lower[n], upper[n]),
                        fmt::format("the set point contradicts the capacity at {}.",
                                    network_.tables.snapshots.labels[snapshot(n)]),
                        "Correct one of the two."});

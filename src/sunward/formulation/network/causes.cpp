@@ -42,23 +42,23 @@ std::vector<Part> parts_of(const lp::Problem& problem, const lp::Point& ray) {
   for (std::size_t i = 0; i < n_rows; ++i) {
     Part part{problem.step_rows[i].name};
     for (std::size_t n = 0; n < problem.n_steps(); ++n)
-      add_step(part, n, share(ray.step_duals[n * n_rows + i],
-                              problem.value(problem.step_rows[i].lower, n),
-                              problem.value(problem.step_rows[i].upper, n)));
+      add_step(part, n,
+               share(ray.step_duals[n * n_rows + i], problem.value(problem.step_rows[i].lower, n),
+                     problem.value(problem.step_rows[i].upper, n)));
     parts.push_back(std::move(part));
   }
   for (std::size_t j = 0; j < width; ++j) {
     Part part{problem.step_columns[j].name};
     for (std::size_t n = 0; n < problem.n_steps(); ++n)
-      add_step(part, n, share(bounds[n * width + j],
-                              problem.value(problem.step_columns[j].lower, n),
-                              problem.value(problem.step_columns[j].upper, n)));
+      add_step(part, n,
+               share(bounds[n * width + j], problem.value(problem.step_columns[j].lower, n),
+                     problem.value(problem.step_columns[j].upper, n)));
     parts.push_back(std::move(part));
   }
   for (std::size_t r = 0; r < problem.shared_rows.size(); ++r)
-    parts.push_back({problem.shared_rows[r].name, share(ray.shared_duals[r],
-                                                        problem.shared_rows[r].lower,
-                                                        problem.shared_rows[r].upper)});
+    parts.push_back(
+        {problem.shared_rows[r].name,
+         share(ray.shared_duals[r], problem.shared_rows[r].lower, problem.shared_rows[r].upper)});
   return parts;
 }
 
@@ -93,9 +93,9 @@ std::vector<std::string> causes(const net::Network& network, const Program& prog
   for (const Part& part : parts) {
     if (names.size() == most || part.weight <= 1e-6 * parts.front().weight) break;
     const std::size_t t = part.largest_n % network.horizon.n_snapshots;
-    names.push_back(part.in_time ? fmt::format("{} at {}", part.name,
-                                               network.tables.snapshots.labels[t])
-                                 : part.name);
+    names.push_back(part.in_time
+                        ? fmt::format("{} at {}", part.name, network.tables.snapshots.labels[t])
+                        : part.name);
   }
   return names;
 }

@@ -84,9 +84,10 @@ class Budget {
     if (storage.start == net::Start::cyclic || !concerns(storage.asset)) return;
     any_ = true;
     const auto weight = [&](std::size_t n) {
-      const bool last = closes_period(n) && (storage.per_period ||
-                                             b_.snapshot(n) + 1 == b_.time().n_snapshots);
-      if (!last || !b_.active(storage.asset, n) || !counts_in(constraint_, b_.period(n))) return 0.0;
+      const bool last =
+          closes_period(n) && (storage.per_period || b_.snapshot(n) + 1 == b_.time().n_snapshots);
+      if (!last || !b_.active(storage.asset, n) || !counts_in(constraint_, b_.period(n)))
+        return 0.0;
       return factor(storage.asset, b_.scenario(n)) * b_.time().period_years[b_.period(n)];
     };
     for (std::size_t n = 0; n < b_.n_steps(); ++n)

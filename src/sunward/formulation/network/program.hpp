@@ -14,8 +14,8 @@ struct Limited {
   Index column = -1;     ///< step column; -1: there is none
   Index lower_row = -1;  ///< step rows of the capacity; -1: the limit is a bound
   Index upper_row = -1;
-  Index set_row = -1;    ///< step row of a set point given at some steps only
-  bool is_set = false;   ///< the bounds are the set point
+  Index set_row = -1;   ///< step row of a set point given at some steps only
+  bool is_set = false;  ///< the bounds are the set point
 };
 
 struct ConverterMap {

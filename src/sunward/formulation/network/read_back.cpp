@@ -68,8 +68,7 @@ class Reader {
   [[nodiscard]] Numbers dual(Index row) const {
     Numbers values(n_steps_, 0.0);
     if (row < 0) return values;
-    for (std::size_t n = 0; n < n_steps_; ++n)
-      values[n] = point_.step_duals[n * n_rows_ + at(row)];
+    for (std::size_t n = 0; n < n_steps_; ++n) values[n] = point_.step_duals[n * n_rows_ + at(row)];
     return values;
   }
 
@@ -175,7 +174,8 @@ class Reader {
     put_limits(asset, map.flow);
     if (map.ramp_up >= 0) put(list, "mu_ramp_limit_up", asset.name, dual(map.ramp_up));
     // Ours reads "flow before - flow <= limit", PyPSA's "flow - flow before >= -limit".
-    if (map.ramp_down >= 0) put(list, "mu_ramp_limit_down", asset.name, negated(dual(map.ramp_down)));
+    if (map.ramp_down >= 0)
+      put(list, "mu_ramp_limit_down", asset.name, negated(dual(map.ramp_down)));
     if (map.flow.is_set || map.flow.set_row >= 0)
       put(list, "mu_p_set", asset.name, set_dual(map.flow));
   }

@@ -32,10 +32,8 @@ inline constexpr Attribute buses[] = {
 };
 
 inline constexpr Attribute carriers[] = {
-    {"co2_emissions", V::number, 0, T::used},
-    {"color", V::text, none, T::kept},
-    {"nice_name", V::text, none, T::kept},
-    {"max_growth", V::number, infinity, T::used},
+    {"co2_emissions", V::number, 0, T::used},       {"color", V::text, none, T::kept},
+    {"nice_name", V::text, none, T::kept},          {"max_growth", V::number, infinity, T::used},
     {"max_relative_growth", V::number, 0, T::used},
 };
 
@@ -103,14 +101,10 @@ inline constexpr Attribute generators[] = {
 };
 
 inline constexpr Attribute loads[] = {
-    {"bus", V::text, none, T::used},
-    {"carrier", V::text, none, T::used},
-    {"type", V::text, none, T::kept},
-    {"p_set", V::number, 0, T::used},
-    {"q_set", V::number, 0, T::kept},
-    {"sign", V::number, -1, T::used},
-    {"p", V::number, 0, T::result},
-    {"q", V::number, 0, T::result},
+    {"bus", V::text, none, T::used},  {"carrier", V::text, none, T::used},
+    {"type", V::text, none, T::kept}, {"p_set", V::number, 0, T::used},
+    {"q_set", V::number, 0, T::kept}, {"sign", V::number, -1, T::used},
+    {"p", V::number, 0, T::result},   {"q", V::number, 0, T::result},
     {"active", V::flag, 1, T::used},
 };
 
@@ -434,12 +428,9 @@ inline constexpr Attribute transformers[] = {
 };
 
 inline constexpr Attribute global_constraints[] = {
-    {"type", V::text, none, T::used},
-    {"investment_period", V::number, none, T::used},
-    {"bus", V::text, none, T::used},
-    {"carrier_attribute", V::text, none, T::used},
-    {"sense", V::text, none, T::used},
-    {"constant", V::number, 0, T::used},
+    {"type", V::text, none, T::used},  {"investment_period", V::number, none, T::used},
+    {"bus", V::text, none, T::used},   {"carrier_attribute", V::text, none, T::used},
+    {"sense", V::text, none, T::used}, {"constant", V::number, 0, T::used},
     {"mu", V::number, 0, T::result},
 };
 }  // namespace sunward::input::pypsa::detail

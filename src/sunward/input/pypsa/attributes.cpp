@@ -9,11 +9,23 @@ namespace sunward::input::pypsa {
 
 namespace {
 
-constexpr std::array<std::string_view, 17> lists = {
-    "buses",         "carriers",  "generators", "global_constraints", "lines",
-    "line_types",    "links",     "loads",      "processes",          "shapes",
-    "shunt_impedances", "storage_units", "stores", "sub_networks",    "transformers",
-    "transformer_types", "networks"};
+constexpr std::array<std::string_view, 17> lists = {"buses",
+                                                    "carriers",
+                                                    "generators",
+                                                    "global_constraints",
+                                                    "lines",
+                                                    "line_types",
+                                                    "links",
+                                                    "loads",
+                                                    "processes",
+                                                    "shapes",
+                                                    "shunt_impedances",
+                                                    "storage_units",
+                                                    "stores",
+                                                    "sub_networks",
+                                                    "transformers",
+                                                    "transformer_types",
+                                                    "networks"};
 
 }  // namespace
 
@@ -57,8 +69,8 @@ const Attribute* find_attribute(std::string_view list, std::string_view name) {
   const Numbered numbered = split_number(name);
   if (numbered.number < 2 || (list != "links" && list != "processes")) return nullptr;
   if (const Attribute* of_port = find(numbered.name, true)) return of_port;
-  const bool per_port = numbered.name == "efficiency" || numbered.name == "delay" ||
-                        numbered.name == "cyclic_delay";
+  const bool per_port =
+      numbered.name == "efficiency" || numbered.name == "delay" || numbered.name == "cyclic_delay";
   return per_port ? find(numbered.name, false) : nullptr;
 }
 

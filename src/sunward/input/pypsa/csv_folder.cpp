@@ -2,8 +2,8 @@
 // component, <list>-<attribute>.csv with one column per component that varies.
 #include <algorithm>
 #include <cmath>
-#include <optional>
 #include <filesystem>
+#include <optional>
 
 #include "sunward/input/file_bytes.hpp"
 #include "sunward/input/pypsa/attributes.hpp"
@@ -138,8 +138,7 @@ class FolderReader {
       tables_.periods.push_back(std::isfinite(value) ? static_cast<int>(value) : 0);
     const auto weighting = [&](const char* name) {
       const auto own = heading(table, name);
-      return own ? numbers_of(table, *own, file)
-                 : std::vector<double>(tables_.periods.size(), 1.0);
+      return own ? numbers_of(table, *own, file) : std::vector<double>(tables_.periods.size(), 1.0);
     };
     tables_.period_objective = weighting("objective");
     tables_.period_years = weighting("years");

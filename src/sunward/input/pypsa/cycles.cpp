@@ -106,7 +106,7 @@ void find_cycles(Context& context) {
     std::vector<bool> on;
     for (const net::Converter& converter : network.converters)
       on.push_back(is_branch(converter) && converter.asset.active[p] != 0 &&
-                           converter.ports[0].bus != converter.ports[1].bus);
+                   converter.ports[0].bus != converter.ports[1].bus);
     auto& periods = seen[on];
     periods.resize(network.horizon.n_periods(), 0);
     periods[p] = 1;

@@ -14,7 +14,7 @@ class NcReader {
     std::string name;
     std::vector<std::string> dimensions;
     std::vector<std::size_t> lengths;
-    bool text = false;  ///< strings, or characters along the last dimension (not listed above)
+    bool text = false;   ///< strings, or characters along the last dimension (not listed above)
     bool whole = false;  ///< an integer type
   };
 

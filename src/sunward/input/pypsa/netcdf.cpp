@@ -180,8 +180,8 @@ class FileReader {
     column.name = name;
     const Attribute* known = find_attribute(table.list, name);
     const bool flag = file_.attribute(&variable, "dtype").value_or("") == "bool";
-    column.type = variable.text ? ValueType::text
-                  : flag        ? ValueType::flag
+    column.type = variable.text                                        ? ValueType::text
+                  : flag                                               ? ValueType::flag
                   : known != nullptr && known->type != ValueType::text ? known->type
                   : variable.whole                                     ? ValueType::integer
                                                                        : ValueType::number;

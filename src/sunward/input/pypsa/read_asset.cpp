@@ -65,8 +65,8 @@ net::Capacity read_capacity(Context& context, View& view, net::Kind kind, std::s
   if (!capacity.extendable) return capacity;
   const std::vector<double>& probability = context.network.horizon.probability;
   for (std::size_t s = 0; s < probability.size(); ++s) {
-    capacity.min = std::max(
-        capacity.min, view.number(row, nominal + "_min", {-infinity, infinity}, s));
+    capacity.min =
+        std::max(capacity.min, view.number(row, nominal + "_min", {-infinity, infinity}, s));
     capacity.max = std::min(capacity.max, view.number(row, nominal + "_max", may_be_infinite, s));
     const double capital = capital_cost_of(context, view, row, s);
     const double fom = view.number(row, "fom_cost", free_where_missing, s);
@@ -140,9 +140,8 @@ net::Values read_set_point(Context& context, View& view, std::size_t row,
   return values;
 }
 
-void check_order(View& view, std::size_t row, std::string_view lower_name,
-                 const net::Values& lower, std::string_view upper_name, const net::Values& upper,
-                 std::size_t n_steps) {
+void check_order(View& view, std::size_t row, std::string_view lower_name, const net::Values& lower,
+                 std::string_view upper_name, const net::Values& upper, std::size_t n_steps) {
   const bool constant = lower.by_step.empty() && upper.by_step.empty();
   for (std::size_t n = 0; n < (constant ? 1 : n_steps); ++n) {
     if (!(lower.at(n) > upper.at(n))) continue;

@@ -59,8 +59,7 @@ void read_emissions(Context& context, View& view, std::size_t row, const std::st
     }
 }
 
-void read_period(Context& context, View& view, std::size_t row,
-                 net::GlobalConstraint& constraint) {
+void read_period(Context& context, View& view, std::size_t row, net::GlobalConstraint& constraint) {
   const double wanted = view.invariant(row, "investment_period", free_where_missing);
   if (std::isnan(wanted)) return;
   const std::vector<int>& periods = context.tables().periods;
@@ -86,8 +85,7 @@ net::GlobalConstraint read_constraint(Context& context, View& view, std::size_t 
   const std::string sense = view.invariant_text(row, "sense");
   constraint.sense = sense.empty() ? '=' : sense[0];
   if (sense != "<=" && sense != ">=" && sense != "==" && !sense.empty())
-    view.fault(row, "sense", "\"" + sense + "\"", "the sense is not known.",
-               "Give <=, == or >=.");
+    view.fault(row, "sense", "\"" + sense + "\"", "the sense is not known.", "Give <=, == or >=.");
   const std::size_t n_scenarios = context.network.horizon.n_scenarios;
   for (std::size_t s = 0; s < n_scenarios; ++s)
     constraint.constant.push_back(view.number(row, "constant", finite, s));

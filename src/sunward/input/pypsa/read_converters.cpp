@@ -190,8 +190,7 @@ void read_converters(Context& context) {
     all.push_back(read_generator(context, generators, r));
   for (const Kind kind : {Kind::link, Kind::process}) {
     View view = context.view(net::list_of(kind));
-    for (std::size_t r = 0; r < view.rows(); ++r)
-      all.push_back(read_link(context, view, kind, r));
+    for (std::size_t r = 0; r < view.rows(); ++r) all.push_back(read_link(context, view, kind, r));
   }
   View lines = context.view("lines");
   for (std::size_t r = 0; r < lines.rows(); ++r) all.push_back(read_line(context, lines, r));

@@ -64,8 +64,8 @@ void read_horizon(Context& context) {
     check_weights(context, "investment_periods.years", horizon.period_years);
     read_period_of_snapshots(context);
   }
-  horizon.probability = tables.scenarios.empty() ? std::vector<double>{1.0}
-                                                 : tables.scenario_weights;
+  horizon.probability =
+      tables.scenarios.empty() ? std::vector<double>{1.0} : tables.scenario_weights;
   check_weights(context, "scenario_weight", horizon.probability);
 }
 

@@ -52,8 +52,8 @@ model::network::Tables read_tables(const std::string& path, Faults& faults) {
 
 std::string detail::label_of(long minutes_since_1970) {
   const series::CivilTime time = series::civil_from_minutes(minutes_since_1970);
-  return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}:00", time.year, time.month, time.day,
-                     time.hour, time.minute);
+  return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}:00", time.year, time.month, time.day, time.hour,
+                     time.minute);
 }
 
 void detail::set_labels(model::network::Snapshots& snapshots, std::vector<std::string> labels) {

@@ -73,7 +73,8 @@ void refuse(Context& context, const net::Table& table, std::string_view attribut
 }
 
 bool is_nominal_limit(const net::Table& table, const std::string& column) {
-  return table.list == "buses" && (column.starts_with("nom_min_") || column.starts_with("nom_max_"));
+  return table.list == "buses" &&
+         (column.starts_with("nom_min_") || column.starts_with("nom_max_"));
 }
 
 void check_columns(Context& context, const net::Table& table, std::set<std::string>& unknown) {
@@ -131,7 +132,8 @@ void check_risk(Context& context) {
 
 /// Outcomes of an earlier optimisation; a plan lays its own over the tables.
 void drop_results(net::Tables& tables) {
-  std::erase_if(tables.tables, [](const net::Table& table) { return table.list == "sub_networks"; });
+  std::erase_if(tables.tables,
+                [](const net::Table& table) { return table.list == "sub_networks"; });
   for (net::Table& table : tables.tables) {
     const auto is_result = [&](std::string_view name) {
       const Attribute* known = find_attribute(table.list, name);

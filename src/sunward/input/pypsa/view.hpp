@@ -50,8 +50,7 @@ class View {
   [[nodiscard]] std::string step_label(std::size_t n) const;
 
  private:
-  [[nodiscard]] double raw(std::size_t row, std::string_view attribute,
-                           std::size_t scenario) const;
+  [[nodiscard]] double raw(std::size_t row, std::string_view attribute, std::size_t scenario) const;
   bool check(std::size_t row, std::string_view attribute, double value, Range range,
              const std::string& when) const;
   [[nodiscard]] const std::vector<double>* series(std::size_t row,

@@ -25,16 +25,16 @@ struct Values {
 
 /// The kinds of component; each is a table of PyPSA.
 enum class Kind { generator, link, process, line, transformer, storage_unit, store };
-[[nodiscard]] const char* list_of(Kind kind);          ///< "generators"
-[[nodiscard]] const char* nominal_of(Kind kind);       ///< "p_nom", "s_nom" or "e_nom"
+[[nodiscard]] const char* list_of(Kind kind);     ///< "generators"
+[[nodiscard]] const char* nominal_of(Kind kind);  ///< "p_nom", "s_nom" or "e_nom"
 
 struct Horizon {
   std::size_t n_snapshots = 0;
   std::size_t n_scenarios = 1;
-  std::vector<double> objective, stores, generators;  ///< weightings per snapshot [h]
-  std::vector<Index> period;                          ///< index of the period of each snapshot
-  std::vector<double> period_objective, period_years; ///< one each without periods
-  std::vector<double> probability;                    ///< of each scenario; sum 1
+  std::vector<double> objective, stores, generators;   ///< weightings per snapshot [h]
+  std::vector<Index> period;                           ///< index of the period of each snapshot
+  std::vector<double> period_objective, period_years;  ///< one each without periods
+  std::vector<double> probability;                     ///< of each scenario; sum 1
   bool multi_invest = false;
 
   [[nodiscard]] std::size_t n_steps() const { return n_scenarios * n_snapshots; }
@@ -47,7 +47,7 @@ struct Capacity {
   double nominal = 0.0;  ///< given; of an extendable one the capacity that exists already
   double min = 0.0;
   double max = infinity;
-  double cost = 0.0;  ///< per unit and investment period, expected over the scenarios
+  double cost = 0.0;          ///< per unit and investment period, expected over the scenarios
   double capital_cost = 0.0;  ///< the part of it without fixed operation and maintenance
 };
 
@@ -76,15 +76,15 @@ struct Converter {
   std::vector<Port> ports;
   Values min_pu, max_pu;
   Values marginal_cost;
-  Values flow_set;             ///< NaN where free
-  Values ramp_up, ramp_down;   ///< per unit of nominal and step, NaN where unlimited
+  Values flow_set;                     ///< NaN where free
+  Values ramp_up, ramp_down;           ///< per unit of nominal and step, NaN where unlimited
   double flow_before = missing_value;  ///< flow before the first snapshot, for ramps
-  Values efficiency;           ///< generators: output per primary energy
-  double sum_min = -infinity;  ///< generators: weighted energy over the horizon
+  Values efficiency;                   ///< generators: output per primary energy
+  double sum_min = -infinity;          ///< generators: weighted energy over the horizon
   double sum_max = infinity;
-  double impedance = 0.0;      ///< lines, transformers: per unit, of the voltage law
+  double impedance = 0.0;        ///< lines, transformers: per unit, of the voltage law
   double flow_limit = infinity;  ///< lines: from the largest voltage angle
-  Values phase_shift_rad;      ///< transformers
+  Values phase_shift_rad;        ///< transformers
   double length = 0.0;
 };
 
@@ -95,10 +95,10 @@ struct Storage {
   Asset asset;
   Index bus = 0;
   double sign = 1.0;
-  bool two_way = false;  ///< storage unit: apart for charging and discharging
-  Values discharge_max_pu, charge_max_pu;        ///< storage units, per unit of p_nom
-  Values content_min_pu, content_max_pu;         ///< per unit of the nominal capacity
-  Values standing_loss;                          ///< per hour
+  bool two_way = false;                    ///< storage unit: apart for charging and discharging
+  Values discharge_max_pu, charge_max_pu;  ///< storage units, per unit of p_nom
+  Values content_min_pu, content_max_pu;   ///< per unit of the nominal capacity
+  Values standing_loss;                    ///< per hour
   Values charge_efficiency, discharge_efficiency;
   Values inflow;
   Values marginal_cost, storage_cost, spill_cost;
@@ -121,10 +121,10 @@ struct GlobalConstraint {
   Index row = 0;
   std::string name;
   Type type = Type::primary_energy;
-  char sense = '=';               ///< '<', '=' or '>'
-  std::vector<double> constant;   ///< per scenario
-  Index period = -1;              ///< -1: all
-  std::string bus;                ///< tech_capacity: only there; empty: everywhere
+  char sense = '=';              ///< '<', '=' or '>'
+  std::vector<double> constant;  ///< per scenario
+  Index period = -1;             ///< -1: all
+  std::string bus;               ///< tech_capacity: only there; empty: everywhere
   /// What a unit of each carrier counts, per scenario; carriers not named count nothing.
   std::vector<std::vector<std::pair<std::string, double>>> carriers;
 

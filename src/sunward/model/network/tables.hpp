@@ -56,17 +56,17 @@ struct Snapshots {
 };
 
 struct Tables {
-  std::string source;                                            ///< as the user named it
-  std::vector<std::pair<std::string, std::string>> attributes;   ///< of the network: name, version
-  std::string meta = "{}";                                       ///< JSON text, passed on
-  std::string crs;                                               ///< JSON text, passed on
+  std::string source;                                           ///< as the user named it
+  std::vector<std::pair<std::string, std::string>> attributes;  ///< of the network: name, version
+  std::string meta = "{}";                                      ///< JSON text, passed on
+  std::string crs;                                              ///< JSON text, passed on
   Snapshots snapshots;
-  std::vector<int> periods;                                      ///< investment periods
+  std::vector<int> periods;  ///< investment periods
   std::vector<double> period_objective;
   std::vector<double> period_years;
-  std::vector<std::string> scenarios;                            ///< empty: not stochastic
+  std::vector<std::string> scenarios;  ///< empty: not stochastic
   std::vector<double> scenario_weights;
-  std::vector<Table> tables;                                     ///< in PyPSA's order of reading
+  std::vector<Table> tables;  ///< in PyPSA's order of reading
 
   [[nodiscard]] std::size_t n_scenarios() const { return scenarios.empty() ? 1 : scenarios.size(); }
   [[nodiscard]] std::size_t n_snapshots() const { return snapshots.labels.size(); }

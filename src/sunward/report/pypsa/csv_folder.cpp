@@ -135,8 +135,7 @@ void write_csv_folder(const net::Tables& tables, const std::string& folder) {
     add(table.list + ".csv", table_csv(table));
     for (const net::Series& series : table.series)
       if (!series.names.empty())
-        add(table.list + "-" + series.attribute + ".csv",
-            series_csv(series, tables.n_snapshots()));
+        add(table.list + "-" + series.attribute + ".csv", series_csv(series, tables.n_snapshots()));
   }
   for (AtomicFile& file : files) file.flush();
   remove_stale(folder, tables, names);

@@ -19,9 +19,7 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::size_t most_rows = 40;
 
-std::string size_text(double value) {
-  return std::isinf(value) ? "inf" : detail::figures(value);
-}
+std::string size_text(double value) { return std::isinf(value) ? "inf" : detail::figures(value); }
 
 std::vector<const result::NetworkSize*> listed(const result::NetworkPlan& plan) {
   std::vector<const result::NetworkSize*> sizes;
@@ -42,13 +40,12 @@ std::string sizes_text(const result::NetworkPlan& plan, Language language) {
   table.rule();
   for (const result::NetworkSize* size : listed(plan))
     table.row({size->list, size->name, size->carrier, size_text(size->nominal),
-               size->sized ? text(language, "network.sized") : "",
-               detail::figures(size->energy)});
+               size->sized ? text(language, "network.sized") : "", detail::figures(size->energy)});
   table.rule();
   std::string out = table.text();
   if (plan.sizes.size() > most_rows)
-    out += text(language, "network.more",
-                {{"n", std::to_string(plan.sizes.size() - most_rows)}}) + "\n";
+    out += text(language, "network.more", {{"n", std::to_string(plan.sizes.size() - most_rows)}}) +
+           "\n";
   return out;
 }
 

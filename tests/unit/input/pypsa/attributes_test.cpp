@@ -36,8 +36,7 @@ TEST(Attributes, AreNamedInTheGuideWhenRefused) {
     for (const Attribute& attribute : attributes_of(list))
       if (attribute.treatment == Treatment::refused) {
         const std::string quoted = std::string(1, '`').append(attribute.name).append(1, '`');
-        EXPECT_NE(text.str().find(quoted), std::string::npos)
-            << list << "." << attribute.name;
+        EXPECT_NE(text.str().find(quoted), std::string::npos) << list << "." << attribute.name;
       }
 }
 

@@ -143,7 +143,7 @@ TEST(NetworkReader, ClosesEachCycleOfLinesOnce) {
       "name,bus0,bus1,x,s_nom\n1,b,c,10,100\n2,c,d,20,100\n3,b,d,30,100\n4,b,d,40,100\n";
   const NetworkFolder folder(files);
   const net::Network network = read_network(folder.path());
-  ASSERT_EQ(network.cycles.size(), 2U);  // four branches, three buses, one area
+  ASSERT_EQ(network.cycles.size(), 2U);             // four branches, three buses, one area
   EXPECT_EQ(network.converters[1].impedance, 0.1);  // 10 ohm at 10 kV
   for (const net::Cycle& cycle : network.cycles) {
     std::vector<double> at_bus(3, 0.0);  // a unit around the cycle enters and leaves every bus
@@ -179,7 +179,8 @@ TEST(NetworkReader, RefusesConstantSetPointsOfOldFiles) {
   files["network"] = "name,pypsa_version\nold,0.35.2\n";
   files["generators"] = "name,bus,p_nom,p_set\ng,b,100,7\nh,b,100,0\n";
   const std::string faults = faults_of(files);
-  expect_has(faults, "generators.g.p_set = 7: a constant set point, which PyPSA before 1.0 ignored");
+  expect_has(faults,
+             "generators.g.p_set = 7: a constant set point, which PyPSA before 1.0 ignored");
   EXPECT_EQ(faults.find("generators.h"), std::string::npos) << faults;
 }
 
