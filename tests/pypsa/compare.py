@@ -145,10 +145,10 @@ def has_other_costs(n):
                 or (n.stores.marginal_cost_storage != 0).any() or not (n.snapshot_weightings.nunique(axis=1) == 1).all())
 
 
-def compare(family, seed, netcdf=None):
+def compare(family, seed):
     outcome = Outcome(family, seed)
     n = FAMILIES[family](np.random.default_rng(seed))
-    netcdf = n.has_scenarios or seed % 2 == 0 if netcdf is None else netcdf
+    netcdf = n.has_scenarios or (seed + list(FAMILIES).index(family)) % 2 == 0  # else a CSV folder, by turns
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / ("network.nc" if netcdf else "network")
         out = Path(folder) / ("result.nc" if netcdf else "result")

@@ -31,6 +31,8 @@ void refuse_unsupported(Context& context);
 /// Name, carrier, activity and capacity of a component.
 [[nodiscard]] model::network::Asset read_asset(Context& context, View& view,
                                                model::network::Kind kind, std::size_t row);
+/// -values, step by step.
+[[nodiscard]] model::network::Values negated(model::network::Values values);
 /// A set point: NaN where the flow is free.
 [[nodiscard]] model::network::Values read_set_point(Context& context, View& view, std::size_t row,
                                                     std::string_view attribute);

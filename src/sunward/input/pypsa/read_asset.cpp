@@ -65,8 +65,7 @@ net::Capacity read_capacity(Context& context, View& view, net::Kind kind, std::s
   if (!capacity.extendable) return capacity;
   const std::vector<double>& probability = context.network.horizon.probability;
   for (std::size_t s = 0; s < probability.size(); ++s) {
-    capacity.min =
-        std::max(capacity.min, view.number(row, nominal + "_min", {-infinity, infinity}, s));
+    capacity.min = std::max(capacity.min, view.number(row, nominal + "_min", not_negative, s));
     capacity.max = std::min(capacity.max, view.number(row, nominal + "_max", may_be_infinite, s));
     const double capital = capital_cost_of(context, view, row, s);
     const double fom = view.number(row, "fom_cost", free_where_missing, s);
@@ -126,6 +125,12 @@ net::Asset read_asset(Context& context, View& view, net::Kind kind, std::size_t 
   asset.active = read_activity(context, view, row);
   asset.capacity = read_capacity(context, view, kind, row);
   return asset;
+}
+
+net::Values negated(net::Values values) {
+  values.constant = -values.constant;
+  for (double& value : values.by_step) value = -value;
+  return values;
 }
 
 net::Values read_set_point(Context& context, View& view, std::size_t row,

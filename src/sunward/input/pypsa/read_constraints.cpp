@@ -103,9 +103,9 @@ net::GlobalConstraint read_constraint(Context& context, View& view, std::size_t 
     for (const std::string& word :
          several ? words_of(attribute) : std::vector<std::string>{attribute})
       carriers.emplace_back(word, 1.0);
-  if (constraint.type == Type::tech_capacity && n_scenarios > 1)
+  if (constraint.type != Type::operational && n_scenarios > 1)
     view.fault(row, "type", type, "not supported: expansion limits with scenarios.",
-               "PyPSA does not build them either.");
+               "Optimise this network with PyPSA, or take the constraint out.");
   return constraint;
 }
 
@@ -152,6 +152,36 @@ void check_storage_starts(Context& context) {
   }
 }
 
+bool counts(const net::GlobalConstraint& constraint, const net::Asset& asset) {
+  if (constraint.type != Type::primary_energy && constraint.type != Type::operational) return false;
+  for (std::size_t s = 0; s < asset.carriers.size(); ++s)
+    if (constraint.factor(s, asset.carriers[s]) != 0.0) return true;
+  return false;
+}
+
+/// With investment periods a budget counts what a storage ends with in two cases only: when it
+/// starts from a given content in each period, or carries over periods that all weigh one year.
+void check_storages_in_budgets(Context& context) {
+  const net::Horizon& horizon = context.network.horizon;
+  if (!horizon.multi_invest) return;
+  const bool unit_years = std::all_of(horizon.period_years.begin(), horizon.period_years.end(),
+                                      [](double years) { return years == 1.0; });
+  for (const net::Storage& storage : context.network.storages) {
+    View view = context.view(net::list_of(storage.asset.kind));
+    const auto row = static_cast<std::size_t>(storage.asset.row);
+    const bool cyclic = view.flag(row, storage.two_way ? "cyclic_state_of_charge" : "e_cyclic");
+    const bool given = storage.start == net::Start::given;
+    const bool clear = cyclic ? !given : given && (storage.per_period || unit_years);
+    if (clear) continue;
+    for (const net::GlobalConstraint& constraint : context.network.constraints)
+      if (counts(constraint, storage.asset))
+        view.fault(row, "carrier", "\"" + storage.asset.carriers[0] + "\"",
+                   "not supported: global constraint " + constraint.name +
+                       " counts this storage over investment periods.",
+                   "Make it cyclic, or let it start from its initial content in each period.");
+  }
+}
+
 }  // namespace
 
 void read_constraints(Context& context) {
@@ -163,6 +193,7 @@ void read_constraints(Context& context) {
 void check_whole(Context& context) {
   check_lonely_loads(context);
   check_storage_starts(context);
+  check_storages_in_budgets(context);
 }
 
 }  // namespace sunward::input::pypsa::detail

@@ -17,12 +17,6 @@ namespace {
 using net::Converter;
 using net::Kind;
 
-net::Values negated(net::Values values) {
-  values.constant = -values.constant;
-  for (double& value : values.by_step) value = -value;
-  return values;
-}
-
 net::Values scaled(net::Values values, double factor) {
   values.constant *= factor;
   for (double& value : values.by_step) value *= factor;

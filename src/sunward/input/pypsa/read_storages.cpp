@@ -17,12 +17,6 @@ using net::Storage;
 
 constexpr Range share{0.0, 1.0};
 
-net::Values negated(net::Values values) {
-  values.constant = -values.constant;
-  for (double& value : values.by_step) value = -value;
-  return values;
-}
-
 /// What precedes the first snapshot. With investment periods the flag "per period" decides first.
 void read_start(Context& context, View& view, std::size_t row, const std::string& cyclic,
                 const std::string& initial, Storage& storage) {

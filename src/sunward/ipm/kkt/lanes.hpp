@@ -136,9 +136,9 @@ struct Pattern {
   std::vector<RowCoef> lag_entries;
   // The step's symmetric matrix: n_rows diagonals first, then the strictly lower entries.
   Index n_matrix = 0;
-  std::vector<Index> lower_row;      ///< of entry n_rows + i
-  std::vector<Range> column_lower;   ///< entries below diagonal k, in lower_*
-  std::vector<Range> pivot_updates;  ///< by pivot, in updates
+  std::vector<Index> lower_row;  ///< of entry n_rows + i
+  std::vector<Range> column_lower;             ///< entries below diagonal k, in lower_*
+  std::vector<Range> pivot_updates;            ///< by pivot, in updates
   std::vector<LdlUpdate> updates;
   struct MatrixTerm {
     Index target, first, second;
@@ -222,6 +222,8 @@ struct KernelTable {
 };
 
 extern const KernelTable kernels_generic, kernels_avx2, kernels_avx512;
+/// Whether this processor has the table's instructions.
+[[nodiscard]] bool runs_here(const KernelTable& table);
 /// The best table this processor runs.
 [[nodiscard]] const KernelTable& kernels();
 
