@@ -23,7 +23,8 @@ result::NetworkPlan without_point(const model::network::Network& network,
                                   const formulation::network::Program& program,
                                   const lp::Solution& solution, const PlanOptions& options) {
   result::NetworkPlan plan = formulation::network::read_outcome(network, program, solution);
-  plan.message = text(options.language, "network." + std::string(result::to_string(plan.status)));
+  const std::string key = std::string("network.") + result::to_string(plan.status);
+  plan.message = text(options.language, key);
   if (plan.status == result::Status::infeasible)
     plan.causes = formulation::network::causes(network, program, solution.point);
   return plan;

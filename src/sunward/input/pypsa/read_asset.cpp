@@ -121,7 +121,7 @@ net::Asset read_asset(Context& context, View& view, net::Kind kind, std::size_t 
   asset.row = static_cast<Index>(row);
   asset.name = view.name(row);
   for (std::size_t s = 0; s < context.network.horizon.n_scenarios; ++s)
-    asset.carriers.push_back(view.text(row, "carrier", s));
+    asset.carriers.push_back(view.word(row, "carrier", s));
   asset.active = read_activity(context, view, row);
   asset.capacity = read_capacity(context, view, kind, row);
   return asset;

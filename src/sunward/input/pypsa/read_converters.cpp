@@ -78,7 +78,7 @@ std::vector<int> ports_of(const View& view, const net::Table& table, std::size_t
   for (const net::Column& column : table.columns) {
     const Numbered numbered = split_number(column.name);
     if (numbered.name == "bus" && numbered.number >= 0 &&
-        (numbered.number < 2 || !view.text(row, column.name).empty()))
+        (numbered.number < 2 || !view.word(row, column.name).empty()))
       ports.push_back(numbered.number);
   }
   std::sort(ports.begin(), ports.end());
@@ -125,7 +125,7 @@ void read_branch(Context& context, View& view, Kind kind, std::size_t row, Conve
 bool is_alternating(Context& context, Index bus) {
   if (bus < 0) return true;
   View buses = context.view("buses");
-  const std::string carrier = buses.text(static_cast<std::size_t>(bus), "carrier");
+  const std::string carrier = buses.word(static_cast<std::size_t>(bus), "carrier");
   return carrier.empty() || carrier == "AC";
 }
 

@@ -32,7 +32,7 @@ bool View::has(std::string_view attribute) const {
          (table_->column(attribute) != nullptr || table_->find_series(attribute) != nullptr);
 }
 
-std::string View::text(std::size_t row, std::string_view attribute, std::size_t scenario) const {
+std::string View::word(std::size_t row, std::string_view attribute, std::size_t scenario) const {
   const net::Column* column = table_->column(attribute);
   return column == nullptr ? std::string() : column->texts[scenario * rows() + row];
 }
@@ -91,9 +91,9 @@ bool View::flag(std::size_t row, std::string_view attribute) {
 }
 
 std::string View::invariant_text(std::size_t row, std::string_view attribute) {
-  const std::string first = text(row, attribute);
+  const std::string first = word(row, attribute);
   for (std::size_t s = 1; s < tables_.n_scenarios(); ++s) {
-    const std::string other = text(row, attribute, s);
+    const std::string other = word(row, attribute, s);
     if (other == first) continue;
     fault(row, attribute, "\"" + other + "\"", "the text differs between scenarios.",
           "Give it the same text in every scenario.");

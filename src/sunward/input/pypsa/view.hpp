@@ -31,7 +31,7 @@ class View {
   /// Whether the file gives the attribute at all (as a column or a series).
   [[nodiscard]] bool has(std::string_view attribute) const;
 
-  [[nodiscard]] std::string text(std::size_t row, std::string_view attribute,
+  [[nodiscard]] std::string word(std::size_t row, std::string_view attribute,
                                  std::size_t scenario = 0) const;
   /// The static number, the default where the field is empty.
   [[nodiscard]] double number(std::size_t row, std::string_view attribute, Range range,
