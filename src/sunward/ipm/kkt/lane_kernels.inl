@@ -16,7 +16,7 @@
 #include <cmath>
 #include <cstring>
 
-#ifdef __AVX512F__
+#if defined(__x86_64__)
 #include <immintrin.h>
 #endif
 
@@ -25,50 +25,7 @@
 namespace sunward::ipm::SUNWARD_KERNEL_NAMESPACE {
 namespace {
 
-using size = std::size_t;
-
-inline Vec splat(double v) { return Vec{v, v, v, v, v, v, v, v}; }
-
-inline Vec reciprocal(Vec v) {
-#ifdef __AVX512F__
-  // 14 bits, doubled twice by Newton's iteration: full precision but for the last bit.
-  const __m512d a = (__m512d)v;
-  __m512d x = _mm512_rcp14_pd(a);
-  const __m512d two = _mm512_set1_pd(2.0);
-  x = _mm512_mul_pd(x, _mm512_fnmadd_pd(a, x, two));
-  x = _mm512_mul_pd(x, _mm512_fnmadd_pd(a, x, two));
-  return (Vec)x;
-#else
-  return 1.0 / v;
-#endif
-}
-
-/// Good to four digits: enough for a ratio that is then cut by the step factor.
-inline Vec rough_reciprocal(Vec v) {
-#ifdef __AVX512F__
-  return (Vec)_mm512_rcp14_pd((__m512d)v);
-#else
-  return 1.0 / v;
-#endif
-}
-
-inline Vec larger(Vec a, Vec b) { return a > b ? a : b; }
-inline Vec smaller(Vec a, Vec b) { return a < b ? a : b; }
-inline Vec magnitude(Vec a) { return a < 0.0 ? -a : a; }
-
-/// v where the mask is on, 1 elsewhere: a divisor that is safe on padding and missing bounds.
-inline Vec guarded(Vec v, Vec m) { return m > 0.5 ? v : splat(1.0); }
-
-inline double sum(Vec v) {
-  double total = 0.0;
-  for (int l = 0; l < lane_width; ++l) total += v[l];
-  return total;
-}
-inline double maximum(Vec v) {
-  double top = v[0];
-  for (int l = 1; l < lane_width; ++l) top = std::max(top, v[l]);
-  return top;
-}
+#include "sunward/ipm/kkt/lane_vec.inl"
 
 inline Vec coef(const Coef& c, const Vec* D) {
   return c.series == 0 ? splat(c.scale) : c.scale * D[c.series];
@@ -78,17 +35,30 @@ inline Vec coef(const PositionCoef& c, const Vec* D) {
   return c.mask == 0 ? c.scale * D[c.series] : c.scale * D[c.series] * D[c.mask];
 }
 
+/// Numbers below 1e-308 count as zero while this lives. Couplings die out along the chain, and
+/// processors take a hundred times as long for the last, meaningless part of the way to zero.
+class NoDenormals {
+ public:
+#if defined(__x86_64__)
+  NoDenormals() { _mm_setcsr(before_ | 0x8040u); }  // flush to zero, denormals are zero
+  ~NoDenormals() { _mm_setcsr(before_); }
+
+ private:
+  unsigned before_ = _mm_getcsr();
+#else
+  NoDenormals() {}
+#endif
+};
+
 /// Scratch of one step, carved from GroupData::work.
 struct Work {
   explicit Work(const Pattern& P, const GroupData& G) {
-    Vec* p = G.work.data();
+    Vec* p = lanes(G.work);
     const auto take = [&p](Index n) {
       Vec* q = p;
       p += n;
       return q;
     };
-    C = take(P.n_rows * P.n_border);
-    C_prev = take(P.n_rows * P.n_border);
     r = take(P.n_rows);
     r_prev = take(P.n_rows);
     Hp = take(P.n_lagged);
@@ -108,33 +78,122 @@ struct Work {
     scaled = take(P.n_border * P.n_rows);
     diagonal = take(P.n_rows);
   }
-  Vec *C, *C_prev, *r, *r_prev, *Hp, *qp, *yp, *phip, *X, *f, *phi, *theta, *w, *ratio, *alpha,
-      *z_new, *inverse, *rc, *scaled, *diagonal;
+  // Border couplings of this step and the one before, eliminated where they are stored.
+  Vec *C = nullptr, *C_prev = nullptr;
+  Index stride = 0;  ///< of C; that of C_prev is n_positions
+  Vec *r, *r_prev, *Hp, *qp, *yp, *phip, *X, *f, *phi, *theta, *w, *ratio, *alpha, *z_new, *inverse,
+      *rc, *scaled, *diagonal;
+};
+
+/// Fetches the next step's data while this one is computed. Every pass walks some fifteen arrays
+/// in pieces, too many and too short for the processor to foresee.
+class Ahead {
+ public:
+  Ahead(const Pattern& P, const GroupData& G) : P_(P), G_(G) {}
+
+  void factor(size t, bool apply_step) {
+    want(G_.border, t, P_.n_rows * P_.n_positions);
+    want(G_.matrix, t, P_.n_matrix);
+    want(G_.link, t, P_.n_link);
+    for (const VecArray* a : {&G_.rp, &G_.u}) want(*a, t, P_.n_rows);
+    for (const VecArray* a : {&G_.q0, &G_.h_inverse}) want(*a, t, P_.n_columns);
+    if (t + 1 < static_cast<size>(G_.n_steps)) want(G_.lambda, t + 1, P_.n_rows);
+    if (apply_step) {
+      if (t + 1 < static_cast<size>(G_.n_steps)) want(G_.dlambda, t + 1, P_.n_rows);
+      step(t);
+    }
+    iterate(t);
+  }
+  void forward(size t, bool targets_change) {
+    factors(t);
+    want(G_.rp, t, P_.n_rows);
+    want(G_.target, t, P_.n_multipliers);
+    if (targets_change) step(t);
+    iterate(t);
+  }
+  void backward(size t, bool keep_step) {
+    want(G_.dlambda, t, P_.n_rows);
+    want(G_.target, t, P_.n_multipliers);
+    if (keep_step) step(t);
+    factors(t);
+    iterate(t);
+  }
+  /// Fetches up to `lines` cache lines (a vector each).
+  SUNWARD_INLINE void fetch(Index lines) {
+    for (; n_ > 0 && lines > 0; --n_) {
+      const char *p = next_[n_ - 1], *const end = end_[n_ - 1];
+      for (; p < end && lines > 0; p += sizeof(Vec), --lines) __builtin_prefetch(p, 0, 2);
+      next_[n_ - 1] = p;
+      if (p < end) return;
+    }
+  }
+
+ private:
+  /// Step `t` of an array with `width` vectors per step is wanted.
+  void want(const VecArray& array, size t, Index width) {
+    next_[n_] = reinterpret_cast<const char*>(lanes(array) + t * static_cast<size>(width));
+    end_[n_] = next_[n_] + static_cast<size>(width) * sizeof(Vec);
+    ++n_;
+  }
+  void iterate(size t) {
+    want(G_.y, t, P_.n_columns);
+    want(G_.s, t, P_.n_capacity);
+    want(G_.z, t, P_.n_multipliers);
+    want(G_.series, t, P_.n_series);
+  }
+  void step(size t) {
+    want(G_.dy, t, P_.n_columns);
+    want(G_.ds, t, P_.n_capacity);
+    want(G_.dz, t, P_.n_multipliers);
+  }
+  void factors(size t) {
+    for (const VecArray* a : {&G_.q0, &G_.h_inverse}) want(*a, t, P_.n_columns);
+    want(G_.border, t, P_.n_rows * P_.n_positions);
+    want(G_.matrix, t, P_.n_matrix);
+    want(G_.link, t, P_.n_link);
+    want(G_.u, t, P_.n_rows);
+  }
+
+  static constexpr Index most = 20;
+  const Pattern& P_;
+  const GroupData& G_;
+  const char *next_[most], *end_[most];
+  Index n_ = 0;
 };
 
 inline void clear(Vec* v, Index n) {
-  std::memset(static_cast<void*>(v), 0, static_cast<size>(n) * sizeof(Vec));
+  for (Index i = 0; i < n; ++i) v[i] = splat(0.0);
 }
 
-/// Schur -= W' diag(1/D) W, four by four tiles of the lower part.
-inline void subtract_products(const Pattern& P, const Vec* W, const Vec* inverse_d, Index used,
-                              Vec* scaled, Vec* schur) {
+/// Tiles of the product below: as many accumulators as registers hold.
+constexpr Index tile_rows = 4, tile_columns = SUNWARD_VECTOR_BYTES == 64 ? 4 : 2;
+constexpr Index n_parts = lane_width * sizeof(double) / SUNWARD_VECTOR_BYTES;
+
+/// Schur -= W' diag(1/D) W, tiles of the lower part; part by part of a vector.
+inline void subtract_products(const Pattern& P, const Vec* W, Index stride, const Vec* inverse_d,
+                              Index used, Vec* scaled, Vec* schur) {
   const Index B = P.n_border, n = P.n_rows;
   for (Index k = 0; k < n; ++k)
-    for (Index p = 0; p < used; ++p) scaled[k * B + p] = W[k * B + p] * inverse_d[k];
-  for (Index p = 0; p < used; p += 4)
-    for (Index q = 0; q <= p; q += 4) {
-      Vec acc[4][4];
-      for (int a = 0; a < 4; ++a)
-        for (int b = 0; b < 4; ++b) acc[a][b] = schur[(p + a) * B + q + b];
-      for (Index k = 0; k < n; ++k) {
-        const Vec *left = scaled + k * B + p, *right = W + k * B + q;
-        for (int a = 0; a < 4; ++a)
-          for (int b = 0; b < 4; ++b) acc[a][b] -= left[a] * right[b];
+    for (Index p = 0; p < used; ++p) scaled[k * used + p] = W[k * stride + p] * inverse_d[k];
+  const Part *left = reinterpret_cast<const Part*>(scaled),
+             *right = reinterpret_cast<const Part*>(W);
+  Part* out = reinterpret_cast<Part*>(schur);
+  for (Index p = 0; p < used; p += tile_rows)
+    for (Index q = 0; q < p + tile_rows; q += tile_columns)
+      for (Index part = 0; part < n_parts; ++part) {
+        const auto target = [&](Index a, Index b) -> Part& {
+          return out[((p + a) * B + q + b) * n_parts + part];
+        };
+        Part acc[tile_rows][tile_columns];
+        for (Index a = 0; a < tile_rows; ++a)
+          for (Index b = 0; b < tile_columns; ++b) acc[a][b] = target(a, b);
+        const Part *l = left + p * n_parts + part, *r = right + q * n_parts + part;
+        for (Index k = 0; k < n; ++k, l += used * n_parts, r += stride * n_parts)
+          for (Index b = 0; b < tile_columns; ++b)
+            for (Index a = 0; a < tile_rows; ++a) acc[a][b] -= l[a * n_parts] * r[b * n_parts];
+        for (Index a = 0; a < tile_rows; ++a)
+          for (Index b = 0; b < tile_columns; ++b) target(a, b) = acc[a][b];
       }
-      for (int a = 0; a < 4; ++a)
-        for (int b = 0; b < 4; ++b) schur[(p + a) * B + q + b] = acc[a][b];
-    }
 }
 
 /// What one column's inequalities say at one step: curvature, forces, couplings.
@@ -239,8 +298,8 @@ inline void eliminate(const Pattern& P, const Vec* L, const Vec* W, Index stride
 inline void move(const Pattern& P, GroupData& G, size t, const PassInput& in) {
   const Vec ap = splat(in.alpha_primal), ad = splat(in.alpha_dual);
   const auto advance = [t](VecArray& x, const VecArray& dx, Index n, Vec a) {
-    Vec* v = x.data() + t * static_cast<size>(n);
-    const Vec* d = dx.data() + t * static_cast<size>(n);
+    Vec* v = lanes(x) + t * static_cast<size>(n);
+    const Vec* d = lanes(dx) + t * static_cast<size>(n);
     for (Index i = 0; i < n; ++i) v[i] += a * d[i];
   };
   advance(G.y, G.dy, P.n_columns, ap);
@@ -248,8 +307,8 @@ inline void move(const Pattern& P, GroupData& G, size t, const PassInput& in) {
   advance(G.z, G.dz, P.n_multipliers, ad);
   if (t == 0) advance(G.lambda, G.dlambda, P.n_rows, ad);
   if (t + 1 < static_cast<size>(G.n_steps)) {  // stationarity of step t reads lambda of t + 1
-    Vec* v = G.lambda.data() + (t + 1) * static_cast<size>(P.n_rows);
-    const Vec* d = G.dlambda.data() + (t + 1) * static_cast<size>(P.n_rows);
+    Vec* v = lanes(G.lambda) + (t + 1) * static_cast<size>(P.n_rows);
+    const Vec* d = lanes(G.dlambda) + (t + 1) * static_cast<size>(P.n_rows);
     for (Index i = 0; i < P.n_rows; ++i) v[i] += ad * d[i];
   }
 }
@@ -270,7 +329,7 @@ inline void measure_column(const Pattern& P, const PatternColumn& c, const Vec* 
     const Vec product = slack * multiplier * m;
     total.complementarity += product;
     total.pairs += m;
-    total.least = smaller(total.least, m > 0.0 ? product : splat(1e300));
+    total.least = smaller(total.least, select(m > 0.0, product, splat(1e300)));
   };
   if (c.lower_slot >= 0) {
     const Vec l = coef(c.lower, D), m = D[c.lower_mask];
@@ -316,21 +375,21 @@ inline void link_factor(const Pattern& P, const Vec* D, const Vec* D_prev, const
     K.X[e.target] -= L_prev[e.lower] * K.X[e.source];
   for (Index e = 0; e < P.n_link; ++e) Y[e] = K.X[e] * L_prev[P.link_column[static_cast<size>(e)]];
   for (const Pattern::LinkProduct& e : P.link_products) M[e.target] -= K.X[e.left] * Y[e.right];
-  const Index B = P.n_border;
+  const Index B = K.stride, B_prev = P.n_positions;
   for (size i = 0; i < P.link_row.size(); ++i) {
     const Index row = P.link_row[i];
     for (Index e = P.link_range[i].begin; e < P.link_range[i].end; ++e) {
       const Index k = P.link_column[static_cast<size>(e)];
       const Vec a = Y[e];
       K.r[row] -= a * K.r_prev[k];
-      for (Index p = 0; p < border_used; ++p) K.C[row * B + p] -= a * K.C_prev[k * B + p];
+      for (Index p = 0; p < border_used; ++p) K.C[row * B + p] -= a * K.C_prev[k * B_prev + p];
     }
   }
 }
 
 /// What the lagged columns of the step before add to this step's rows.
 inline void lag_matrix(const Pattern& P, const Vec* D, const Work& K, Vec* M) {
-  const Index B = P.n_border;
+  const Index B = K.stride;
   for (Index l = 0; l < P.n_lagged; ++l) {
     const Range entries = P.lag_range[static_cast<size>(l)];
     const Range phi = P.columns[static_cast<size>(P.lagged_column[static_cast<size>(l)])].phi;
@@ -354,7 +413,7 @@ inline void lag_matrix(const Pattern& P, const Vec* D, const Work& K, Vec* M) {
 /// A column's share of the step matrix, the border coupling and the Schur complement.
 inline void column_matrix(const Pattern& P, const PatternColumn& c, const Vec* D,
                           const ColumnState& o, Vec h_inverse, const Work& K, Vec* M, Vec* schur) {
-  const Index B = P.n_border, n_phi = c.phi.end - c.phi.begin;
+  const Index B = K.stride, n_phi = c.phi.end - c.phi.begin;
   clear(K.phi, n_phi);
   Index n = 0;
   for (Index i = c.capacity.begin; i < c.capacity.end; ++i) {
@@ -411,7 +470,7 @@ inline void right_interface(const Pattern& P, const PatternColumn& c, const Vec*
     schur[p * B + P.phi_position[static_cast<size>(i)]] += right * K.phi[i - c.phi.begin];
   for (Index e = c.entries.begin; e < c.entries.end; ++e) {
     const RowCoef& entry = P.entries[static_cast<size>(e)];
-    K.C[entry.row * B + p] += right * coef(entry.value, D);
+    K.C[entry.row * K.stride + p] += right * coef(entry.value, D);
   }
   border_rhs[p] -= (o.q - q0) * right;
   border_residual[p] -= q0 * right;
@@ -419,14 +478,13 @@ inline void right_interface(const Pattern& P, const PatternColumn& c, const Vec*
 
 inline void ldl(const Pattern& P, Vec* M, const Work& K, Index border_used, double regularisation,
                 Vec alive) {
-  const Index B = P.n_border;
+  const Index B = K.stride;
   Vec* before = K.diagonal;  // before elimination
   for (Index k = 0; k < P.n_rows; ++k) before[k] = M[k] = M[k] + regularisation + (1.0 - alive);
   for (Index k = 0; k < P.n_rows; ++k) {
     // A pivot lost to cancellation belongs to a row that others imply: its multiplier stays put.
-    const Vec inverse = M[k] > 1e-16 * before[k]
-                            ? reciprocal(guarded(M[k], M[k] > 0.0 ? splat(1.0) : splat(0.0)))
-                            : splat(0.0);
+    const Vec positive = select(M[k] > 0.0, M[k], splat(1.0));
+    const Vec inverse = select(M[k] > 1e-16 * before[k], reciprocal(positive), splat(0.0));
     const Range below = P.column_lower[static_cast<size>(k)];
     const Range updates = P.pivot_updates[static_cast<size>(k)];
     M[k] = inverse;
@@ -447,17 +505,17 @@ inline void ldl(const Pattern& P, Vec* M, const Work& K, Index border_used, doub
 }
 
 PassResult factor_pass(const Pattern& P, GroupData& G, const PassInput& in) {
-  const Work K(P, G);
+  const NoDenormals no_denormals;
+  Work K(P, G);
   const Index B = P.n_border, n_rows = P.n_rows;
-  Vec *schur = G.schur.data(), *border_rhs = G.border_rhs.data(),
-      *border_residual = G.border_residual.data();
-  Vec* capacity_force = G.capacity_force.data();
-  const Vec* value = G.value.data();
+  Vec *schur = lanes(G.schur), *border_rhs = lanes(G.border_rhs),
+      *border_residual = lanes(G.border_residual);
+  Vec* capacity_force = lanes(G.capacity_force);
+  const Vec* value = lanes(G.value);
   clear(schur, B * B);
   clear(border_rhs, B);
   clear(border_residual, B);
   clear(capacity_force, B);
-  clear(K.C_prev, n_rows * B);
   clear(K.r_prev, n_rows);
   clear(K.Hp, P.n_lagged);
   clear(K.qp, P.n_lagged);
@@ -465,23 +523,30 @@ PassResult factor_pass(const Pattern& P, GroupData& G, const PassInput& in) {
   clear(K.phip, P.n_lagged * P.max_phi);
   Measures total;
   const auto n_steps = static_cast<size>(G.n_steps);
-  const Vec* D_prev = G.series.data();
+  const Vec* D_prev = lanes(G.series);
   for (size t = 0; t < n_steps; ++t) {
     if (in.apply_step) move(P, G, t, in);
     const bool last = t + 1 == n_steps;
     const Index used = last ? B : P.n_positions;
-    const Vec* D = G.series.data() + t * static_cast<size>(P.n_series);
+    const Vec* D = lanes(G.series) + t * static_cast<size>(P.n_series);
     const Vec* D_next = last ? D : D + P.n_series;
-    const Vec* y = G.y.data() + t * static_cast<size>(P.n_columns);
-    const Vec* z = G.z.data() + t * static_cast<size>(P.n_multipliers);
-    const Vec* s = G.s.data() + t * static_cast<size>(P.n_capacity);
-    const Vec* lambda = G.lambda.data() + t * static_cast<size>(n_rows);
-    Vec* q0 = G.q0.data() + t * static_cast<size>(P.n_columns);
-    Vec* h_inverse = G.h_inverse.data() + t * static_cast<size>(P.n_columns);
-    Vec* rp = G.rp.data() + t * static_cast<size>(n_rows);
-    Vec* M = G.matrix.data() + t * static_cast<size>(P.n_matrix);
+    const Vec* y = lanes(G.y) + t * static_cast<size>(P.n_columns);
+    const Vec* z = lanes(G.z) + t * static_cast<size>(P.n_multipliers);
+    const Vec* s = lanes(G.s) + t * static_cast<size>(P.n_capacity);
+    const Vec* lambda = lanes(G.lambda) + t * static_cast<size>(n_rows);
+    Vec* q0 = lanes(G.q0) + t * static_cast<size>(P.n_columns);
+    Vec* h_inverse = lanes(G.h_inverse) + t * static_cast<size>(P.n_columns);
+    Vec* rp = lanes(G.rp) + t * static_cast<size>(n_rows);
+    Vec* M = lanes(G.matrix) + t * static_cast<size>(P.n_matrix);
+    Vec* W = lanes(G.border) + t * static_cast<size>(n_rows * P.n_positions);
+    K.C_prev = W - n_rows * P.n_positions;
+    K.C = last ? lanes(G.border_last) : W;
+    K.stride = used;
     clear(M, P.n_matrix);
-    clear(K.C, n_rows * B);
+    clear(K.C, n_rows * K.stride);
+    Ahead ahead(P, G);
+    if (!last) ahead.factor(t + 1, in.apply_step);
+    ahead.fetch(10000);
 
     for (Index i = 0; i < n_rows; ++i) {
       const Range terms = P.row_rhs[static_cast<size>(i)];
@@ -493,7 +558,7 @@ PassResult factor_pass(const Pattern& P, GroupData& G, const PassInput& in) {
     for (const RowPositionCoef& e : P.border) {
       const Vec b = coef(e.value, D);
       rp[e.row] -= b * value[e.value.position];
-      K.C[e.row * B + e.value.position] += b;
+      K.C[e.row * K.stride + e.value.position] += b;
       border_residual[e.value.position] -= b * lambda[e.row];
     }
     for (Index l = 0; l < P.n_lagged; ++l)
@@ -533,7 +598,7 @@ PassResult factor_pass(const Pattern& P, GroupData& G, const PassInput& in) {
       total.primal = larger(total.primal, P.row_weight[static_cast<size>(i)] * magnitude(rp[i]));
     }
     if (t > 0) {
-      Vec* Y = G.link.data() + t * static_cast<size>(P.n_link);
+      Vec* Y = lanes(G.link) + t * static_cast<size>(P.n_link);
       lag_matrix(P, D, K, M);
       link_factor(P, D, D_prev, M - P.n_matrix, K, M, Y, P.n_positions);
     }
@@ -541,7 +606,7 @@ PassResult factor_pass(const Pattern& P, GroupData& G, const PassInput& in) {
       const PatternColumn& c = P.columns[static_cast<size>(j)];
       ColumnState o = read_column<false>(P, c, D, y, z, s, nullptr, value, q0[j], j, in, K);
       const Vec free = o.free;
-      const Vec right = last && c.lagged >= 0 ? G.right_mask.data()[c.lagged] : splat(0.0);
+      const Vec right = last && c.lagged >= 0 ? lanes(G.right_mask)[c.lagged] : splat(0.0);
       measure_column(P, c, D, y, z, s, q0[j], j, o, right, capacity_force, K, total);
       o.free = free * (1.0 - right);
       h_inverse[j] = o.free * reciprocal(o.H);
@@ -559,17 +624,10 @@ PassResult factor_pass(const Pattern& P, GroupData& G, const PassInput& in) {
       }
     }
     ldl(P, M, K, used, in.regularisation_dual, D[0]);
-    eliminate(P, M, K.C, B, used, K.r, border_rhs);
-    subtract_products(P, K.C, M, used, K.scaled, schur);
-    Vec* u = G.u.data() + t * static_cast<size>(n_rows);
-    Vec* W = G.border.data() + t * static_cast<size>(n_rows * P.n_positions);
-    for (Index k = 0; k < n_rows; ++k) {
-      u[k] = K.r[k];
-      for (Index p = 0; p < P.n_positions; ++p) W[k * P.n_positions + p] = K.C[k * B + p];
-    }
-    if (last) std::copy(K.C, K.C + n_rows * B, G.border_last.data());
-    std::copy(K.C, K.C + n_rows * B, K.C_prev);
-    std::copy(K.r, K.r + n_rows, K.r_prev);
+    eliminate(P, M, K.C, K.stride, used, K.r, border_rhs);
+    subtract_products(P, K.C, K.stride, M, used, K.scaled, schur);
+    Vec* u = lanes(G.u) + t * static_cast<size>(n_rows);
+    for (Index k = 0; k < n_rows; ++k) K.r_prev[k] = u[k] = K.r[k];
     D_prev = D;
   }
   PassResult result;
@@ -590,20 +648,21 @@ PassResult factor_pass(const Pattern& P, GroupData& G, const PassInput& in) {
 inline Vec centrality(Vec slack, Vec ds, Vec z, Vec dz, const PassInput& in, Vec m) {
   const Vec product = (slack + in.alpha_primal * ds) * (z + in.alpha_dual * dz);
   Vec t = splat(0.0);
-  t = product < in.gondzio_low ? in.gondzio_low - product : t;
-  t = product > in.gondzio_high ? larger(in.gondzio_high - product, splat(-in.gondzio_high)) : t;
+  t = select(product < in.gondzio_low, in.gondzio_low - product, t);
+  t = select(product > in.gondzio_high, larger(in.gondzio_high - product, splat(-in.gondzio_high)),
+             t);
   return m * t;
 }
 
 inline void correct_targets(const Pattern& P, const PatternColumn& c, const Vec* D, Index j,
                             GroupData& G, size t, const PassInput& in) {
-  const Vec *y = G.y.data() + t * static_cast<size>(P.n_columns),
-            *dy = G.dy.data() + t * static_cast<size>(P.n_columns);
-  const Vec *z = G.z.data() + t * static_cast<size>(P.n_multipliers),
-            *dz = G.dz.data() + t * static_cast<size>(P.n_multipliers);
-  const Vec *s = G.s.data() + t * static_cast<size>(P.n_capacity),
-            *ds = G.ds.data() + t * static_cast<size>(P.n_capacity);
-  Vec* T = G.target.data() + t * static_cast<size>(P.n_multipliers);
+  const Vec *y = lanes(G.y) + t * static_cast<size>(P.n_columns),
+            *dy = lanes(G.dy) + t * static_cast<size>(P.n_columns);
+  const Vec *z = lanes(G.z) + t * static_cast<size>(P.n_multipliers),
+            *dz = lanes(G.dz) + t * static_cast<size>(P.n_multipliers);
+  const Vec *s = lanes(G.s) + t * static_cast<size>(P.n_capacity),
+            *ds = lanes(G.ds) + t * static_cast<size>(P.n_capacity);
+  Vec* T = lanes(G.target) + t * static_cast<size>(P.n_multipliers);
   if (c.lower_slot >= 0)
     T[c.lower_slot] += centrality(y[j] - coef(c.lower, D), dy[j], z[c.lower_slot], dz[c.lower_slot],
                                   in, D[c.lower_mask]);
@@ -626,26 +685,30 @@ inline void weigh_targets(const Pattern& P, const PatternColumn& c, Vec* T, cons
 }
 
 void forward_pass(const Pattern& P, GroupData& G, const PassInput& in) {
+  const NoDenormals no_denormals;
   const Work K(P, G);
   const Index B = P.n_border, n_rows = P.n_rows;
-  Vec* border_rhs = G.border_rhs.data();
-  const Vec* value = G.value.data();
+  Vec* border_rhs = lanes(G.border_rhs);
+  const Vec* value = lanes(G.value);
   clear(border_rhs, B);
   clear(K.Hp, P.n_lagged);
   clear(K.qp, P.n_lagged);
   const auto n_steps = static_cast<size>(G.n_steps);
   for (size t = 0; t < n_steps; ++t) {
     const bool last = t + 1 == n_steps;
-    const Vec* D = G.series.data() + t * static_cast<size>(P.n_series);
-    const Vec* y = G.y.data() + t * static_cast<size>(P.n_columns);
-    const Vec* z = G.z.data() + t * static_cast<size>(P.n_multipliers);
-    const Vec* s = G.s.data() + t * static_cast<size>(P.n_capacity);
-    Vec* T = G.target.data() + t * static_cast<size>(P.n_multipliers);
-    const Vec* q0 = G.q0.data() + t * static_cast<size>(P.n_columns);
-    const Vec* h_inverse = G.h_inverse.data() + t * static_cast<size>(P.n_columns);
-    const Vec* rp = G.rp.data() + t * static_cast<size>(n_rows);
-    const Vec* M = G.matrix.data() + t * static_cast<size>(P.n_matrix);
-    Vec* u = G.u.data() + t * static_cast<size>(n_rows);
+    const Vec* D = lanes(G.series) + t * static_cast<size>(P.n_series);
+    const Vec* y = lanes(G.y) + t * static_cast<size>(P.n_columns);
+    const Vec* z = lanes(G.z) + t * static_cast<size>(P.n_multipliers);
+    const Vec* s = lanes(G.s) + t * static_cast<size>(P.n_capacity);
+    Vec* T = lanes(G.target) + t * static_cast<size>(P.n_multipliers);
+    const Vec* q0 = lanes(G.q0) + t * static_cast<size>(P.n_columns);
+    const Vec* h_inverse = lanes(G.h_inverse) + t * static_cast<size>(P.n_columns);
+    const Vec* rp = lanes(G.rp) + t * static_cast<size>(n_rows);
+    const Vec* M = lanes(G.matrix) + t * static_cast<size>(P.n_matrix);
+    Vec* u = lanes(G.u) + t * static_cast<size>(n_rows);
+    Ahead ahead(P, G);
+    if (!last) ahead.forward(t + 1, in.gondzio_high > 0.0);
+    ahead.fetch(10000);
     for (Index i = 0; i < n_rows; ++i) K.r[i] = rp[i];
     if (t > 0) {
       for (Index l = 0; l < P.n_lagged; ++l)
@@ -654,7 +717,7 @@ void forward_pass(const Pattern& P, GroupData& G, const PassInput& in) {
           const RowCoef& entry = P.lag_entries[static_cast<size>(e)];
           K.r[entry.row] -= coef(entry.value, D) * K.Hp[l] * K.qp[l];
         }
-      const Vec* Y = G.link.data() + t * static_cast<size>(P.n_link);
+      const Vec* Y = lanes(G.link) + t * static_cast<size>(P.n_link);
       for (size i = 0; i < P.link_row.size(); ++i)
         for (Index e = P.link_range[i].begin; e < P.link_range[i].end; ++e)
           K.r[P.link_row[i]] -= Y[e] * u[P.link_column[static_cast<size>(e)] - n_rows];
@@ -666,7 +729,7 @@ void forward_pass(const Pattern& P, GroupData& G, const PassInput& in) {
       else if (in.second_order_weight != 1.0)
         weigh_targets(P, c, T, in);
       ColumnState o = read_column<true>(P, c, D, y, z, s, T, value, q0[j], j, in, K);
-      const Vec right = last && c.lagged >= 0 ? G.right_mask.data()[c.lagged] : splat(0.0);
+      const Vec right = last && c.lagged >= 0 ? lanes(G.right_mask)[c.lagged] : splat(0.0);
       o.free = o.free * (1.0 - right);
       share_curvature(c, o, h_inverse[j], K);
       border_forces(P, c, D, o, h_inverse[j], K, border_rhs);
@@ -682,9 +745,9 @@ void forward_pass(const Pattern& P, GroupData& G, const PassInput& in) {
       }
     }
     if (last)
-      eliminate(P, M, G.border_last.data(), B, B, K.r, border_rhs);
+      eliminate(P, M, lanes(G.border_last), B, B, K.r, border_rhs);
     else
-      eliminate(P, M, G.border.data() + t * static_cast<size>(n_rows * P.n_positions),
+      eliminate(P, M, lanes(G.border) + t * static_cast<size>(n_rows * P.n_positions),
                 P.n_positions, P.n_positions, K.r, border_rhs);
     for (Index k = 0; k < n_rows; ++k) u[k] = K.r[k];
   }
@@ -696,7 +759,7 @@ struct Steps {
   Vec primal = splat(0), dual = splat(0), s_dz = splat(0), z_ds = splat(0), ds_dz = splat(0);
   inline void add(Vec slack, Vec inverse, Vec ds, Vec z, Vec dz, Vec m) {
     primal = larger(primal, -ds * inverse);
-    dual = larger(dual, m > 0.0 ? -dz * rough_reciprocal(guarded(z, m)) : splat(0.0));
+    dual = larger(dual, select(m > 0.0, -dz * rough_reciprocal(guarded(z, m)), splat(0.0)));
     s_dz += m * slack * dz;
     z_ds += z * ds;
     ds_dz += m * ds * dz;
@@ -706,11 +769,11 @@ struct Steps {
 /// Solves the step's triangular systems backwards for dlambda.
 inline void back_substitute(const Pattern& P, const GroupData& G, size t, bool last, Vec* dlambda) {
   const Index n_rows = P.n_rows;
-  const Vec* M = G.matrix.data() + t * static_cast<size>(P.n_matrix);
-  const Vec* u = G.u.data() + t * static_cast<size>(n_rows);
-  const Vec* dvalue = G.dvalue.data();
+  const Vec* M = lanes(G.matrix) + t * static_cast<size>(P.n_matrix);
+  const Vec* u = lanes(G.u) + t * static_cast<size>(n_rows);
+  const Vec* dvalue = lanes(G.dvalue);
   const Vec* W =
-      last ? G.border_last.data() : G.border.data() + t * static_cast<size>(n_rows * P.n_positions);
+      last ? lanes(G.border_last) : lanes(G.border) + t * static_cast<size>(n_rows * P.n_positions);
   const Index stride = last ? P.n_border : P.n_positions;
   for (Index k = 0; k < n_rows; ++k) {
     Vec v = u[k], v2 = splat(0.0);
@@ -721,7 +784,7 @@ inline void back_substitute(const Pattern& P, const GroupData& G, size t, bool l
     dlambda[k] = (v + v2) * M[k];
   }
   if (!last) {
-    const Vec* Y = G.link.data() + (t + 1) * static_cast<size>(P.n_link);
+    const Vec* Y = lanes(G.link) + (t + 1) * static_cast<size>(P.n_link);
     for (size i = 0; i < P.link_row.size(); ++i)
       for (Index e = P.link_range[i].begin; e < P.link_range[i].end; ++e)
         dlambda[P.link_column[static_cast<size>(e)]] -= Y[e] * dlambda[n_rows + P.link_row[i]];
@@ -757,25 +820,29 @@ inline Vec new_stationarity(const Pattern& P, const PatternColumn& c, const Vec*
 }
 
 PassResult backward_pass(const Pattern& P, GroupData& G, const PassInput& in) {
+  const NoDenormals no_denormals;
   const Work K(P, G);
   const Index n_rows = P.n_rows;
-  const Vec *value = G.value.data(), *dvalue = G.dvalue.data();
+  const Vec *value = lanes(G.value), *dvalue = lanes(G.dvalue);
   Steps steps;
   const auto n_steps = static_cast<size>(G.n_steps);
   for (size t = n_steps; t-- > 0;) {
     const bool last = t + 1 == n_steps;
-    const Vec* D = G.series.data() + t * static_cast<size>(P.n_series);
+    const Vec* D = lanes(G.series) + t * static_cast<size>(P.n_series);
     const Vec* D_next = last ? D : D + P.n_series;
-    const Vec* y = G.y.data() + t * static_cast<size>(P.n_columns);
-    const Vec* z = G.z.data() + t * static_cast<size>(P.n_multipliers);
-    const Vec* s = G.s.data() + t * static_cast<size>(P.n_capacity);
-    Vec* T = G.target.data() + t * static_cast<size>(P.n_multipliers);
-    const Vec* q0 = G.q0.data() + t * static_cast<size>(P.n_columns);
-    const Vec* h_inverse = G.h_inverse.data() + t * static_cast<size>(P.n_columns);
-    Vec* dlambda = G.dlambda.data() + t * static_cast<size>(n_rows);
-    Vec* dy = G.dy.data() + t * static_cast<size>(P.n_columns);
-    Vec* dz = G.dz.data() + t * static_cast<size>(P.n_multipliers);
-    Vec* ds = G.ds.data() + t * static_cast<size>(P.n_capacity);
+    const Vec* y = lanes(G.y) + t * static_cast<size>(P.n_columns);
+    const Vec* z = lanes(G.z) + t * static_cast<size>(P.n_multipliers);
+    const Vec* s = lanes(G.s) + t * static_cast<size>(P.n_capacity);
+    Vec* T = lanes(G.target) + t * static_cast<size>(P.n_multipliers);
+    const Vec* q0 = lanes(G.q0) + t * static_cast<size>(P.n_columns);
+    const Vec* h_inverse = lanes(G.h_inverse) + t * static_cast<size>(P.n_columns);
+    Vec* dlambda = lanes(G.dlambda) + t * static_cast<size>(n_rows);
+    Vec* dy = lanes(G.dy) + t * static_cast<size>(P.n_columns);
+    Vec* dz = lanes(G.dz) + t * static_cast<size>(P.n_multipliers);
+    Vec* ds = lanes(G.ds) + t * static_cast<size>(P.n_capacity);
+    Ahead ahead(P, G);
+    if (t > 0) ahead.backward(t - 1, in.keep_step);
+    ahead.fetch(10000);
     back_substitute(P, G, t, last, dlambda);
     for (Index j = 0; j < P.n_columns; ++j) {
       const PatternColumn& c = P.columns[static_cast<size>(j)];
@@ -796,7 +863,7 @@ PassResult backward_pass(const Pattern& P, GroupData& G, const PassInput& in) {
         K.w[k] += K.theta[k] * shift;
         o.q -= K.alpha[k] * K.theta[k] * shift;
       }
-      const Vec right = last && c.lagged >= 0 ? G.right_mask.data()[c.lagged] : splat(0.0);
+      const Vec right = last && c.lagged >= 0 ? lanes(G.right_mask)[c.lagged] : splat(0.0);
       Vec step = h_inverse[j] * o.q;
       if (last && c.lagged >= 0) step += right * dvalue[P.n_positions + c.lagged];
       const Vec yj = y[j];
@@ -846,8 +913,8 @@ PassResult backward_pass(const Pattern& P, GroupData& G, const PassInput& in) {
         const auto dominant = (own > 0.9 * o.H) & (own > 10.0) & (moves * m > 0.5);
         const Vec z_other = others * reciprocal(K.alpha[k]);
         const Vec ds_other = (target(row.slot) - slack * z_other) * reciprocal(guarded(zc, m));
-        K.z_new[k] = dominant ? z_other : K.z_new[k];
-        const Vec dsk = m * (dominant ? ds_other : K.ratio[k]);
+        K.z_new[k] = select(dominant, z_other, K.z_new[k]);
+        const Vec dsk = m * select(dominant, ds_other, K.ratio[k]);
         const Vec delta = m * (K.z_new[k] - zc);
         steps.add(slack, K.inverse[k], dsk, zc, delta, m);
         if (final_pass) {
@@ -874,7 +941,7 @@ PassResult backward_pass(const Pattern& P, GroupData& G, const PassInput& in) {
 /// Visits every complementarity pair of a step with references to what a start may change.
 template <class Bound, class Capacity>
 inline void each_pair(const Pattern& P, GroupData& G, size t, Bound bound, Capacity capacity) {
-  const Vec* D = G.series.data() + t * static_cast<size>(P.n_series);
+  const Vec* D = lanes(G.series) + t * static_cast<size>(P.n_series);
   for (Index j = 0; j < P.n_columns; ++j) {
     const PatternColumn& c = P.columns[static_cast<size>(j)];
     bound(c, D, j);
@@ -889,12 +956,12 @@ inline void each_pair(const Pattern& P, GroupData& G, size t, Bound bound, Capac
 PassResult start_measure_pass(const Pattern& P, GroupData& G, const PassInput&) {
   Vec slack = splat(0.0), multiplier = splat(0.0), pairs = splat(0.0);
   for (size t = 0; t < static_cast<size>(G.n_steps); ++t) {
-    const Vec *y = G.y.data() + t * static_cast<size>(P.n_columns),
-              *dy = G.dy.data() + t * static_cast<size>(P.n_columns);
-    const Vec *z = G.z.data() + t * static_cast<size>(P.n_multipliers),
-              *dz = G.dz.data() + t * static_cast<size>(P.n_multipliers);
-    const Vec *s = G.s.data() + t * static_cast<size>(P.n_capacity),
-              *ds = G.ds.data() + t * static_cast<size>(P.n_capacity);
+    const Vec *y = lanes(G.y) + t * static_cast<size>(P.n_columns),
+              *dy = lanes(G.dy) + t * static_cast<size>(P.n_columns);
+    const Vec *z = lanes(G.z) + t * static_cast<size>(P.n_multipliers),
+              *dz = lanes(G.dz) + t * static_cast<size>(P.n_multipliers);
+    const Vec *s = lanes(G.s) + t * static_cast<size>(P.n_capacity),
+              *ds = lanes(G.ds) + t * static_cast<size>(P.n_capacity);
     const auto add = [&](Vec v, Index slot, Vec m) {
       slack += m * magnitude(v);
       multiplier += m * magnitude(z[slot] + dz[slot]);
@@ -922,14 +989,14 @@ PassResult start_measure_pass(const Pattern& P, GroupData& G, const PassInput&) 
 PassResult start_shift_pass(const Pattern& P, GroupData& G, const PassInput& in) {
   const Vec least_s = splat(in.alpha_primal), least_z = splat(in.alpha_dual);
   for (size t = 0; t < static_cast<size>(G.n_steps); ++t) {
-    Vec *y = G.y.data() + t * static_cast<size>(P.n_columns),
-        *dy = G.dy.data() + t * static_cast<size>(P.n_columns);
-    Vec *z = G.z.data() + t * static_cast<size>(P.n_multipliers),
-        *dz = G.dz.data() + t * static_cast<size>(P.n_multipliers);
-    Vec *s = G.s.data() + t * static_cast<size>(P.n_capacity),
-        *ds = G.ds.data() + t * static_cast<size>(P.n_capacity);
-    Vec *lambda = G.lambda.data() + t * static_cast<size>(P.n_rows),
-        *dlambda = G.dlambda.data() + t * static_cast<size>(P.n_rows);
+    Vec *y = lanes(G.y) + t * static_cast<size>(P.n_columns),
+        *dy = lanes(G.dy) + t * static_cast<size>(P.n_columns);
+    Vec *z = lanes(G.z) + t * static_cast<size>(P.n_multipliers),
+        *dz = lanes(G.dz) + t * static_cast<size>(P.n_multipliers);
+    Vec *s = lanes(G.s) + t * static_cast<size>(P.n_capacity),
+        *ds = lanes(G.ds) + t * static_cast<size>(P.n_capacity);
+    Vec *lambda = lanes(G.lambda) + t * static_cast<size>(P.n_rows),
+        *dlambda = lanes(G.dlambda) + t * static_cast<size>(P.n_rows);
     const auto shift_z = [&](Index slot, Vec m) {
       z[slot] = m * larger(z[slot] + dz[slot], least_z);
     };
@@ -942,15 +1009,15 @@ PassResult start_shift_pass(const Pattern& P, GroupData& G, const PassInput& in)
           const Vec has_upper = c.upper_slot >= 0 ? D[c.upper_mask] : none;
           const Vec lower = coef(c.lower, D), upper = coef(c.upper, D);
           const Vec both = has_lower * has_upper;
-          const Vec margin = both > 0.5 ? smaller(least_s, 0.25 * (upper - lower)) : least_s;
-          v = has_lower > 0.5 ? larger(v, lower + margin) : v;
-          v = has_upper > 0.5 ? smaller(v, upper - margin) : v;
+          const Vec margin = select(both > 0.5, smaller(least_s, 0.25 * (upper - lower)), least_s);
+          v = select(has_lower > 0.5, larger(v, lower + margin), v);
+          v = select(has_upper > 0.5, smaller(v, upper - margin), v);
           y[j] = v;
           if (c.lower_slot >= 0) shift_z(c.lower_slot, has_lower);
           if (c.upper_slot >= 0) shift_z(c.upper_slot, has_upper);
         },
         [&](const PatternCapacity& row, Vec m) {
-          s[row.slack] = m > 0.5 ? larger(s[row.slack] + ds[row.slack], least_s) : splat(1.0);
+          s[row.slack] = select(m > 0.5, larger(s[row.slack] + ds[row.slack], least_s), splat(1.0));
           shift_z(row.slot, m);
         });
     for (Index i = 0; i < P.n_rows; ++i) lambda[i] += dlambda[i];

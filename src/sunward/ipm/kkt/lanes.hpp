@@ -222,6 +222,8 @@ struct KernelTable {
 };
 
 extern const KernelTable kernels_generic, kernels_avx2, kernels_avx512;
+/// Whether this processor has the table's instructions.
+[[nodiscard]] bool runs_here(const KernelTable& table);
 /// The best table this processor runs.
 [[nodiscard]] const KernelTable& kernels();
 

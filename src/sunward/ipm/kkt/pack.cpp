@@ -88,7 +88,7 @@ void allocate(const Pattern& p, GroupData& g) {
     once(*array, border);
   once(g.schur, border * border);
   once(g.right_mask, static_cast<std::size_t>(p.n_lagged));
-  once(g.work, 3 * rows * border + 3 * rows +
+  once(g.work, rows * border + 3 * rows +
                    static_cast<std::size_t>(p.n_lagged * (3 + p.max_phi) + p.n_link +
                                             p.max_couplings + p.max_phi + 7 * p.max_capacity));
 }
