@@ -186,11 +186,21 @@ class Run {
   Style style_;
 };
 
+/// Auxiliary programs have an optimum by construction; some style finds it.
+lp::Solution solve_auxiliary(const lp::Problem& program, const Settings& settings) {
+  lp::Solution solution;
+  for (const Style& style : {steady, brisk, careful}) {
+    solution = Run(program, settings, style).solve();
+    if (solution.status != lp::SolveStatus::numerical_trouble) break;
+  }
+  return solution;
+}
+
 /// Proof that no optimum exists, from an auxiliary program; false when there is no such proof.
 bool prove_infeasible(const lp::Problem& problem, const Settings& settings,
                       lp::Solution& solution) {
   const lp::Problem elastic = elastic_problem(problem);
-  lp::Solution aux = Run(elastic, settings, steady).solve();
+  lp::Solution aux = solve_auxiliary(elastic, settings);
   if (aux.status != lp::SolveStatus::optimal) return false;
   lp::Point ray = std::move(aux.point);
   ray.step_values.assign(problem.n_steps() * problem.step_columns.size(), 0.0);
@@ -204,7 +214,7 @@ bool prove_infeasible(const lp::Problem& problem, const Settings& settings,
 
 bool prove_unbounded(const lp::Problem& problem, const Settings& settings, lp::Solution& solution) {
   const lp::Problem recession = recession_problem(problem);
-  lp::Solution aux = Run(recession, settings, steady).solve();
+  lp::Solution aux = solve_auxiliary(recession, settings);
   if (aux.status != lp::SolveStatus::optimal) return false;
   if (!lp::check_dual_infeasible(problem, aux.point).holds) return false;
   solution.point = std::move(aux.point);
