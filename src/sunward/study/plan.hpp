@@ -22,7 +22,8 @@ struct PlanOptions {
   bool explain = true;        ///< infeasible: also look for the cheapest repair (a second solve)
   bool check_highs = false;   ///< solve the same program with HiGHS as well
   std::string highs_library;  ///< path of libhighs; empty: wherever the system finds it
-  std::string highs_method = "choose";
+  std::string highs_method;  ///< empty: the quickest there is, and HiGHS's own choice if that fails
+  std::function<void(double seconds)> on_highs;  ///< while HiGHS runs, from another thread
 };
 
 /// Sizes and dispatches the park at least expected yearly cost.
