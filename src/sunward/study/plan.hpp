@@ -16,7 +16,7 @@ struct PlanOptions {
   double tolerance = 0.0;            ///< relative, 1e-9 to 1e-2; 0: the park's own
   int threads = -1;                  ///< 0: all; negative: the park's own
   double time_limit_s = 0.0;         ///< 0: the park's own
-  Language language = Language::en;  ///< of sentences and node names
+  Language language = Language::en;  ///< of node names
   std::function<void(const ipm::Progress&)> on_iteration;
   const StopToken* stop = nullptr;
   bool explain = true;        ///< infeasible: also look for the cheapest repair (a second solve)
