@@ -187,7 +187,8 @@ TEST_F(VariantFiles, ProfileIsReadRelativeToTheCaseFileAndConverted) {
   write("park.toml",
         "base = \"base.toml\"\n[loads.plant]\n"
         "profile_mw = { file = \"load.csv\", column = \"power\", unit = \"kW\" }\n");
-  const auto& load = spec_of<component::ElectricLoad>(read_file("park.toml"), "plant");
+  const model::Park park = read_file("park.toml");
+  const auto& load = spec_of<component::ElectricLoad>(park, "plant");
   ASSERT_EQ(load.profile_mw.size(), 8760u);
   EXPECT_DOUBLE_EQ(load.profile_mw[30], 0.006);
 }
@@ -239,7 +240,8 @@ TEST_F(VariantFiles, EnergyPerStepBecomesPower) {
   write("park.toml",
         "base = \"base.toml\"\n[loads.plant]\nprofile_mw = { file = \"load.csv\", unit = \"kWh\" "
         "}\n");
-  const auto& load = spec_of<component::ElectricLoad>(read_file("park.toml"), "plant");
+  const model::Park park = read_file("park.toml");
+  const auto& load = spec_of<component::ElectricLoad>(park, "plant");
   EXPECT_DOUBLE_EQ(load.profile_mw[0], 2.0);  // 500 kWh in a quarter of an hour
 }
 
