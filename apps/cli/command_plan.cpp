@@ -57,7 +57,8 @@ study::PlanOptions plan_options(const PlanArguments& arguments, const Session& s
 
 result::Plan make_plan(const model::Park& park, const PlanArguments& arguments,
                        const Session& session, double read_s) {
-  if (!arguments.check.empty() && !session.quiet)
+  const bool told = !session.quiet && study::highs_is_available(highs_library_path());
+  if (!arguments.check.empty() && told)
     complain(text(session.language(), study::quickest_highs_method(highs_library_path()) == "hipo"
                                           ? "cli.check_by_hipo"
                                           : "cli.check_without_hipo"));

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cmath>
+#include <limits>
 
 #include "sunward/formulation/build.hpp"
 #include "sunward/formulation/read_back.hpp"
@@ -51,6 +52,7 @@ result::CrossCheck cross_check(const formulation::Program& program, double objec
   check.status = outcome.status_text;
   check.objective_cny_per_year = outcome.objective;
   check.seconds = outcome.seconds;
+  check.relative_difference = std::numeric_limits<double>::quiet_NaN();  // nothing to compare
   if (outcome.status == lp::SolveStatus::optimal)
     check.relative_difference =
         std::abs(outcome.objective - objective) / std::max(1.0, std::abs(outcome.objective));

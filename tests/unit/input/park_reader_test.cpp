@@ -83,7 +83,8 @@ TEST(ReadPark, ComponentsKeepTheOrderOfTheFile) {
 }
 
 TEST(ReadPark, KeysLeftOutTakeTheDefaultsOfTheStruct) {
-  const auto& wind = spec_of<component::Wind>(read(sound_case), "wind");
+  const model::Park park = read(sound_case);
+  const auto& wind = spec_of<component::Wind>(park, "wind");
   EXPECT_EQ(wind.hub_height_m, component::Wind{}.hub_height_m);
   EXPECT_EQ(wind.cost.lifetime_y, component::Cost{}.lifetime_y);
 }
