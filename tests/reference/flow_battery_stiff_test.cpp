@@ -141,7 +141,7 @@ class Stiff {
   SUNLinearSolver solver_ = nullptr;
 };
 
-TEST(FlowBatteryStiff, FixedStepsAgreeWithCvodeOverTenDays) {
+TEST(FlowBatteryStiff, FixedStepsAgreeWithCvodeOverFourDays) {
   FlowBattery battery = test::nafion_battery();  // water, hydrogen, levelling: not in the balances
   battery.water_drag = battery.water_diffusivity_m2_per_s = 0.0;
   battery.hydrogen_empty_ma_per_cm2 = battery.hydrogen_full_ma_per_cm2 = 0.0;
@@ -165,7 +165,7 @@ TEST(FlowBatteryStiff, FixedStepsAgreeWithCvodeOverTenDays) {
   Stiff stiff(model, start);
   const double vanadium = state.electrolyte.negative.vanadium_mol;
   const std::array<double, 12> requests_mw{-15, -20, -8, 0, 0, 10, 18, 4, 0, -5, 4, 0};
-  for (int hour = 0; hour < 240; ++hour) {
+  for (int hour = 0; hour < 96; ++hour) {
     const double request_mw = requests_mw[static_cast<std::size_t>(hour % 12)];
     model.temp_c = state.temp_c;
     model.law = make_cell_law(battery, state.temp_c, 0.0);
@@ -181,8 +181,8 @@ TEST(FlowBatteryStiff, FixedStepsAgreeWithCvodeOverTenDays) {
     const double allowed = 5e-4 * (1.0 + hour / 12);
     ASSERT_NEAR(species_of(n)[0] / vanadium, stiff.amount(0) / vanadium, allowed) << hour;
     ASSERT_NEAR(species_of(p)[3] / vanadium, stiff.amount(3) / vanadium, allowed) << hour;
-    // 1.3 % of the vanadium crosses in these ten days; a fiftieth of that may differ (2.0e-4 seen).
-    ASSERT_NEAR(n.vanadium_mol / vanadium, (stiff.amount(0) + stiff.amount(1)) / vanadium, 2.6e-4);
+    // 1.1 % of the vanadium crosses in these four days.
+    ASSERT_NEAR(n.vanadium_mol / vanadium, (stiff.amount(0) + stiff.amount(1)) / vanadium, 2e-4);
   }
 }
 
