@@ -9,17 +9,26 @@
 namespace sunward::cli {
 
 namespace {
-Fault argument_fault(const std::string& word, const std::string& message,
-                     const std::string& remedy) {
+Fault argument_fault(const std::string& word, Phrase message, Phrase remedy) {
   Fault fault;
   fault.key = word;
-  fault.message = message;
-  fault.remedy = remedy;
+  fault.message = std::move(message);
+  fault.remedy = std::move(remedy);
   return fault;
 }
 
-std::string help_hint(const std::string& command) {
-  return "See: sunward " + (command.empty() ? "" : command + " ") + "--help";
+Phrase help_hint(const std::string& command) {
+  return phrase("argument.help",
+                {{"command", "sunward " + (command.empty() ? "" : command + " ") + "--help"}});
+}
+
+/// What CLI11 found wrong. Its own words are English; the usual errors have rows of their own.
+Fault fault_of(const CLI::ParseError& error, const std::string& command) {
+  const std::string said = error.what();
+  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
+    return argument_fault(said.substr(0, said.find(' ')), phrase("argument.missing"),
+                          help_hint(command));
+  return argument_fault("", phrase("argument.wrong", {{"detail", said}}), help_hint(command));
 }
 
 std::vector<std::string> command_names(const CLI::App& parser) {
@@ -41,16 +50,17 @@ void require_known_command(const CLI::App& parser, const Session& session) {
   const std::string& word = session.arguments[1];
   const std::vector<std::string> names = command_names(parser);
   if (word.starts_with("-") || std::find(names.begin(), names.end(), word) != names.end()) return;
-  throw InputError({argument_fault(word, "There is no such command.",
-                                   input::did_you_mean(word, names) + " " + help_hint(""))});
+  throw InputError(
+      {argument_fault(word, phrase("argument.no_command"),
+                      Phrase::sequence({input::did_you_mean(word, names), " ", help_hint("")}))});
 }
 
 Fault fault_of_extra(const std::string& word, const CLI::App& command) {
   const std::string name = word.substr(0, word.find('='));
   if (word.starts_with("-"))
-    return argument_fault(name, "\"" + command.get_name() + "\" has no such option.",
+    return argument_fault(name, phrase("argument.no_option", {{"command", command.get_name()}}),
                           input::did_you_mean(name, option_names(command)));
-  return argument_fault(word, "One argument too many.", help_hint(command.get_name()));
+  return argument_fault(word, phrase("argument.too_many"), help_hint(command.get_name()));
 }
 
 void require_no_extras(const CLI::App& parser) {
@@ -61,8 +71,8 @@ void require_no_extras(const CLI::App& parser) {
       if (word != "--") faults.push_back(fault_of_extra(word, *command));
   }
   for (const std::string& word : parser.remaining()) {
-    const std::string remedy = input::did_you_mean(word, option_names(parser));
-    faults.push_back(argument_fault(word, "There is no such option.", remedy));
+    faults.push_back(argument_fault(word, phrase("argument.unknown_option"),
+                                    input::did_you_mean(word, option_names(parser))));
   }
   if (!faults.empty()) throw InputError(faults);
 }
@@ -108,8 +118,7 @@ bool read_arguments(CLI::App& parser, const Session& session) {
     return false;
   } catch (const CLI::ParseError& error) {
     require_no_extras(parser);  // a misspelt option explains more than what it left missing
-    throw InputError(
-        {argument_fault("", std::string(error.what()) + ".", help_hint(chosen_command(parser)))});
+    throw InputError({fault_of(error, chosen_command(parser))});
   }
   require_no_extras(parser);
   if (chosen_command(parser).empty()) {

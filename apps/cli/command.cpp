@@ -27,8 +27,7 @@ void add_language_option(CLI::App& command, Session& session) {
   command.add_option("--lang", session.language_word, "Language of tables and report: en or zh")
       ->check([](const std::string& word) {
         Language language = Language::en;
-        return parse_language(word, language) ? std::string()
-                                              : "\"" + word + "\" is neither en nor zh";
+        return parse_language(word, language) ? std::string() : "\"" + word + "\": en, zh";
       });
 }
 

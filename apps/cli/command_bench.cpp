@@ -1,5 +1,4 @@
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 
 #include <unistd.h>
@@ -12,19 +11,19 @@
 namespace sunward::cli {
 
 namespace {
-[[noreturn]] void refuse(const std::string& message) {
+[[noreturn]] void refuse(Phrase message) {
   Fault fault;
-  fault.message = message;
-  fault.remedy = "Run it from the project folder: ./sunward bench solve";
+  fault.message = std::move(message);
+  fault.remedy = phrase("bench.remedy");
   throw InputError({fault});
 }
 
 /// Replaces this process by the benchmark, which measures this very program.
 [[noreturn]] void run_script(const std::string& name, const std::vector<std::string>& options) {
   const std::string root = project_root();
-  if (root.empty()) refuse("Benchmarks run from the project's sources.");
+  if (root.empty()) refuse(phrase("bench.no_sources"));
   const std::string script = root + "/bench/" + name + ".py";
-  if (!std::filesystem::is_regular_file(script)) refuse("There is no benchmark \"" + name + "\".");
+  if (!std::filesystem::is_regular_file(script)) refuse(phrase("bench.unknown", {{"name", name}}));
   std::vector<std::string> words = {python_program(), script};
   words.insert(words.end(), options.begin(), options.end());
   std::vector<char*> pointers;
@@ -33,7 +32,7 @@ namespace {
   const std::string self = std::filesystem::read_symlink("/proc/self/exe").string();
   setenv("SUNWARD_PROGRAM", self.c_str(), 1);
   execvp(pointers[0], pointers.data());
-  refuse("Cannot start " + words[0] + ": " + std::strerror(errno) + ".");
+  refuse(phrase("bench.no_start", {{"program", words[0]}, {"reason", system_reason(errno)}}));
 }
 }  // namespace
 

@@ -20,15 +20,17 @@ void print_summary(const model::Park& park, const Session& session) {
               {"scenarios", scenarios},
               {"steps", steps}}) +
         "\n");
-  for (const std::string& note : park.notes) print("  " + note + "\n");
+  for (const Phrase& note : park.notes) print("  " + note.in(session.language()) + "\n");
 }
 
-void print_json(const model::Park& park) {
+void print_json(const model::Park& park, Language language) {
+  std::vector<std::string> notes;
+  for (const Phrase& note : park.notes) notes.push_back(note.in(language));
   const nlohmann::ordered_json tree = {{"faults", nlohmann::ordered_json::array()},
                                        {"park", park.name},
                                        {"components", park.components.size()},
                                        {"scenarios", park.scenarios.size()},
-                                       {"notes", park.notes}};
+                                       {"notes", notes}};
   print(tree.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
 }
 }  // namespace
@@ -48,7 +50,7 @@ void add_check_command(CLI::App& app, Session& session) {
       const model::Park park = options->read();
       (void)formulation::build(park);  // finds what only shows when the parts come together
       if (session.json)
-        print_json(park);
+        print_json(park, session.language());
       else if (!session.quiet)
         print_summary(park, session);
       return ExitCode::ok;

@@ -21,36 +21,26 @@ std::vector<result::Binding> by_worth(std::vector<result::Binding> bindings) {
   return bindings;
 }
 
-/// The language the plan was made in; its descriptions are in it.
-Language language_of(const result::Provenance& provenance) {
-  Language language = Language::en;
-  for (const auto& [name, value] : provenance.options)
-    if (name == "lang" && !parse_language(value, language)) return Language::en;
-  return language;
-}
-
-void print_bindings(const report::StoredPlan& stored, Language language) {
-  const result::Plan& plan = stored.plan;
+void print_bindings(const result::Plan& plan, Language language) {
   if (plan.bindings.empty()) {
     print(text(language, "cli.explain_none") + "\n");
     return;
   }
   print(text(language, "cli.explain_title", {{"park", plan.park_name}}) + "\n");
-  const Language described_in = language_of(stored.provenance);
   for (const result::Binding& binding : by_worth(plan.bindings))
-    print("  - " + report::binding_sentence(plan, binding, language, described_in) + "\n");
+    print("  - " + report::binding_sentence(plan, binding, language) + "\n");
 }
 
-void print_json(const result::Plan& plan) {
+void print_json(const result::Plan& plan, Language language) {
   nlohmann::ordered_json tree = {{"park", plan.park_name},
                                  {"status", result::to_string(plan.status)},
-                                 {"message", plan.message},
-                                 {"sentence", plan.infeasibility.sentence},
-                                 {"repair", plan.infeasibility.repair},
+                                 {"message", plan.message.in(language)},
+                                 {"sentence", plan.infeasibility.sentence.in(language)},
+                                 {"repair", plan.infeasibility.repair.in(language)},
                                  {"bindings", nlohmann::ordered_json::array()}};
   for (const result::Binding& binding : by_worth(plan.bindings))
     tree["bindings"].push_back({{"name", binding.name},
-                                {"description", binding.description},
+                                {"description", binding.description.in(language)},
                                 {"unit", binding.unit},
                                 {"limit", binding.limit},
                                 {"value", binding.value},
@@ -71,9 +61,9 @@ void add_explain_command(CLI::App& app, Session& session) {
     session.action = [folder, &session] {
       const report::StoredPlan stored = report::read_plan_json(*folder);
       if (session.json)
-        print_json(stored.plan);
+        print_json(stored.plan, session.language());
       else if (stored.plan.status == result::Status::optimal)
-        print_bindings(stored, session.language());
+        print_bindings(stored.plan, session.language());
       else
         print(report::plan_table(stored.plan, session.language()));
       return ExitCode::ok;

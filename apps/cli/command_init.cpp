@@ -16,8 +16,7 @@ void require_free(const fs::path& file) {
   if (!fs::exists(file)) return;
   Fault fault;
   fault.file = file.string();
-  fault.message = "There is a case file already; it is left as it is.";
-  fault.remedy = "Choose another folder or remove the file first.";
+  fault.tell(told("case_file_exists"));
   throw InputError({fault});
 }
 }  // namespace

@@ -1,4 +1,5 @@
 #include <chrono>
+#include <cstdlib>
 
 #include <fmt/format.h>
 
@@ -12,6 +13,7 @@
 #include "sunward/report/console.hpp"
 #include "sunward/report/folder.hpp"
 #include "sunward/report/plan_json.hpp"
+#include "sunward/study/highs.hpp"
 #include "sunward/study/plan.hpp"
 
 namespace sunward::cli {
@@ -51,13 +53,17 @@ study::PlanOptions plan_options(const PlanArguments& arguments, const Session& s
   options.stop = session.stop;
   options.check_highs = arguments.check == "highs";
   options.highs_library = highs_library_path();
+  options.on_highs = [&progress](double seconds) { progress.show_check(seconds); };
   return options;
 }
 
 result::Plan make_plan(const model::Park& park, const PlanArguments& arguments,
                        const Session& session, double read_s) {
-  if (!arguments.check.empty() && !session.quiet && error_is_terminal())
-    complain(text(session.language(), "cli.check_takes_long"));
+  const bool told = !session.quiet && study::highs_is_available(highs_library_path());
+  if (!arguments.check.empty() && told)
+    complain(text(session.language(), study::quickest_highs_method(highs_library_path()) == "hipo"
+                                          ? "cli.check_by_hipo"
+                                          : "cli.check_without_hipo"));
   ProgressLine progress(session.language(), session.quiet);
   result::Plan plan = study::plan(park, plan_options(arguments, session, progress));
   plan.solve.phases.emplace(plan.solve.phases.begin(), "read", read_s);
@@ -121,6 +127,14 @@ ExitCode run_network_plan(const PlanArguments& arguments, const Session& session
                       session);
 }
 
+/// CLI::Range would write the ends as 0.000000 and 0.010000.
+std::string tolerance_check(const std::string& word) {
+  char* end = nullptr;
+  const double value = std::strtod(word.c_str(), &end);
+  const bool good = end != word.c_str() && *end == '\0' && value >= 1e-9 && value <= 1e-2;
+  return good ? std::string() : "\"" + word + "\" (1e-9 ... 1e-2)";
+}
+
 ExitCode run_plan(const PlanArguments& arguments, const Session& session) {
   if (names_network(arguments.park)) return run_network_plan(arguments, session);
   const std::string started_utc = utc_now();
@@ -152,7 +166,7 @@ void add_plan_command(CLI::App& app, Session& session) {
   command
       ->add_option("--tolerance", arguments->tolerance,
                    "Relative gap and residuals of the certificate, instead of the case's")
-      ->check(CLI::Range(1e-9, 1e-2));
+      ->check(tolerance_check);
   command->add_option("--time-limit", arguments->time_limit_s, "Give up after so many seconds")
       ->check(CLI::PositiveNumber)
       ->type_name("SECONDS");

@@ -2,6 +2,7 @@
 
 #include "command.hpp"
 #include "console.hpp"
+#include "provenance.hpp"
 #include "sunward/base/atomic_file.hpp"
 #include "sunward/base/error.hpp"
 #include "sunward/report/console.hpp"
@@ -18,8 +19,8 @@ void require_a_plan(const result::Plan& plan, const std::string& folder) {
   if (plan.status == result::Status::optimal) return;
   Fault fault;
   fault.file = folder;
-  fault.message = "There is no plan in this folder to report: " + plan.message;
-  fault.remedy = "See: sunward explain " + folder;
+  fault.tell(told("nothing_to_report", {{"reason", plan.message},
+                                        {"command", "sunward explain " + shell_word(folder)}}));
   throw InputError({fault});
 }
 

@@ -1,5 +1,6 @@
 #include "console.hpp"
 
+#include <cerrno>
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
@@ -13,11 +14,20 @@ using Json = nlohmann::ordered_json;
 std::string to_line(const Json& tree) {
   return tree.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
+
+/// False when the output is closed or its disk is full.
+bool write_out(std::string_view text) {
+  return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() &&
+         std::fflush(stdout) == 0;
+}
 }  // namespace
 
 void print(std::string_view text) {
-  std::fwrite(text.data(), 1, text.size(), stdout);
-  std::fflush(stdout);
+  if (write_out(text)) return;
+  Fault fault;
+  fault.file = "stdout";
+  fault.message = phrase("write.file", {{"reason", system_reason(errno)}});
+  throw InputError({fault});
 }
 
 void complain(std::string_view text) {
@@ -26,7 +36,7 @@ void complain(std::string_view text) {
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
-std::string faults_json(const std::vector<Fault>& faults) {
+std::string faults_json(const std::vector<Fault>& faults, Language language) {
   Json list = Json::array();
   for (const Fault& fault : faults)
     list.push_back({{"file", fault.file},
@@ -34,20 +44,21 @@ std::string faults_json(const std::vector<Fault>& faults) {
                     {"key", fault.key},
                     {"value", fault.value},
                     {"unit", fault.unit},
-                    {"range", fault.range},
-                    {"message", fault.message},
-                    {"remedy", fault.remedy}});
+                    {"range", fault.range.in(language)},
+                    {"message", fault.message.in(language)},
+                    {"remedy", fault.remedy.in(language)}});
   return to_line({{"faults", list}});
 }
 
-void print_faults(const std::vector<Fault>& faults, bool json) {
-  if (json) print(faults_json(faults));
-  for (const Fault& fault : faults) complain(to_string(fault));
-  if (faults.size() > 1) complain(std::to_string(faults.size()) + " faults.");
+void print_faults(const std::vector<Fault>& faults, Language language, bool json) {
+  if (json) (void)write_out(faults_json(faults, language));  // said below as well
+  for (const Fault& fault : faults) complain(to_string(fault, language));
+  if (faults.size() > 1)
+    complain(text(language, "cli.fault_count", {{"count", std::to_string(faults.size())}}));
 }
 
 void print_error(std::string_view kind, std::string_view message, bool json) {
-  if (json) print(to_line({{"error", {{"kind", kind}, {"message", message}}}}));
+  if (json) (void)write_out(to_line({{"error", {{"kind", kind}, {"message", message}}}}));
   complain("sunward: " + std::string(message));
 }
 

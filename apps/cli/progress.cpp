@@ -18,12 +18,20 @@ ProgressLine::~ProgressLine() {
 void ProgressLine::show(const ipm::Progress& progress) {
   if (!wanted_ || progress.seconds < last_s_ + 0.1) return;
   last_s_ = progress.seconds;
-  shown_ = true;
   const std::string iteration = std::to_string(progress.iteration);
   const std::string gap = fmt::format("{:.1e}", progress.gap);
   const std::string seconds = fmt::format("{:.1f}", progress.seconds);
-  const std::string line = text(language_, "cli.solving",
-                                {{"iteration", iteration}, {"gap", gap}, {"seconds", seconds}});
+  print(text(language_, "cli.solving",
+             {{"iteration", iteration}, {"gap", gap}, {"seconds", seconds}}));
+}
+
+void ProgressLine::show_check(double seconds) {
+  if (wanted_)
+    print(text(language_, "cli.checking", {{"seconds", fmt::format("{:.0f}", seconds)}}));
+}
+
+void ProgressLine::print(const std::string& line) {
+  shown_ = true;
   std::fputs(("\r\033[K" + line).c_str(), stderr);
   std::fflush(stderr);
 }

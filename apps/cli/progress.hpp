@@ -2,6 +2,8 @@
 // second.
 #pragma once
 
+#include <string>
+
 #include "sunward/base/text.hpp"
 #include "sunward/ipm/settings.hpp"
 
@@ -16,8 +18,12 @@ class ProgressLine {
 
   /// At most ten times a second.
   void show(const ipm::Progress& progress);
+  /// While HiGHS solves the same program. The two are never shown at the same time.
+  void show_check(double seconds);
 
  private:
+  void print(const std::string& line);
+
   Language language_;
   bool wanted_;
   bool shown_ = false;

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <sys/mount.h>
 #include <unistd.h>
 
 #include "end_to_end/run_program.hpp"
@@ -127,6 +128,60 @@ TEST_F(PlanCommand, ExplainsAnInfeasibleParkAndKeepsNoDispatch) {
   const Json plan = Json::parse(read_file(fs::path(out()) / "plan.json"));
   EXPECT_EQ(plan.at("status"), "infeasible");
   EXPECT_EQ(run_sunward({"explain", out()}).exit_code, 0);
+}
+
+// Paid for every MWh it takes, a battery that may be of any size burns energy for money.
+TEST_F(PlanCommand, NamesWhatEarnsWithoutEndInAnUnboundedPark) {
+  change("import_base_cny_per_mwh = 500", "import_base_cny_per_mwh = -500");
+  change("connection_mw = 20", "connection_mw = { min = 0 }");
+  change("power_mw = { min = 0, max = 50 }", "power_mw = { min = 0 }");
+  change("energy_mwh = { min = 0, max = 200 }", "energy_mwh = { min = 0 }");
+  const Outcome outcome = run_sunward({"plan", park(), "--out", out()});
+  EXPECT_EQ(outcome.exit_code, 3) << outcome.out << outcome.err;
+  EXPECT_NE(outcome.err.find("no lower end: grid earns more than battery"), std::string::npos)
+      << outcome.err;
+  EXPECT_NE(outcome.err.find("grid.connection_mw.max"), std::string::npos) << outcome.err;
+  const Json plan = Json::parse(read_file(fs::path(out()) / "plan.json"));
+  EXPECT_EQ(plan.at("status"), "unbounded");
+  EXPECT_LE(plan.at("infeasibility").at("certificate_violation").get<double>(), 1e-6);
+}
+
+TEST_F(PlanCommand, RefusesTradeWithoutALimit) {
+  change("connection_mw = 20", "connection_mw = 20\nexport_limit_mw = inf");
+  const Outcome outcome = run_sunward({"plan", park()});
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_NE(outcome.err.find("grid.export_limit_mw"), std::string::npos) << outcome.err;
+}
+
+/// A disk of its own of a given size, where the machine lets us make one.
+class SmallDisk {
+ public:
+  SmallDisk(const fs::path& folder, const std::string& size) : folder_(folder) {
+    fs::create_directory(folder);
+    made_ = mount("tmpfs", folder.c_str(), "tmpfs", 0, ("size=" + size).c_str()) == 0;
+  }
+  ~SmallDisk() {
+    if (made_) (void)umount2(folder_.c_str(), MNT_DETACH);
+  }
+  SmallDisk(const SmallDisk&) = delete;
+  SmallDisk& operator=(const SmallDisk&) = delete;
+  [[nodiscard]] bool made() const { return made_; }
+
+ private:
+  fs::path folder_;
+  bool made_ = false;
+};
+
+TEST_F(PlanCommand, LeavesNothingOnADiskThatIsFull) {
+  for (const char* size : {"16k", "128k", "512k"}) {
+    const SmallDisk disk(folder() / size, size);
+    if (!disk.made()) GTEST_SKIP() << "no disk can be made here";
+    const fs::path results = folder() / size / "out";
+    const Outcome outcome = run_sunward({"plan", park(), "--out", results.string()});
+    EXPECT_EQ(outcome.exit_code, 2) << size << outcome.out;
+    EXPECT_NE(outcome.err.find("No space left"), std::string::npos) << outcome.err;
+    EXPECT_TRUE(file_names(results).empty()) << file_names(results).front();
+  }
 }
 
 TEST_F(PlanCommand, RefusesAnOutputFolderThatCannotBeWritten) {

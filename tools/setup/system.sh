@@ -5,6 +5,7 @@ is_there() {
   case $1 in
     command) command -v "$2" >/dev/null 2>&1 ;;
     library) pkg-config --exists "$2" 2>/dev/null ;;
+    header) [ -e "/usr/include/$2" ] || [ -e "/usr/local/include/$2" ] ;;
     venv) "$2" -c 'import ensurepip, venv' 2>/dev/null ;;
   esac
 }

@@ -57,6 +57,14 @@ export interface FlowInfo {
   sign: number;
 }
 
+export interface Sentences {
+  message: string;
+  infeasibility: string;
+  repair: string;
+  causes: string[];
+  notes: string[];
+}
+
 export interface Plan {
   park: string;
   status: string;
@@ -83,6 +91,8 @@ export interface Plan {
   check: { done: boolean; solver?: string; relative_difference?: number | null };
   infeasibility: { sentence: string; repair: string; causes: string[] } | null;
   notes: string[];
+  /** What the plan says in words, in both languages. */
+  sentences: Record<'en' | 'zh', Sentences>;
   provenance: {
     version: string;
     commit: string;

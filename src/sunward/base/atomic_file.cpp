@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <system_error>
 #include <utility>
@@ -20,26 +19,27 @@ const char* remedy_for(int error) {
   switch (error) {
     case ENOSPC:
     case EDQUOT:
-      return "Free some space on this disk or write to another folder.";
+      return "write.remedy.full";
     case EACCES:
     case EPERM:
     case EROFS:
-      return "Choose a folder you may write to.";
+      return "write.remedy.permission";
     case ENOENT:
     case ENOTDIR:
-      return "Make the folder first or choose another one.";
+      return "write.remedy.make_folder";
     case EISDIR:
-      return "A folder stands under this name; choose another name.";
+      return "write.remedy.is_folder";
     default:
-      return "Choose another folder.";
+      return "write.remedy.elsewhere";
   }
 }
 
-[[noreturn]] void fail(const std::string& path, const char* what, int error) {
+/// @param row  of the message table; "{reason}" is the system's word for the error.
+[[noreturn]] void fail(const std::string& path, const char* row, int error) {
   Fault fault;
   fault.file = path;
-  fault.message = std::string(what) + ": " + std::generic_category().message(error) + ".";
-  fault.remedy = remedy_for(error);
+  fault.message = phrase(row, {{"reason", system_reason(error)}});
+  fault.remedy = phrase(remedy_for(error));
   throw InputError({fault});
 }
 
@@ -75,7 +75,7 @@ AtomicFile::AtomicFile(std::string path) : path_(std::move(path)) {
     if (descriptor_ >= 0) return;
     if (errno != EEXIST) break;
   }
-  fail(path_, "The file cannot be written", errno);
+  fail(path_, "write.file", errno);
 }
 
 AtomicFile::~AtomicFile() {
@@ -99,9 +99,17 @@ void AtomicFile::write(std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
-    if (written < 0) fail(path_, "The file cannot be written", errno);
+    if (written < 0) fail(path_, "write.file", errno);
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
+}
+
+void AtomicFile::reserve(std::size_t bytes) {
+  SUNWARD_CHECK(descriptor_ >= 0, "reserve after flush or commit: " + path_);
+  const int error = posix_fallocate(descriptor_, 0, static_cast<off_t>(bytes));
+  const bool known = error == 0 || error == ENOSPC || error == EDQUOT || error == EFBIG;
+  if (known && error != 0) fail(path_, "write.file", error);
+  if (ftruncate(descriptor_, 0) != 0) fail(path_, "write.file", errno);
 }
 
 void AtomicFile::flush() {
@@ -109,12 +117,12 @@ void AtomicFile::flush() {
   // A library may have replaced the file behind the temporary name, so the name is opened afresh.
   close_descriptor();
   const int descriptor = open(temporary_path_.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) fail(path_, "The file cannot be written", errno);
+  if (descriptor < 0) fail(path_, "write.file", errno);
   const int status = fsync(descriptor);
   const int error = errno;
   (void)close(descriptor);
   if (status != 0 && error != EINVAL && error != EROFS) {
-    fail(path_, "The file cannot be written to the disk", error);
+    fail(path_, "write.to_disk", error);
   }
   flushed_ = true;
 }
@@ -122,7 +130,7 @@ void AtomicFile::flush() {
 void AtomicFile::commit() {
   flush();
   if (rename(temporary_path_.c_str(), path_.c_str()) != 0) {
-    fail(path_, "The finished file cannot be given its name", errno);
+    fail(path_, "write.rename", errno);
   }
   committed_ = true;
   sync_folder(folder_of(path_));
@@ -137,8 +145,8 @@ void write_atomically(const std::string& path, std::string_view bytes) {
 void make_folder(const std::string& path) {
   std::error_code error;
   std::filesystem::create_directories(path, error);
-  if (error) fail(path, "The folder cannot be made", error.value());
-  if (!std::filesystem::is_directory(path)) fail(path, "The folder cannot be made", ENOTDIR);
+  if (error) fail(path, "write.folder", error.value());
+  if (!std::filesystem::is_directory(path)) fail(path, "write.folder", ENOTDIR);
 }
 
 }  // namespace sunward

@@ -2,6 +2,7 @@
 // name in the same folder, flushed to the disk, then renamed. Safe against a kill at any moment.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -23,6 +24,10 @@ class AtomicFile {
 
   [[nodiscard]] const std::string& path() const { return path_; }
   [[nodiscard]] const std::string& temporary_path() const { return temporary_path_; }
+
+  /// Makes sure that `bytes` fit on the disk now, for a library that writes by the temporary name
+  /// and cannot be trusted to report a full one. The file is empty afterwards.
+  void reserve(std::size_t bytes);
 
   /// Appends bytes. Throws InputError (disk full, for one).
   void write(std::string_view bytes);

@@ -1,5 +1,8 @@
 #include "sunward/base/error.hpp"
 
+#include <cerrno>
+#include <system_error>
+
 namespace sunward {
 
 namespace {
@@ -13,20 +16,54 @@ std::string join(const std::vector<Fault>& faults) {
 }
 }  // namespace
 
-std::string to_string(const Fault& fault) {
-  std::string text = fault.file;
-  if (fault.line > 0) text += (text.empty() ? "line " : ":") + std::to_string(fault.line);
-  if (!text.empty()) text += ": ";
-  if (!fault.key.empty()) {
-    text += fault.key;
-    if (!fault.value.empty()) text += " = " + fault.value;
-    if (!fault.unit.empty()) text += " [" + fault.unit + "]";
-    text += ": ";
+FaultWords told(std::string_view name, PhraseValues values) {
+  FaultWords words;
+  words.message = phrase(std::string("fault.").append(name), values);
+  words.remedy = phrase(std::string("remedy.").append(name), std::move(values));
+  return words;
+}
+
+Phrase system_reason(int error) {
+  switch (error) {
+    case ENOSPC:
+    case EDQUOT:
+      return phrase("system.no_space");
+    case EACCES:
+    case EPERM:
+      return phrase("system.permission");
+    case EROFS:
+      return phrase("system.read_only");
+    case ENOENT:
+      return phrase("system.not_found");
+    case ENOTDIR:
+      return phrase("system.not_a_folder");
+    case EISDIR:
+      return phrase("system.is_a_folder");
+    default:
+      return std::generic_category().message(error);
   }
-  text += fault.message;
-  if (!fault.range.empty()) text += " Allowed: " + fault.range + ".";
-  if (!fault.remedy.empty()) text += " " + fault.remedy;
-  return text;
+}
+
+std::string to_string(const Fault& fault, Language language) {
+  std::string out = fault.file;
+  const std::string line = std::to_string(fault.line);
+  if (fault.line > 0 && out.empty())
+    out = text(language, "fault.line", {{"line", line}});
+  else if (fault.line > 0)
+    out.append(1, ':').append(line);
+  if (!out.empty()) out += ": ";
+  if (!fault.key.empty()) {
+    out += fault.key;
+    if (!fault.value.empty()) out += " = " + fault.value;
+    if (!fault.unit.empty()) out += " [" + fault.unit + "]";
+    out += ": ";
+  }
+  out += fault.message.in(language);
+  if (!fault.range.empty())
+    out += text(language, "fault.allowed", {{"range", fault.range.in(language)}});
+  const std::string remedy = fault.remedy.in(language);
+  if (!remedy.empty() && language == Language::en) out += " ";
+  return out + remedy;
 }
 
 InputError::InputError(std::vector<Fault> faults)

@@ -4,25 +4,43 @@
 
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "sunward/base/phrase.hpp"
 
 namespace sunward {
 
+/// What is wrong and what to do about it, one sentence each.
+struct FaultWords {
+  Phrase message;
+  Phrase remedy;  ///< may be empty
+};
+/// The rows "fault.<name>" and "remedy.<name>" of the message table with the same values.
+[[nodiscard]] FaultWords told(std::string_view name, PhraseValues values = {});
+
 /// One thing wrong with the user's data, with all a person needs to mend it.
 struct Fault {
-  std::string file;     ///< file as the user named it; empty when none
-  int line = 0;         ///< 1-based line; 0 when unknown
-  std::string key;      ///< key path, e.g. "assets.wind_ridge.hub_height_m"; or a column name
-  std::string value;    ///< the offending value as written; empty when missing
-  std::string unit;     ///< unit of the value; empty for none
-  std::string range;    ///< allowed range or choices, e.g. "0 to 1"
-  std::string message;  ///< one sentence: what is wrong
-  std::string remedy;   ///< one sentence: what to do; may carry "did you mean"
+  std::string file;   ///< file as the user named it; empty when none
+  int line = 0;       ///< 1-based line; 0 when unknown
+  std::string key;    ///< key path, e.g. "assets.wind_ridge.hub_height_m"; or a column name
+  std::string value;  ///< the offending value as written; empty when missing
+  std::string unit;   ///< unit of the value; empty for none
+  Phrase range;       ///< allowed range or choices, e.g. "0 to 1"
+  Phrase message;     ///< one sentence: what is wrong
+  Phrase remedy;      ///< one sentence: what to do; may carry "did you mean"
+
+  void tell(FaultWords words) {
+    message = std::move(words.message);
+    remedy = std::move(words.remedy);
+  }
 };
 
-/// Formats one fault on one line: `file:line: key = value [unit]: message (allowed: range).
-/// remedy`.
-[[nodiscard]] std::string to_string(const Fault& fault);
+/// The system's word for an error number: a row of the message table for the usual ones.
+[[nodiscard]] Phrase system_reason(int error);
+
+/// Formats one fault on one line: `file:line: key = value [unit]: message Allowed: range. remedy`.
+[[nodiscard]] std::string to_string(const Fault& fault, Language language = Language::en);
 
 /// Root of all Sunward exceptions.
 class Error : public std::runtime_error {
@@ -30,7 +48,7 @@ class Error : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// The user's data is wrong. Carries every fault found, not only the first.
+/// The user's data is wrong. Carries every fault found, not only the first; what() is English.
 class InputError : public Error {
  public:
   explicit InputError(std::vector<Fault> faults);

@@ -10,14 +10,14 @@ bool Range::contains(double value) const {
   return std::isfinite(value) && value <= max && (min_excluded ? value > min : value >= min);
 }
 
-std::string Range::to_string() const {
+Phrase Range::words() const {
   const bool below = min > -infinity;
   const bool beyond = max < infinity;
-  if (!below && !beyond) return "any number";
-  if (!below) return fmt::format("at most {}", max);
-  const char* lower = min_excluded ? "above " : (beyond ? "" : "at least ");
-  if (!beyond) return fmt::format("{}{}", lower, min);
-  return fmt::format("{}{}{}{}", lower, min, min_excluded ? ", at most " : " to ", max);
+  const PhraseValues ends = {{"min", fmt::format("{}", min)}, {"max", fmt::format("{}", max)}};
+  if (!below && !beyond) return phrase("range.any");
+  if (!below) return phrase("range.at_most", ends);
+  if (!beyond) return phrase(min_excluded ? "range.above" : "range.at_least", ends);
+  return phrase(min_excluded ? "range.above_at_most" : "range.between", ends);
 }
 
 namespace detail {

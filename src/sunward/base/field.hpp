@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "sunward/base/index.hpp"
+#include "sunward/base/phrase.hpp"
 #include "sunward/base/unit.hpp"
 
 namespace sunward {
@@ -30,7 +31,8 @@ struct Range {
   /// False for NaN and infinities.
   [[nodiscard]] bool contains(double value) const;
   /// "0 to 1", "at least 0", "above 0", "any number".
-  [[nodiscard]] std::string to_string() const;
+  [[nodiscard]] Phrase words() const;
+  [[nodiscard]] std::string to_string() const { return words().english(); }
 };
 constexpr Range between(double min, double max) { return {min, max, false}; }
 constexpr Range above_up_to(double min, double max) { return {min, max, true}; }

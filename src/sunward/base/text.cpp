@@ -130,9 +130,9 @@ std::string text(Language language, std::string_view key,
   return substitute(text(language, key), values);
 }
 
-std::string substitute(
-    std::string_view pattern,
-    std::initializer_list<std::pair<std::string_view, std::string_view>> values) {
+namespace {
+template <class Pairs>
+std::string substitute_from(std::string_view pattern, const Pairs& values) {
   std::string out;
   while (!pattern.empty()) {
     const std::size_t open = pattern.find('{');
@@ -153,6 +153,18 @@ std::string substitute(
     }
   }
   return out;
+}
+}  // namespace
+
+std::string substitute(
+    std::string_view pattern,
+    std::initializer_list<std::pair<std::string_view, std::string_view>> values) {
+  return substitute_from(pattern, values);
+}
+
+std::string substitute(std::string_view pattern,
+                       const std::vector<std::pair<std::string_view, std::string>>& values) {
+  return substitute_from(pattern, values);
 }
 
 }  // namespace sunward

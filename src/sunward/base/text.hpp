@@ -32,6 +32,8 @@ enum class Language { en, zh };
 [[nodiscard]] std::string substitute(
     std::string_view pattern,
     std::initializer_list<std::pair<std::string_view, std::string_view>> values);
+[[nodiscard]] std::string substitute(
+    std::string_view pattern, const std::vector<std::pair<std::string_view, std::string>>& values);
 
 /// One row of the table, for tests and for handing the table to the report.
 struct Message {

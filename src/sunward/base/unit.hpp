@@ -46,6 +46,22 @@ inline constexpr Unit cny_per_kwh_year{"CNY/(kWh year)", "_cny_per_kwh_year"};
 inline constexpr Unit cny_per_kg_year{"CNY/(kg year)", "_cny_per_kg_year"};
 inline constexpr Unit cny_per_kg_per_h{"CNY/(kg/h)", "_cny_per_kg_per_h"};
 inline constexpr Unit cny_per_kg_per_h_year{"CNY/(kg/h year)", "_cny_per_kg_per_h_year"};
+inline constexpr Unit um{"um", "_um"};
+inline constexpr Unit mm{"mm", "_mm"};
+inline constexpr Unit volt{"V", "_v"};
+inline constexpr Unit volt_per_k{"V/K", "_v_per_k"};
+inline constexpr Unit mol_per_l{"mol/L", "_mol_per_l"};
+inline constexpr Unit ma_per_cm2{"mA/cm2", "_ma_per_cm2"};
+inline constexpr Unit cm2{"cm2", "_cm2"};
+inline constexpr Unit ohm_cm2{"ohm cm2", "_ohm_cm2"};
+inline constexpr Unit ohm{"ohm", "_ohm"};
+inline constexpr Unit s_per_m{"S/m", "_s_per_m"};
+inline constexpr Unit m2_per_s{"m2/s", "_m2_per_s"};
+inline constexpr Unit per_m{"1/m", "_per_m"};
+inline constexpr Unit w_per_m3_k{"W/(m3 K)", "_w_per_m3_k"};
+inline constexpr Unit cny_per_m2{"CNY/m2", "_cny_per_m2"};
+inline constexpr Unit frac_per_day{"1/day", "_frac_per_day"};
+inline constexpr Unit frac_per_year{"1/year", "_frac_per_year"};
 }  // namespace unit
 
 /// Every unit above with a suffix, for the test that names carry their units.
@@ -82,6 +98,22 @@ inline constexpr Unit all_units[] = {unit::frac,
                                      unit::cny_per_kwh_year,
                                      unit::cny_per_kg_year,
                                      unit::cny_per_kg_per_h,
-                                     unit::cny_per_kg_per_h_year};
+                                     unit::cny_per_kg_per_h_year,
+                                     unit::um,
+                                     unit::mm,
+                                     unit::volt,
+                                     unit::volt_per_k,
+                                     unit::mol_per_l,
+                                     unit::ma_per_cm2,
+                                     unit::cm2,
+                                     unit::ohm_cm2,
+                                     unit::ohm,
+                                     unit::s_per_m,
+                                     unit::m2_per_s,
+                                     unit::per_m,
+                                     unit::w_per_m3_k,
+                                     unit::cny_per_m2,
+                                     unit::frac_per_day,
+                                     unit::frac_per_year};
 
 }  // namespace sunward

@@ -14,14 +14,13 @@ namespace {
 
 constexpr int minutes_per_day = 1440;
 
-[[noreturn]] void throw_fault(std::string_view key, std::string value, std::string range,
-                              std::string message, std::string remedy) {
+[[noreturn]] void throw_fault(std::string_view key, std::string value, Phrase range,
+                              FaultWords words) {
   Fault fault;
   fault.key = std::string(key);
   fault.value = std::move(value);
   fault.range = std::move(range);
-  fault.message = std::move(message);
-  fault.remedy = std::move(remedy);
+  fault.tell(std::move(words));
   throw InputError({fault});
 }
 
@@ -42,9 +41,8 @@ std::vector<double> values_on_axis(const std::vector<double>& values, const seri
   const auto bad = std::find_if_not(values.begin(), values.end(),
                                     [](double value) { return std::isfinite(value); });
   if (bad != values.end()) {
-    throw_fault(key, fmt::format("{}", *bad), "finite numbers",
-                fmt::format("value {} is not a number", bad - values.begin() + 1),
-                "Fill the gap or correct the value.");
+    throw_fault(key, fmt::format("{}", *bad), phrase("range.finite_numbers"),
+                told("series.not_a_number", {{"number", bad - values.begin() + 1}}));
   }
   const auto n_steps = static_cast<std::size_t>(axis.n_steps);
   if (values.size() == n_steps) return values;
@@ -52,12 +50,10 @@ std::vector<double> values_on_axis(const std::vector<double>& values, const seri
   const auto per_day = static_cast<std::size_t>(minutes_per_day / axis.step_minutes);
   const bool leap_series = values.size() == 366 * per_day;
   if (!leap_series && values.size() != 365 * per_day) {
-    throw_fault(key, fmt::format("{} values", values.size()),
-                fmt::format("{} (one per step), or a year of {} or {}", n_steps, 365 * per_day,
-                            366 * per_day),
-                fmt::format("the series does not fit a time axis of {} steps of {} min", n_steps,
-                            axis.step_minutes),
-                "Give one value per step of the year.");
+    throw_fault(key, std::to_string(values.size()),
+                phrase("range.series_length",
+                       {{"steps", n_steps}, {"year", 365 * per_day}, {"leap_year", 366 * per_day}}),
+                told("series.length", {{"steps", n_steps}, {"minutes", axis.step_minutes}}));
   }
   std::vector<double> result(n_steps);
   for (std::size_t t = 0; t < n_steps; ++t) {

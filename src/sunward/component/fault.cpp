@@ -8,43 +8,39 @@
 namespace sunward::component {
 
 void add_fault(std::vector<Fault>& faults, std::string_view key, double value,
-               std::string_view unit, std::string_view range, std::string message,
-               std::string remedy) {
+               std::string_view unit, Phrase range, FaultWords words) {
   Fault fault;
   fault.key = std::string(key);
   fault.value = fmt::format("{:.6g}", value);
   fault.unit = std::string(unit);
-  fault.range = std::string(range);
-  fault.message = std::move(message);
-  fault.remedy = std::move(remedy);
+  fault.range = std::move(range);
+  fault.tell(std::move(words));
   faults.push_back(std::move(fault));
 }
+
+Phrase figure(double value) { return fmt::format("{:.6g}", value); }
 
 void check_size(std::vector<Fault>& faults, std::string_view key, const SizeRange& size,
                 std::string_view unit) {
   if (!(size.min >= 0.0) || std::isinf(size.min)) {
-    add_fault(faults, key, size.min, unit, "0 or more, finite",
-              "the smallest allowed size is not a finite number of at least zero",
-              "Give a smallest size of zero or more.");
+    add_fault(faults, key, size.min, unit, phrase("range.finite"), told("size.min"));
   } else if (!(size.max >= size.min)) {
-    add_fault(faults, key, size.max, unit, fmt::format("at least {:.6g}", size.min),
-              "the largest allowed size is below the smallest",
-              "Raise the largest size or lower the smallest.");
+    add_fault(faults, key, size.max, unit, phrase("range.at_least", {{"min", figure(size.min)}}),
+              told("size.max"));
   }
 }
 
 void check_cost(std::vector<Fault>& faults, std::string_view key, const Cost& cost) {
   if (!(cost.lifetime_y > 0.0)) {
-    add_fault(faults, key, cost.lifetime_y, "y", "above 0", "the lifetime is not above zero",
-              "Give the years after which the asset is replaced.");
+    add_fault(faults, key, cost.lifetime_y, "y", phrase("range.above_0"), told("cost.lifetime"));
   }
   if (!(cost.capex_cny_per_unit >= 0.0)) {
-    add_fault(faults, key, cost.capex_cny_per_unit, "CNY per unit", "0 or more",
-              "the overnight cost is negative", "Give a cost of zero or more.");
+    add_fault(faults, key, cost.capex_cny_per_unit, "CNY per unit", phrase("range.from_0"),
+              told("cost.capex"));
   }
   if (!(cost.fixed_om_cny_per_unit_year >= 0.0)) {
-    add_fault(faults, key, cost.fixed_om_cny_per_unit_year, "CNY per unit and year", "0 or more",
-              "the fixed operating cost is negative", "Give a cost of zero or more.");
+    add_fault(faults, key, cost.fixed_om_cny_per_unit_year, "CNY per unit and year",
+              phrase("range.from_0"), told("cost.fixed_om"));
   }
 }
 

@@ -12,8 +12,9 @@ namespace sunward::component {
 
 /// Appends one fault with a numeric value. `key` is relative to the asset, e.g. "soc_max_frac".
 void add_fault(std::vector<Fault>& faults, std::string_view key, double value,
-               std::string_view unit, std::string_view range, std::string message,
-               std::string remedy);
+               std::string_view unit, Phrase range, FaultWords words);
+/// The number as it stands in sentences and ranges: six digits at most.
+[[nodiscard]] Phrase figure(double value);
 
 /// Rules every sized capacity obeys: 0 <= min <= max and min finite. Appends what is broken.
 void check_size(std::vector<Fault>& faults, std::string_view key, const SizeRange& size,

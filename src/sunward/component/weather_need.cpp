@@ -8,13 +8,12 @@ namespace sunward::component {
 
 void need_series(std::vector<Fault>& faults, const series::Weather& weather,
                  const std::vector<double>& values, std::string_view column,
-                 std::string_view purpose) {
+                 const Phrase& purpose) {
   if (values.empty()) {
     Fault fault;
     fault.file = weather.source;
     fault.key = std::string(column);
-    fault.message = fmt::format("the weather \"{}\" has no column for {}", weather.name, purpose);
-    fault.remedy = "Use a weather file that holds it.";
+    fault.tell(told("weather.no_series", {{"weather", weather.name}, {"purpose", purpose}}));
     faults.push_back(std::move(fault));
     return;
   }

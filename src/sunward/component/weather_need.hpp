@@ -11,10 +11,8 @@ namespace sunward::component {
 
 /// Appends a fault naming the weather's source when `values` is empty. A series of a wrong length
 /// is a bug of the reader: throws InternalError.
-/// @param column  e.g. "temp_c".  @param purpose  e.g. "the cell temperature of photovoltaic
-/// plants".
+/// @param column  e.g. "temp_c".  @param purpose  what it is for, in a sentence.
 void need_series(std::vector<Fault>& faults, const series::Weather& weather,
-                 const std::vector<double>& values, std::string_view column,
-                 std::string_view purpose);
+                 const std::vector<double>& values, std::string_view column, const Phrase& purpose);
 
 }  // namespace sunward::component

@@ -13,8 +13,9 @@ std::size_t at(Index index) { return static_cast<std::size_t>(index); }
 Index find_bus(const model::Park& park, const std::string& name) {
   for (std::size_t b = 0; b < park.buses.size(); ++b)
     if (park.buses[b].name == name) return static_cast<Index>(b);
-  throw InputError({{"", 0, "buses", name, "", "", "There is no bus of this name.",
-                     "Add the bus or correct the name."}});
+  Fault fault{"", 0, "buses", name, "", {}, {}, {}};
+  fault.tell(told("bus.none"));
+  throw InputError({fault});
 }
 
 }  // namespace

@@ -36,7 +36,7 @@ AtLimit at_limit(const Evaluated& values, const CapacityMap& capacity) {
 }
 
 result::Binding size_binding(const Evaluated& values, const CapacityMap& capacity,
-                             const AtLimit& state, Language language) {
+                             const AtLimit& state) {
   const model::Component& owner = values.park.components[at(capacity.component)];
   result::Binding binding;
   binding.name = owner.name + "." + capacity.key + (state.max ? ".max" : ".min");
@@ -44,22 +44,17 @@ result::Binding size_binding(const Evaluated& values, const CapacityMap& capacit
   binding.limit = state.max ? capacity.range.max : capacity.range.min;
   binding.value = value_of(capacity.size, values.point);
   binding.worth_cny_per_unit = state.worth;
-  const std::string limit = number(binding.limit);
-  const std::string worth = fmt::format("{:.0f}", state.worth);
-  const std::string label = label_of(owner);
-  const std::string key =
-      state.max ? text(language, "binding.size_max") : text(language, "binding.size_min");
-  binding.description = substitute(key, {{"asset", label},
-                                         {"key", capacity.key},
-                                         {"limit", limit},
-                                         {"unit", capacity.unit},
-                                         {"worth", worth}});
+  binding.description = phrase(state.max ? "binding.size_max" : "binding.size_min",
+                               {{"asset", label_of(owner)},
+                                {"key", capacity.key},
+                                {"limit", number(binding.limit)},
+                                {"unit", capacity.unit},
+                                {"worth", fmt::format("{:.0f}", state.worth)}});
   return binding;
 }
 
 /// Sum of |dual| x (row movement per unit of limit) over the rows of one rule.
-void add_rule_bindings(const Evaluated& values, Language language,
-                       std::vector<result::Binding>& list) {
+void add_rule_bindings(const Evaluated& values, std::vector<result::Binding>& list) {
   for (const RuleMap& rule : values.program.map.rules) {
     const YearSums& sums = rule.scenario < 0 ? values.expected : values.years[at(rule.scenario)];
     const double dual = std::abs(values.point.shared_duals[at(rule.row)]);
@@ -80,14 +75,13 @@ void add_rule_bindings(const Evaluated& values, Language language,
     const std::string year =
         rule.scenario < 0 ? "" : values.park.scenarios[at(rule.scenario)].name + ": ";
     binding.description =
-        year + substitute(text(language, std::string("binding.") + key_of(rule.rule)),
-                          {{"limit", limit}, {"worth", worth}});
+        Phrase::sequence({year, phrase(std::string("binding.") + key_of(rule.rule),
+                                       {{"limit", limit}, {"worth", worth}})});
     list.push_back(std::move(binding));
   }
 }
 
-void add_limit_bindings(const Evaluated& values, Language language,
-                        std::vector<result::Binding>& list) {
+void add_limit_bindings(const Evaluated& values, std::vector<result::Binding>& list) {
   const std::size_t width = values.program.problem.step_columns.size();
   for (const LimitMap& limit : values.program.map.limits) {
     const std::vector<double> reduced =
@@ -107,18 +101,13 @@ void add_limit_bindings(const Evaluated& values, Language language,
     }
     if (hours == 0.0) continue;
     const model::Component& owner = values.park.components[at(limit.component)];
-    const std::string label = label_of(owner);
-    const std::string value = number(limit.limit);
-    const std::string worth_text = fmt::format("{:.0f}", worth);
-    const std::string hours_text = fmt::format("{:.0f}", hours);
     list.push_back({owner.name + "." + limit.key,
-                    text(language, "binding.limit",
-                         {{"asset", label},
-                          {"key", limit.key},
-                          {"limit", value},
-                          {"unit", limit.unit},
-                          {"hours", hours_text},
-                          {"worth", worth_text}}),
+                    phrase("binding.limit", {{"asset", label_of(owner)},
+                                             {"key", limit.key},
+                                             {"limit", number(limit.limit)},
+                                             {"unit", limit.unit},
+                                             {"hours", fmt::format("{:.0f}", hours)},
+                                             {"worth", fmt::format("{:.0f}", worth)}}),
                     limit.unit, limit.limit, highest, worth});
   }
 }
@@ -136,17 +125,17 @@ double size_worth(const Evaluated& values, const CapacityMap& capacity) {
   return at_limit(values, capacity).worth;
 }
 
-std::vector<result::Binding> bindings_of(const Evaluated& values, Language language) {
+std::vector<result::Binding> bindings_of(const Evaluated& values) {
   std::vector<result::Binding> list;
   if (values.shared_reduced_costs.empty()) return list;
-  add_rule_bindings(values, language, list);
+  add_rule_bindings(values, list);
   for (const CapacityMap& capacity : values.program.map.capacities) {
     const AtLimit state = at_limit(values, capacity);
     // What is not built rests on its minimum of zero; that is no limit anyone set.
     if (state.worth > 0.0 && (state.max || capacity.range.min > 0.0))
-      list.push_back(size_binding(values, capacity, state, language));
+      list.push_back(size_binding(values, capacity, state));
   }
-  add_limit_bindings(values, language, list);
+  add_limit_bindings(values, list);
   std::stable_sort(list.begin(), list.end(), [](const auto& a, const auto& b) {
     return a.worth_cny_per_unit * a.limit > b.worth_cny_per_unit * b.limit;
   });

@@ -30,7 +30,7 @@ struct Evaluated {
 [[nodiscard]] bool binds(double multiplier_cny, double distance, double size);
 
 /// Rules, sizes and operating limits that bind, the most valuable first.
-[[nodiscard]] std::vector<result::Binding> bindings_of(const Evaluated& values, Language language);
+[[nodiscard]] std::vector<result::Binding> bindings_of(const Evaluated& values);
 
 /// Every rule asked for and how it is kept. @param tolerance  relative, of the certificate.
 [[nodiscard]] std::vector<result::RuleCheck> rule_checks(const Evaluated& values, double tolerance);

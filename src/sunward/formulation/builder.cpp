@@ -205,9 +205,9 @@ void Builder::design_row(const std::string& name, std::vector<std::pair<Size, do
   if (!has_column) {
     const double slack = 1e-9 * (1.0 + std::abs(constant));
     if (constant >= lower - slack && constant <= upper + slack) return;
-    throw InputError({{"", 0, "assets." + prefixed(name), "", "", "",
-                       "The fixed sizes of this asset break this limit.",
-                       "Change one of the sizes or the limit."}});
+    Fault fault{"", 0, "assets." + prefixed(name), "", "", {}, {}, {}};
+    fault.tell(told("size.broken_limit"));
+    throw InputError({fault});
   }
   lp::Problem& problem = program_.problem;
   problem.shared_rows.push_back({prefixed(name), lower - constant, upper - constant});

@@ -185,7 +185,6 @@ result::Plan read_outcome(const model::Park& park, const Program& program,
   result::Plan plan;
   plan.status = status_of(solution);
   plan.park_name = park.name;
-  plan.message = solution.message;
   record(program.problem, solution, plan.certificate, plan.solve);
   plan.notes = park.notes;
   return plan;
@@ -204,8 +203,8 @@ result::Plan read_back(const model::Park& park, const Program& program,
   plan.objective_cny_per_year = values.expected.total_cost_cny;
   plan.indicators = indicators_of(values.expected);
   plan.years = years_of(values);
-  plan.notes = notes_of(park, language);
-  plan.bindings = bindings_of(values, language);
+  plan.notes = notes_of(park);
+  plan.bindings = bindings_of(values);
   plan.rules = rule_checks(values, std::max(solution.certificate.tolerance, 1e-9));
   plan.links = links_of(values, language);
   plan.flows = flows_of(values);  // last: takes the series

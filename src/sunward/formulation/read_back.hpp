@@ -21,7 +21,7 @@ void record(const lp::Problem& problem, const lp::Solution& solution,
 /// The status is Status::optimal only when the solution is optimal and its certificate holds; the
 /// point is read all the same. Bus balances of the flows close as exactly as the point's step rows.
 /// @param solution  a point of program.problem; duals may be empty (then no prices and bindings).
-/// @param language  of sentences and node names.
+/// @param language  of node names.
 /// Cost: O(steps * flows).
 [[nodiscard]] result::Plan read_back(const model::Park& park, const Program& program,
                                      const lp::Solution& solution,

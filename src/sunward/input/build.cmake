@@ -6,3 +6,7 @@ foreach(language en zh)
     HEADER sunward/input/embedded_template.hpp NAMESPACE sunward::input::detail
     FUNCTION template_${language} INPUTS ${CMAKE_SOURCE_DIR}/data/template.${language}.toml)
 endforeach()
+
+# The membranes of flow batteries.
+sunward_embed_text(OUTPUT embedded_membranes.cpp HEADER sunward/input/embedded_membranes.hpp
+  NAMESPACE sunward::input::detail FUNCTION membranes INPUTS ${CMAKE_SOURCE_DIR}/data/membranes.toml)

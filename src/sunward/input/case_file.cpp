@@ -9,6 +9,8 @@ namespace sunward::input {
 namespace {
 
 constexpr int deepest_base = 8;
+/// The parser descends once per part of a dotted key; a case file needs three.
+constexpr int most_key_parts = 64;
 
 /// Lays `over` upon `under`; both keep the places their values came from.
 void lay_over(toml::table& under, toml::table&& over) {
@@ -23,25 +25,54 @@ void lay_over(toml::table& under, toml::table&& over) {
   }
 }
 
-std::string syntax_message(const toml::parse_error& error) {
-  std::string message = "the file is not valid TOML: ";
-  message += error.description();
-  if (!message.ends_with('.')) message += '.';
-  return message;
+/// The line of the first key with more parts than a parser should be asked to follow, or 0. Dots
+/// inside quotes on one line do not count.
+int line_of_endless_key(const std::string& text) {
+  int line = 1;
+  int parts = 0;
+  char quote = '\0';
+  for (const char c : text) {
+    if (c == '\n') {
+      ++line;
+      parts = 0;
+      quote = '\0';
+    } else if (quote != '\0') {
+      if (c == quote) quote = '\0';
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+    } else if (c == '.') {
+      if (++parts > most_key_parts) return line;
+    } else if (c == ',' || c == '=' || c == '[' || c == ']' || c == '{' || c == '}') {
+      parts = 0;
+    }
+  }
+  return 0;
+}
+
+FaultWords words_of(const toml::parse_error& error) {
+  std::string detail(error.description());
+  if (detail.find("utf-8") != std::string::npos) return told("not_utf8");
+  if (detail.ends_with('.')) detail.pop_back();
+  return told("toml", {{"detail", std::move(detail)}});
 }
 
 }  // namespace
 
 std::optional<toml::table> parse_case(const std::string& text, const std::string& shown,
                                       ReadContext& context) {
+  Fault fault;
+  fault.file = shown;
+  fault.line = line_of_endless_key(text);
+  if (fault.line > 0) {
+    fault.tell(told("toml_too_deep"));
+    context.faults.push_back(std::move(fault));
+    return std::nullopt;
+  }
   try {
     return toml::parse(text, shown);
   } catch (const toml::parse_error& error) {
-    Fault fault;
-    fault.file = shown;
     fault.line = static_cast<int>(error.source().begin.line);
-    fault.message = syntax_message(error);
-    fault.remedy = "Correct this line; the rest of the file was not looked at.";
+    fault.tell(words_of(error));
     context.faults.push_back(std::move(fault));
     return std::nullopt;
   }
@@ -53,8 +84,8 @@ void lay_over_base(toml::table& table, ReadContext& context) {
     std::string path;
     const bool named = top.read({"base", unit::none, any_number, defaulted, {}}, path);
     if (named && depth == deepest_base)
-      top.fault("base", "", "at most 8 files deep", "the chain of base files does not end.",
-                "Let no file name itself, directly or by way of others.");
+      top.fault("base", "", phrase("range.base_depth", {{"files", deepest_base}}),
+                told("base_chain"));
     const Fault where = top.place("base");
     table.erase("base");
     if (!named || depth == deepest_base) continue;

@@ -1,7 +1,5 @@
 #include "sunward/input/components.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "sunward/input/all_fields.hpp"
@@ -23,8 +21,8 @@ std::vector<std::pair<std::string, const toml::table*>> tables_in_file_order(Sec
     if (node.is_table()) {
       out.emplace_back(key.str(), node.as_table());
     } else {
-      section.fault(key.str(), "", "a table", "a named table is expected here, not a single value.",
-                    fmt::format("Write [{}.NAME] and its keys below.", section.path()));
+      section.fault(key.str(), "", phrase("type.table"),
+                    told("named_table_expected", {{"section", section.path()}}));
     }
   }
   std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
@@ -42,14 +40,12 @@ bool is_plain_name(std::string_view name) {
 
 void check_name(Section& section, const std::string& name, const model::Park& park) {
   if (!is_plain_name(name))
-    section.fault("", "", "a letter, then letters, digits and _; at most 64",
-                  fmt::format("\"{}\" cannot be used as a name.", name.substr(0, 64)),
-                  "Use a plain name, and `label` for the text people see.");
+    section.fault("", "", phrase("range.name"),
+                  told("name.not_plain", {{"name", name.substr(0, 64)}}));
   const auto taken = [&](const auto& thing) { return thing.name == name; };
   if (std::any_of(park.components.begin(), park.components.end(), taken) ||
       std::any_of(park.buses.begin(), park.buses.end(), taken))
-    section.fault("", "", "", fmt::format("the name \"{}\" is used twice in this park.", name),
-                  "Give every bus, asset, load and grid its own name.");
+    section.fault("", "", {}, told("name.twice", {{"name", name}}));
 }
 
 /// Adds the faults of the component's own check, placed at the keys they name.
@@ -59,7 +55,6 @@ void add_own_faults(Section& section, std::vector<Fault> faults) {
     fault.file = at.file;
     fault.line = at.line;
     fault.key = at.key;
-    if (!fault.message.ends_with('.')) fault.message += '.';
     section.add(std::move(fault));
   }
 }
@@ -80,9 +75,8 @@ void require_key_or_series(Section& section, std::string_view key, std::string_v
   if (!values.empty() || section.table()->get(key) != nullptr ||
       section.table()->get(series) != nullptr)
     return;
-  section.fault("", "", fmt::format("{} or {}", key, series),
-                "this load says not how much it needs.",
-                fmt::format("Add {} = ..., or {} = {{ file = \"...\" }}.", key, series));
+  section.fault("", "", phrase("range.either", {{"one", key}, {"other", series}}),
+                told("load.no_amount", {{"key", key}, {"series", series}}));
 }
 void require_one_of(Section& section, const component::ElectricLoad& load) {
   require_key_or_series(section, "constant_mw", "profile_mw", load.profile_mw);
@@ -163,7 +157,7 @@ void read_buses(Section& top, model::Park& park) {
     park.buses.push_back(
         {key, carrier == "hydrogen" ? model::Carrier::hydrogen : model::Carrier::electricity});
   }
-  if (park.buses.empty()) top.fault("buses", "", "", "the park has no bus.", "Add [buses.main].");
+  if (park.buses.empty()) top.fault("buses", "", {}, told("bus.none_in_park"));
   top.context().buses = park.buses;
 }
 

@@ -82,21 +82,23 @@ class FieldFaults {
   FieldFaults(const std::string& file, std::string_view column, std::vector<Fault>& faults)
       : file_(file), column_(column), faults_(faults) {}
   void add(int line, std::string_view field) {
+    add(line, field, told(field.empty() ? "csv.missing" : "csv.not_a_number"));
+  }
+  void add(int line, std::string_view field, FaultWords words) {
     if (++count_ > most_faults_listed) return;
     Fault fault;
     fault.file = file_;
     fault.line = line;
     fault.key = quoted_column(column_);
     fault.value = std::string(1, '"').append(field.substr(0, 40)).append(1, '"');
-    fault.message = field.empty() ? "the value is missing." : "this is not a finite number.";
-    fault.remedy = "Give one number per row, with a point as decimal mark.";
+    fault.tell(std::move(words));
     faults_.push_back(std::move(fault));
   }
   void close() {
     if (count_ <= most_faults_listed) return;
     Fault fault;
     fault.file = file_;
-    fault.message = std::to_string(count_ - most_faults_listed) + " more rows are faulty.";
+    fault.message = phrase("fault.csv.more_rows", {{"count", count_ - most_faults_listed}});
     faults_.push_back(std::move(fault));
   }
 
@@ -126,9 +128,9 @@ Fault missing_column(const std::string& file, int line, std::string_view column,
   fault.file = file;
   fault.line = line;
   fault.key = quoted_column(column);
-  fault.message = headings.empty() ? "the file has no heading line." : "there is no such column.";
-  fault.remedy =
-      headings.empty() ? "Put the column names on the first line." : did_you_mean(column, headings);
+  fault.tell(headings.empty()
+                 ? told("csv.no_headings")
+                 : FaultWords{phrase("fault.csv.no_column"), did_you_mean(column, headings)});
   return fault;
 }
 
@@ -150,9 +152,13 @@ std::vector<double> read_csv_column(std::string_view text, std::string_view colu
     std::string_view line = next_line(text);
     ++line_number;
     if (line.empty() || line.front() == '#') continue;
+    const std::string_view whole = line;
     std::string_view field;
     for (std::size_t i = 0; i <= *position; ++i) field = next_field(line, separator);
-    if (const auto value = parse_number(field)) {
+    for (std::size_t i = *position + 1; i < headings.size(); ++i) next_field(line, separator);
+    if (!line.empty()) {
+      field_faults.add(line_number, whole, told("csv.more_fields"));
+    } else if (const auto value = parse_number(field)) {
       values.push_back(*value);
     } else {
       field_faults.add(line_number, field);

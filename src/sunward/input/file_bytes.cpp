@@ -23,40 +23,36 @@ std::vector<std::string> neighbours(const fs::path& path) {
   return names;
 }
 
-std::string missing_remedy(const fs::path& path) {
+FaultWords missing(const fs::path& path) {
+  FaultWords words = told("file.missing");
   const std::string near = nearest_word(path.filename().string(), neighbours(path));
-  if (!near.empty()) return "Did you mean \"" + near + "\"?";
-  return "Give the path of an existing file; paths are relative to the case file.";
+  if (!near.empty()) words.remedy = phrase("suggest.did_you_mean", {{"word", near}});
+  return words;
 }
 
 }  // namespace
 
 std::optional<std::string> read_file_bytes(const fs::path& path, const std::string& shown,
                                            Fault& fault) {
-  const auto refuse = [&](const char* message, std::string remedy) {
+  const auto refuse = [&](FaultWords words) {
     fault.file = shown;
-    fault.message = message;
-    fault.remedy = std::move(remedy);
+    fault.tell(std::move(words));
     return std::nullopt;
   };
   if (path.native().find('\0') != fs::path::string_type::npos)
-    return refuse("the path contains a zero byte.", "Give a plain path.");
+    return refuse(told("file.zero_byte"));
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
-  if (status.type() == fs::file_type::none)
-    return refuse("the file cannot be looked at.", "Check its path and permissions.");
-  if (!fs::exists(status)) return refuse("there is no such file.", missing_remedy(path));
-  if (fs::is_directory(status))
-    return refuse("this is a directory, not a file.", "Name a file inside it.");
-  if (!fs::is_regular_file(status))
-    return refuse("this is not a regular file.", "Name a file on disk.");
+  if (status.type() == fs::file_type::none) return refuse(told("file.no_status"));
+  if (!fs::exists(status)) return refuse(missing(path));
+  if (fs::is_directory(status)) return refuse(told("file.directory"));
+  if (!fs::is_regular_file(status)) return refuse(told("file.not_regular"));
   const std::uintmax_t size = fs::file_size(path, error);
-  if (error || size > largest_file_bytes)
-    return refuse("the file is larger than 256 MB.", "Cut it to the year that is needed.");
+  if (error || size > largest_file_bytes) return refuse(told("file.too_large"));
   std::ifstream file(path, std::ios::binary);
   std::string bytes(static_cast<std::size_t>(size), '\0');
   if (!file || !file.read(bytes.data(), static_cast<std::streamsize>(size)))
-    return refuse("the file cannot be read.", "Check its permissions.");
+    return refuse(told("file.unreadable"));
   return bytes;
 }
 

@@ -1,7 +1,5 @@
 #include "sunward/input/grid_sections.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "sunward/component/grid/grid_fields.hpp"
@@ -30,8 +28,7 @@ component::Grid read_prices(const NamedTable& table, ReadContext& context) {
   section.report_unknown_keys();
   if (context.faults.size() == faults_before && prices.import_price_cny_per_mwh.empty() &&
       table.table->get("import_base_cny_per_mwh") == nullptr)
-    section.fault("import_base_cny_per_mwh", "CNY/MWh", "", "the tariff names no price of energy.",
-                  "Add import_base_cny_per_mwh = ..., or import_price_cny_per_mwh from a file.");
+    section.fault("import_base_cny_per_mwh", "CNY/MWh", {}, told("tariff.no_price"));
   return prices;
 }
 
@@ -76,19 +73,16 @@ void Tariffs::apply(Section& grid_section, component::Grid& grid) {
     entry.used = true;
     return;
   }
-  if (entries_.empty())
-    grid_section.fault("", "", "", "there is no [tariff], so imported energy would be free.",
-                       "Add [tariff] with import_base_cny_per_mwh = ...");
+  if (entries_.empty()) grid_section.fault("", "", {}, told("tariff.none"));
   if (!said && entries_.size() > 1)
-    grid_section.fault("tariff", "", join_words(names), "the file has several tariffs.",
-                       "Say which one this connection pays: tariff = \"" + names.front() + "\".");
+    grid_section.fault("tariff", "", join_words(names),
+                       told("tariff.several", {{"name", names.front()}}));
 }
 
 void Tariffs::report_unused() {
   for (const Entry& entry : entries_)
     if (!entry.used)
-      context_->notes.push_back(
-          fmt::format("[{}] is not used by any grid connection.", entry.table.path));
+      context_->notes.push_back(phrase("note.tariff_unused", {{"section", entry.table.path}}));
 }
 
 }  // namespace sunward::input

@@ -53,13 +53,11 @@ void check_bus_use(Section& top, const model::Park& park) {
     const bool fed = use.fed.count(bus.name) > 0;
     const bool drawn = use.drawn.count(bus.name) > 0;
     if (!fed && drawn)
-      buses.fault(bus.name, "", "", "something draws from this bus, but nothing can feed it.",
-                  bus.carrier == model::Carrier::hydrogen
-                      ? "Add an electrolyser, a compressor or a purchase of hydrogen on it."
-                      : "Add a generator or a grid connection on it.");
+      buses.fault(bus.name, "", {},
+                  told(bus.carrier == model::Carrier::hydrogen ? "bus.unfed_hydrogen"
+                                                               : "bus.unfed_electricity"));
     else if (!fed)
-      buses.fault(bus.name, "", "", "nothing feeds or draws from this bus.",
-                  "Remove it, or name it as the bus of a component.");
+      buses.fault(bus.name, "", {}, told("bus.unused"));
   }
 }
 
@@ -67,18 +65,16 @@ void check_rules(Section& top, const model::Rules& rules) {
   Section section = top.subsection("rules");
   if (rules.min_self_use_frac >= 0.0 && rules.max_export_frac >= 0.0 &&
       rules.max_export_frac + rules.min_self_use_frac > 1.0 + 1e-12)
-    section.context().notes.push_back(fmt::format(
-        "rules.max_export_frac = {} never binds: with min_self_use_frac = {} export stays "
-        "below {}.",
-        rules.max_export_frac, rules.min_self_use_frac, 1.0 - rules.min_self_use_frac));
+    section.context().notes.push_back(phrase(
+        "note.export_rule_idle", {{"export", fmt::format("{}", rules.max_export_frac)},
+                                  {"self_use", fmt::format("{}", rules.min_self_use_frac)},
+                                  {"below", fmt::format("{}", 1.0 - rules.min_self_use_frac)}}));
 }
 
 }  // namespace
 
 void check_park(Section& top, const model::Park& park) {
-  if (park.components.empty())
-    top.fault("assets", "", "", "the park has no asset, load or grid connection.",
-              "Add [assets.NAME] with a type.");
+  if (park.components.empty()) top.fault("assets", "", {}, told("park_empty"));
   check_bus_use(top, park);
   check_rules(top, park.rules);
 }

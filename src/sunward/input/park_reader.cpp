@@ -25,9 +25,7 @@ TimeSection read_time(Section& top) {
   TimeSection time;
   read_struct(section, time);
   if (1440 % time.step_minutes != 0) {
-    section.fault("step_minutes", "min",
-                  "5, 10, 15, 20, 30, 60, 120, 180 or another divisor of 1440",
-                  "the step does not divide a day.", "Use step_minutes = 60.");
+    section.fault("step_minutes", "min", phrase("range.steps"), told("step"));
     time.step_minutes = 60;
   }
   section.report_unknown_keys();
@@ -72,8 +70,8 @@ model::Park read_park_text(const std::string& text, const std::filesystem::path&
     Fault fault;
     fault.key = "--years";
     fault.value = std::to_string(*options.years);
-    fault.range = "1 to 200";
-    fault.message = "the number of weather years is out of range.";
+    fault.range = between(1, 200).words();
+    fault.message = phrase("fault.years");
     throw InputError({fault});
   }
   ReadContext context;

@@ -71,6 +71,17 @@ std::vector<double> change_step(const std::vector<double>& values, std::size_t h
   return out;
 }
 
+/// To the wanted unit; energies per step are divided by the step's hours.
+void convert(std::vector<double>& values, const ProfileSource& from, const Unit& wanted,
+             std::size_t steps_a_day) {
+  const auto table = conversions(wanted);
+  const auto conversion = std::find_if(table.begin(), table.end(),
+                                       [&](const Conversion& c) { return c.symbol == from.unit; });
+  const double step_h = steps_a_day == 0 ? 1.0 : 24.0 / static_cast<double>(steps_a_day);
+  const double factor = from.factor * conversion->factor / (conversion->per_step ? step_h : 1.0);
+  for (double& value : values) value *= factor;
+}
+
 bool all_in_range(Section& source, const ProfileSource& from, const std::vector<double>& values,
                   const Unit& wanted, const Range& range) {
   const auto bad = std::find_if_not(values.begin(), values.end(),
@@ -79,10 +90,8 @@ bool all_in_range(Section& source, const ProfileSource& from, const std::vector<
   Fault fault = source.place("file");
   fault.value = fmt::format("{:.6g}", *bad);
   fault.unit = wanted.symbol;
-  fault.range = range.to_string();
-  fault.message =
-      fmt::format("value {} of {} is out of range.", bad - values.begin() + 1, from.file);
-  fault.remedy = "Correct the file, or its unit or factor here.";
+  fault.range = range.words();
+  fault.tell(told("profile.range", {{"number", bad - values.begin() + 1}, {"file", from.file}}));
   source.add(std::move(fault));
   return false;
 }
@@ -100,11 +109,8 @@ std::vector<double> read_profile(Section& section, std::string_view name, const 
   const toml::node* node = section.take(name);
   if (node == nullptr) return {};
   if (!node->is_table()) {
-    section.fault(
-        name, std::string(wanted.symbol), "{ file, column, unit, factor }",
-        "a series from a file is expected here.",
-        fmt::format("Write {} = {{ file = \"series.csv\", column = \"...\", unit = \"{}\" }}.",
-                    name, wanted.symbol));
+    section.fault(name, std::string(wanted.symbol), "{ file, column, unit, factor }",
+                  told("profile.table", {{"key", name}, {"unit", wanted.symbol}}));
     return {};
   }
   ReadContext& context = section.context();
@@ -118,30 +124,23 @@ std::vector<double> read_profile(Section& section, std::string_view name, const 
   if (context.faults.size() > faults_before) return {};
 
   const std::size_t have = steps_per_day(values.size());
+  convert(values, from, wanted, have);
   const std::size_t want = 1440u / static_cast<std::size_t>(context.step_minutes);
   const std::vector<double> stepped =
       have == 0 ? std::vector<double>{} : change_step(values, have, want);
   if (stepped.empty()) {
     Fault fault = source.place("file");
-    fault.range = fmt::format("{} or {} values", 365 * want, 366 * want);
-    fault.message =
-        fmt::format("the file has {} values, which is not a year of equal steps.", values.size());
-    fault.remedy = "Give one value per step of a whole year; fill gaps first.";
+    fault.range = phrase("range.year_values", {{"year", 365 * want}, {"leap_year", 366 * want}});
+    fault.tell(told("profile.length", {{"values", values.size()}}));
     source.add(std::move(fault));
     return {};
   }
+  if (!all_in_range(source, from, values, wanted, range)) return {};
   if (have != want)
-    context.notes.push_back(fmt::format("{}: {} steps a day were {} to {}.", section.key_path(name),
-                                        have, have > want ? "averaged" : "repeated", want));
-  const auto table = conversions(wanted);
-  const auto conversion = std::find_if(table.begin(), table.end(),
-                                       [&](const Conversion& c) { return c.symbol == from.unit; });
-  const double step_h = 24.0 / static_cast<double>(have);
-  const double factor = from.factor * conversion->factor / (conversion->per_step ? step_h : 1.0);
-  std::vector<double> out = stepped;
-  for (double& value : out) value *= factor;
-  if (!all_in_range(source, from, out, wanted, range)) return {};
-  return out;
+    context.notes.push_back(
+        phrase(have > want ? "note.profile_averaged" : "note.profile_repeated",
+               {{"key", section.key_path(name)}, {"have", have}, {"want", want}}));
+  return stepped;
 }
 
 }  // namespace sunward::input

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include "sunward/input/read_fields.hpp"
 #include "sunward/input/suggest.hpp"
 
@@ -14,19 +12,23 @@ std::vector<std::string> bus_names(const ReadContext& context, std::string_view 
   return names;
 }
 
+Phrase carrier_name(std::string_view carrier) {
+  return phrase(std::string("carrier.").append(carrier));
+}
+
 void fault_unknown_bus(Section& section, std::string_view name, const std::string& word,
                        std::string_view carrier) {
   const ReadContext& context = section.context();
   for (const model::Bus& bus : context.buses) {
     if (bus.name != word) continue;
     section.fault(name, "", join_words(bus_names(context, carrier)),
-                  fmt::format("this bus carries {}, but {} is needed here.",
-                              model::to_string(bus.carrier), carrier),
-                  fmt::format("Name a bus with carrier = \"{}\".", carrier));
+                  told("bus.carrier", {{"has", carrier_name(model::to_string(bus.carrier))},
+                                       {"needed", carrier_name(carrier)},
+                                       {"word", carrier}}));
     return;
   }
-  section.fault(name, "", join_words(bus_names(context, {})), "there is no bus of this name.",
-                did_you_mean(word, bus_names(context, carrier)));
+  section.fault(name, "", join_words(bus_names(context, {})),
+                {phrase("fault.no_such_bus"), did_you_mean(word, bus_names(context, carrier))});
 }
 
 }  // namespace
@@ -45,11 +47,12 @@ void read_bus(Section& section, std::string_view name, std::string_view carrier,
       bus = fitting.front();
     } else {
       section.fault(name, "", join_words(fitting),
-                    fmt::format("the park has {} {} buses, so this key is required.",
-                                fitting.size(), carrier),
-                    fitting.empty()
-                        ? fmt::format("Add [buses.NAME] with carrier = \"{}\".", carrier)
-                        : fmt::format("Add {} = \"{}\".", name, fitting.front()));
+                    told(fitting.empty() ? "bus.missing" : "bus.several",
+                         {{"count", fitting.size()},
+                          {"carrier", carrier_name(carrier)},
+                          {"word", carrier},
+                          {"key", name},
+                          {"bus", fitting.empty() ? std::string{} : fitting.front()}}));
     }
   }
 }

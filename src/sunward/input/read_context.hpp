@@ -19,7 +19,7 @@ struct ReadContext {
   int step_minutes = 60;
   std::vector<model::Bus> buses;
   std::vector<Fault> faults;
-  std::vector<std::string> notes;
+  std::vector<Phrase> notes;
   std::vector<std::pair<std::string, std::string>> inputs;  ///< (path, SHA-256)
 
   /// The bytes of a file, recorded in `inputs` by the name the user gave it. Relative to base_dir,

@@ -42,9 +42,8 @@ void read_field(Section& section, const Field<Owner, Member>& field, Owner& owne
       std::copy(list.begin(), list.end(), value.begin());
     } else {
       section.fault(field.name, std::string(field.unit.symbol),
-                    std::to_string(value.size()) + " numbers",
-                    "the list has " + std::to_string(list.size()) + " numbers.",
-                    "Give exactly " + std::to_string(value.size()) + ".");
+                    phrase("range.numbers", {{"count", value.size()}}),
+                    told("list_length", {{"count", list.size()}, {"wanted", value.size()}}));
     }
   } else {
     section.read(key, value);

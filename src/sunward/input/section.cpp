@@ -1,7 +1,5 @@
 #include "sunward/input/section.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -12,6 +10,10 @@
 namespace sunward::input {
 
 namespace {
+
+/// Beyond any quantity of a park in the units of the case file, where a key has no limit of its
+/// own: a thousand TW, a trillion yuan per MW. What is larger has a wrong exponent.
+constexpr double largest_number = 1e9;
 
 bool as_number(const toml::node& node, double& value) {
   if (const auto* integer = node.as_integer()) {
@@ -24,8 +26,8 @@ bool as_number(const toml::node& node, double& value) {
   return true;
 }
 
-std::string in_unit(const Unit& unit) {
-  return unit.symbol.empty() ? std::string{} : std::string(" in ").append(unit.symbol);
+Phrase in_unit(const Unit& unit) {
+  return unit.symbol.empty() ? Phrase{} : phrase("type.in_unit", {{"unit", unit.symbol}});
 }
 
 }  // namespace
@@ -74,8 +76,7 @@ const toml::node* Section::take(std::string_view name) {
 Section Section::subsection(std::string_view name) {
   const toml::node* node = take(name);
   if (node != nullptr && !node->is_table())
-    fault(name, "", "a table", "a section is expected here, not a single value.",
-          fmt::format("Write [{}] and its keys below.", key_path(name)));
+    fault(name, "", phrase("type.table"), told("section_expected", {{"section", key_path(name)}}));
   return Section(node == nullptr ? nullptr : node->as_table(), key_path(name), *context_);
 }
 
@@ -94,28 +95,29 @@ Fault Section::place(std::string_view name) const {
   return fault;
 }
 
-void Section::fault(std::string_view name, std::string unit, std::string range, std::string message,
-                    std::string remedy) {
+void Section::fault(std::string_view name, std::string unit, Phrase range, FaultWords words) {
   Fault fault = place(name);
   fault.unit = std::move(unit);
   fault.range = std::move(range);
-  fault.message = std::move(message);
-  fault.remedy = std::move(remedy);
+  fault.tell(std::move(words));
   add(std::move(fault));
 }
 
-void Section::wrong_type(const KeySpec& key, const char* wanted) {
-  fault(key.name, std::string(key.unit.symbol), wanted, fmt::format("{} is expected here.", wanted),
-        fmt::format("Write {} = {}{}.", key.name, wanted, in_unit(key.unit)));
+/// @param row  of the message table that says what is wanted.
+void Section::wrong_type(const KeySpec& key, const char* row) {
+  const Phrase wanted = phrase(row);
+  fault(
+      key.name, std::string(key.unit.symbol), wanted,
+      told("type_expected", {{"key", key.name}, {"wanted", wanted}, {"unit", in_unit(key.unit)}}));
 }
 
 const toml::node* Section::take_or_fault(const KeySpec& key) {
   const toml::node* node = take(key.name);
   if (node == nullptr && key.presence.kind == Presence::Kind::required) {
     const bool numeric = key.range.max < infinity || key.range.min > -infinity;
-    fault(key.name, std::string(key.unit.symbol), numeric ? key.range.to_string() : "",
-          "this key is required and missing.",
-          fmt::format("Add {} = ...{} to [{}].", key.name, in_unit(key.unit), path_));
+    fault(
+        key.name, std::string(key.unit.symbol), numeric ? key.range.words() : Phrase{},
+        told("key_missing", {{"key", key.name}, {"unit", in_unit(key.unit)}, {"section", path_}}));
   }
   return node;
 }
@@ -123,10 +125,11 @@ const toml::node* Section::take_or_fault(const KeySpec& key) {
 bool Section::check_number(const KeySpec& key, const toml::node& node, double& value) {
   double number = 0.0;
   if (!as_number(node, number)) {
-    wrong_type(key, "a number");
+    wrong_type(key, "type.number");
     return false;
   }
-  if (key.range.contains(number)) {
+  const bool too_large = std::abs(number) > largest_number && std::isfinite(number);
+  if (key.range.contains(number) && !(too_large && std::isinf(key.range.max))) {
     value = number;
     return true;
   }
@@ -136,14 +139,12 @@ bool Section::check_number(const KeySpec& key, const toml::node& node, double& v
   fault.line = at.line;
   fault.value = value_text(node);
   fault.unit = key.unit.symbol;
-  fault.range = key.range.to_string();
-  fault.message = std::isfinite(number) ? "the value is out of range." : "the value is not finite.";
-  fault.remedy =
-      std::isfinite(number)
-          ? fmt::format("Give a value {}{}; check the unit.",
-                        key.range.min > -infinity && key.range.max < infinity ? "from " : "",
-                        fault.range)
-          : "Give a finite number, or leave the key out when it is optional.";
+  fault.range = key.range.words();
+  const bool from_to = key.range.min > -infinity && key.range.max < infinity;
+  fault.tell(!std::isfinite(number) ? told("not_finite")
+             : key.range.contains(number)
+                 ? told("too_large")
+                 : told(from_to ? "out_of_range_from" : "out_of_range", {{"range", fault.range}}));
   add(std::move(fault));
   return false;
 }
@@ -157,7 +158,7 @@ bool Section::read(const KeySpec& key, std::int64_t& value) {
   const toml::node* node = take_or_fault(key);
   if (node == nullptr) return false;
   if (!node->is_integer()) {
-    wrong_type(key, "a whole number");
+    wrong_type(key, "type.whole_number");
     return false;
   }
   double checked = 0.0;
@@ -170,7 +171,7 @@ bool Section::read(const KeySpec& key, bool& value) {
   const toml::node* node = take_or_fault(key);
   if (node == nullptr) return false;
   if (!node->is_boolean()) {
-    wrong_type(key, "true or false");
+    wrong_type(key, "type.boolean");
     return false;
   }
   value = node->as_boolean()->get();
@@ -181,14 +182,14 @@ bool Section::read(const KeySpec& key, std::string& value) {
   const toml::node* node = take_or_fault(key);
   if (node == nullptr) return false;
   if (!node->is_string()) {
-    wrong_type(key, "a text in quotes");
+    wrong_type(key, "type.text");
     return false;
   }
   const std::string& word = node->as_string()->get();
   const auto& choices = key.choices;
   if (!choices.empty() && std::find(choices.begin(), choices.end(), word) == choices.end()) {
-    fault(key.name, "", join_words(choices), "this word is not one of the choices.",
-          did_you_mean(word, choices));
+    fault(key.name, "", join_words(choices),
+          {phrase("fault.not_a_choice"), did_you_mean(word, choices)});
     return false;
   }
   value = word;
@@ -200,7 +201,7 @@ bool Section::read(const KeySpec& key, std::vector<double>& value) {
   if (node == nullptr) return false;
   const toml::array* array = node->as_array();
   if (array == nullptr) {
-    wrong_type(key, "a list of numbers");
+    wrong_type(key, "type.numbers");
     return false;
   }
   std::vector<double> numbers;
@@ -221,7 +222,7 @@ bool Section::read(const KeySpec& key, std::vector<std::string>& value) {
   for (std::size_t i = 0; array != nullptr && i < array->size(); ++i)
     if (const auto* word = array->get(i)->as_string()) words.push_back(word->get());
   if (array == nullptr || words.size() != array->size()) {
-    wrong_type(key, "a list of texts in quotes");
+    wrong_type(key, "type.texts");
     return false;
   }
   value = std::move(words);
@@ -245,8 +246,8 @@ bool Section::read(const KeySpec& key, component::SizeRange& value) {
   n_value_faults_ += bounds.n_value_faults();
   if (bounds.n_value_faults() > 0) return false;
   if (range.max < range.min) {
-    fault(key.name, std::string(key.unit.symbol), "min not above max",
-          "the smallest size is above the largest.", "Raise max or lower min.");
+    fault(key.name, std::string(key.unit.symbol), phrase("range.min_max"),
+          told("size.min_above_max"));
     return false;
   }
   value = range;
@@ -261,7 +262,7 @@ void Section::report_unknown_keys() {
     fault.line = static_cast<int>(key.source().begin.line);
     fault.key = key_path(key.str());
     fault.value = value_text(node);
-    fault.message = "this key is not known here.";
+    fault.message = phrase("fault.unknown_key");
     fault.remedy = did_you_mean(key.str(), known_);
     context_->faults.push_back(std::move(fault));
   }

@@ -52,8 +52,7 @@ class Section {
   bool read(const KeySpec& key, component::SizeRange& value);
 
   /// A fault at a key (line of its value, or of the section when the key is missing).
-  void fault(std::string_view name, std::string unit, std::string range, std::string message,
-             std::string remedy);
+  void fault(std::string_view name, std::string unit, Phrase range, FaultWords words);
   /// The place of a key, to be filled with a message.
   [[nodiscard]] Fault place(std::string_view name) const;
   void add(Fault fault) {
@@ -71,7 +70,7 @@ class Section {
  private:
   bool check_number(const KeySpec& key, const toml::node& node, double& value);
   const toml::node* take_or_fault(const KeySpec& key);
-  void wrong_type(const KeySpec& key, const char* wanted);
+  void wrong_type(const KeySpec& key, const char* row);
 
   const toml::table* table_;
   std::string path_;

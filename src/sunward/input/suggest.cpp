@@ -53,11 +53,11 @@ std::string join_words(const std::vector<std::string>& words) {
   return out;
 }
 
-std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates) {
+Phrase did_you_mean(std::string_view word, const std::vector<std::string>& candidates) {
   const std::string best = nearest_word(word, candidates);
-  if (!best.empty()) return "Did you mean \"" + best + "\"?";
+  if (!best.empty()) return phrase("suggest.did_you_mean", {{"word", best}});
   if (candidates.empty()) return {};
-  return "Known: " + join_words(candidates) + ".";
+  return phrase("suggest.known", {{"words", join_words(candidates)}});
 }
 
 }  // namespace sunward::input

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "sunward/base/phrase.hpp"
+
 namespace sunward::input {
 
 /// Edits (insert, delete, replace, swap neighbours) that turn a into b; optimal string alignment.
@@ -17,8 +19,8 @@ namespace sunward::input {
                                        const std::vector<std::string>& candidates);
 
 /// "Did you mean "x"?" or, with nothing near, "Known: a, b, c."
-[[nodiscard]] std::string did_you_mean(std::string_view word,
-                                       const std::vector<std::string>& candidates);
+[[nodiscard]] Phrase did_you_mean(std::string_view word,
+                                  const std::vector<std::string>& candidates);
 
 /// "a, b, c"
 [[nodiscard]] std::string join_words(const std::vector<std::string>& words);

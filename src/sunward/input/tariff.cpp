@@ -47,9 +47,7 @@ void read_spans(Section& section, Band& band) {
       band.spans.push_back(span);
       continue;
     }
-    section.fault("hours", "h", "\"00-24\"",
-                  fmt::format("\"{}\" is not a span of whole hours.", word),
-                  "Write e.g. hours = [\"08-11\", \"17-23\"].");
+    section.fault("hours", "h", "\"00-24\"", told("tariff.hours", {{"word", word}}));
   }
 }
 
@@ -59,8 +57,7 @@ Band read_band(Section& section) {
   section.read({"months", unit::none, between(1, 12), optional_meaning("all"), {}}, band.months);
   for (const double month : band.months)
     if (month != std::floor(month))
-      section.fault("months", "", "whole numbers, 1 to 12", "a month is a whole number.",
-                    "Write e.g. months = [7, 8, 12, 1].");
+      section.fault("months", "", phrase("range.months"), told("tariff.months"));
   section.read({"multiplier", unit::none, between(-10, 100), required, {}}, band.multiplier);
   section.report_unknown_keys();
   return band;
@@ -105,8 +102,7 @@ Multipliers read_multipliers(Section& section) {
   const toml::node* bands = section.take("bands");
   if (bands == nullptr) return year;
   if (!bands->is_array()) {
-    section.fault("bands", "", "a list of tables", "a list of bands is expected here.",
-                  "Write bands = [ { hours = [\"08-11\"], multiplier = 1.6 } ].");
+    section.fault("bands", "", phrase("type.tables"), told("tariff.bands"));
     return year;
   }
   std::size_t number = 0;
@@ -114,8 +110,7 @@ Multipliers read_multipliers(Section& section) {
     Section entry(node.as_table(), fmt::format("{}[{}]", section.key_path("bands"), number++),
                   section.context());
     if (!node.is_table()) {
-      section.fault("bands", "", "a list of tables", "one of the bands is not a table.",
-                    "Write each band as { hours = [...], multiplier = ... }.");
+      section.fault("bands", "", phrase("type.tables"), told("tariff.band"));
       continue;
     }
     const Band band = read_band(entry);

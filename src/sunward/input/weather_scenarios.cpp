@@ -1,7 +1,5 @@
 #include "sunward/input/weather_scenarios.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <atomic>
 #include <numeric>
@@ -27,8 +25,7 @@ void read_columns(Section& section, WeatherPlan& plan) {
         units.read({variable, unit::none, any_number, defaulted, {}}, column_unit);
     if (!columns.read({variable, unit::none, any_number, defaulted, {}}, heading)) {
       if (has_unit)
-        units.fault(variable, "", "", "a unit is given for a column that is not named.",
-                    fmt::format("Name the column: columns = {{ {} = \"...\" }}.", variable));
+        units.fault(variable, "", {}, told("weather.unit_without_column", {{"column", variable}}));
       continue;
     }
     plan.columns.emplace_back(variable, heading);
@@ -48,12 +45,11 @@ void choose_source(Section& section, const ReadOptions& options, WeatherPlan& pl
   }
   const bool has_files = !terms.file.empty() || !terms.files.empty();
   if (!terms.file.empty() && !terms.files.empty())
-    section.fault("files", "", "", "both `file` and `files` are given.", "Keep one of them.");
+    section.fault("files", "", {}, told("weather.file_and_files"));
   if (terms.source == "synthetic" && has_files)
-    section.fault("source", "", "", "the weather is said to be synthetic, and a file is named too.",
-                  "Remove source = \"synthetic\" to use the file, or the file to make weather.");
+    section.fault("source", "", {}, told("weather.synthetic_with_file"));
   if (terms.source == "file" && !has_files)
-    section.fault("source", "", "", "no weather file is named.", "Add file = \"weather.epw\".");
+    section.fault("source", "", {}, told("weather.no_file"));
   plan.files = terms.files;
   if (!terms.file.empty()) plan.files = {terms.file};
   plan.where_file = section.place(terms.file.empty() ? "files" : "file");
@@ -64,9 +60,8 @@ void check_weights(Section& section, const WeatherPlan& plan) {
       plan.files.empty() ? static_cast<std::size_t>(plan.synthetic.years) : plan.files.size();
   if (plan.terms.weights.empty() || plan.terms.weights.size() == n_years) return;
   section.fault(
-      "weights", "", fmt::format("{} numbers", n_years),
-      fmt::format("there are {} weights for {} weather years.", plan.terms.weights.size(), n_years),
-      "Give one weight per weather year, or none.");
+      "weights", "", phrase("range.numbers", {{"count", n_years}}),
+      told("weather.weights", {{"weights", plan.terms.weights.size()}, {"years", n_years}}));
 }
 
 WeatherFileOptions file_options(const WeatherPlan& plan, const TimeSection& time,
@@ -102,8 +97,7 @@ bool fit_step(series::Weather& weather, const std::string& file, int step_minute
     fault.key = "time.step_minutes";
     fault.value = std::to_string(step_minutes);
     fault.unit = "min";
-    fault.message = fmt::format("the file's steps of {} minutes do not fit.", have);
-    fault.remedy = fmt::format("Use step_minutes = {}, or a multiple or divisor of it.", have);
+    fault.tell(told("weather.step", {{"minutes", have}}));
     context.faults.push_back(std::move(fault));
     return false;
   }
@@ -201,7 +195,7 @@ void load_scenarios(const WeatherPlan& plan, const TimeSection& time, const Read
   }
   set_weights(plan.terms.weights, park.scenarios);
   for (const model::Scenario& scenario : park.scenarios)
-    for (const std::string& note : scenario.weather->notes)
+    for (const Phrase& note : scenario.weather->notes)
       if (std::find(park.notes.begin(), park.notes.end(), note) == park.notes.end())
         park.notes.push_back(note);
 }

@@ -32,8 +32,8 @@ bool on(Index mask, const GroupData& g, const Pattern& p, std::size_t t, std::si
   return mask >= 0 && cell(g.series, t, p.n_series, mask, l) > 0.5;
 }
 
-/// Slacks and multipliers start at least this part of their mean magnitude away from zero.
-constexpr double start_margin = 0.5;
+/// Slacks start at least this many times their mean magnitude away from zero.
+constexpr double slack_margin = 0.5;
 
 /// A value strictly between the bounds, a unit (or a third of the range) away from the nearest.
 double inside(bool has_lower, double lower, bool has_upper, double upper) {
@@ -229,7 +229,7 @@ Direction Engine::forward_and_back(const PassInput& input) {
   return direction(in, true);
 }
 
-void Engine::refine_start() {
+void Engine::refine_start(double multiplier_margin) {
   (void)factor();
   (void)combined(0.0);
   PassInput in;
@@ -241,8 +241,8 @@ void Engine::refine_start() {
     multiplier += r.s_dz;
     pairs += r.pairs;
   }
-  in.alpha_primal = std::max(1e-3, start_margin * slack / std::max(pairs, 1.0));
-  in.alpha_dual = std::max(1e-3, start_margin * multiplier / std::max(pairs, 1.0));
+  in.alpha_primal = std::max(1e-3, slack_margin * slack / std::max(pairs, 1.0));
+  in.alpha_dual = std::max(1e-3, multiplier_margin * multiplier / std::max(pairs, 1.0));
   each_group([&](std::size_t g) { kernels_.start_shift(pattern_, groups_[g], in); });
   border_->shift_start(in.alpha_primal, in.alpha_dual);
   read_interfaces();

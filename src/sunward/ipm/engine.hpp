@@ -30,8 +30,10 @@ class Engine {
  public:
   Engine(const lp::Problem& problem, int threads);
 
-  void start();                      ///< a point inside all bounds
-  void refine_start();               ///< full Newton step from there, then away from all bounds
+  void start();  ///< a point inside all bounds
+  /// Full Newton step from there, then away from all bounds; multipliers at least so many times
+  /// their mean magnitude away from zero.
+  void refine_start(double multiplier_margin);
   [[nodiscard]] Measure factor();    ///< measures the iterate and factors its KKT matrix
   [[nodiscard]] Direction affine();  ///< targets zero; leaves second-order targets behind
   [[nodiscard]] Direction combined(

@@ -80,7 +80,7 @@ struct Park {
   Rules rules;
   FinanceTerms finance;
   SolveOptions solve;
-  std::vector<std::string> notes;  ///< what reading resolved or assumed, one sentence each
+  std::vector<Phrase> notes;  ///< what reading resolved or assumed, one sentence each
   /// Files read: (path as named by the user, SHA-256), the case file first.
   std::vector<std::pair<std::string, std::string>> inputs;
 };

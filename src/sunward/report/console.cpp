@@ -102,9 +102,7 @@ std::string bindings_list(const result::Plan& plan, Language language) {
   std::string out = text(language, "table.binding") + "\n";
   const std::size_t shown = std::min(max_bindings, plan.bindings.size());
   for (std::size_t i = 0; i < shown; ++i)
-    out.append("  - ")
-        .append(binding_sentence(plan, plan.bindings[i], language, language))
-        .append("\n");
+    out.append("  - ").append(binding_sentence(plan, plan.bindings[i], language)).append("\n");
   return out + "\n";
 }
 
@@ -143,10 +141,11 @@ std::string solve_lines(const result::Plan& plan, Language language) {
 
 std::string reason(const result::Plan& plan, Language language) {
   const result::Infeasibility& why = plan.infeasibility;
-  std::string out = (why.sentence.empty() ? plan.message : why.sentence) + "\n";
-  if (!why.repair.empty()) out += text(language, "table.repair") + ": " + why.repair + "\n";
+  std::string out = (why.sentence.empty() ? plan.message : why.sentence).in(language) + "\n";
+  if (!why.repair.empty())
+    out += text(language, "table.repair") + ": " + why.repair.in(language) + "\n";
   if (!why.causes.empty()) out += text(language, "table.causes") + ":\n";
-  for (const std::string& cause : why.causes) out.append("  - ").append(cause).append("\n");
+  for (const Phrase& cause : why.causes) out.append("  - ").append(cause.in(language)).append("\n");
   return out;
 }
 

@@ -131,6 +131,14 @@ void describe(NcFile& file, const result::Plan& plan) {
 
 }  // namespace
 
+std::size_t dispatch_nc_bytes(const result::Plan& plan) {
+  constexpr std::size_t per_variable = 4096;  // its header and alignment, generously
+  const std::size_t variables = plan.flows.size() + 16;
+  const std::size_t time_values = 4;  // time, its two bounds, one to spare
+  return (plan.flows.size() + time_values) * total_steps(plan) * sizeof(double) +
+         variables * per_variable + plan.years.size() * per_variable;
+}
+
 void write_dispatch_nc(const result::Plan& plan, const std::string& path) {
   SUNWARD_CHECK(!plan.years.empty(), "a plan without years has no dispatch");
   const std::size_t steps = total_steps(plan);
@@ -155,7 +163,8 @@ std::vector<result::Flow> read_dispatch_nc(const std::string& path) {
   if (!file.has_attribute(NC_GLOBAL, "sunward_format_version")) {
     Fault fault;
     fault.file = path;
-    fault.message = "This NetCDF file was not written by Sunward.";
+    fault.message = phrase("results.not_our_netcdf");
+    fault.remedy = phrase("results.remedy");
     throw InputError({fault});
   }
   std::vector<result::Flow> flows;

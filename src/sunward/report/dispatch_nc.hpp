@@ -19,6 +19,9 @@ inline constexpr std::size_t max_double_values = 1'000'000;
 /// Cost: about 10 ms per million values; one contiguous write per series, no compression.
 void write_dispatch_nc(const result::Plan& plan, const std::string& path);
 
+/// What the file takes on the disk at most.
+[[nodiscard]] std::size_t dispatch_nc_bytes(const result::Plan& plan);
+
 /// Reads the flows back, in file order. Throws InputError when the file is missing, is no NetCDF
 /// file or was not written by Sunward.
 [[nodiscard]] std::vector<result::Flow> read_dispatch_nc(const std::string& path);

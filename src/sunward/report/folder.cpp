@@ -51,8 +51,7 @@ class PendingFolder {
       if (!error) continue;
       Fault fault;
       fault.file = path.string();
-      fault.message = "The file of an earlier run cannot be replaced: " + error.message() + ".";
-      fault.remedy = "Remove it or write to another folder.";
+      fault.tell(told("old_file", {{"reason", system_reason(error.value())}}));
       throw InputError({fault});
     }
   }
@@ -68,7 +67,9 @@ std::vector<std::string> write_folder(const result::Plan& plan,
                                       const std::string& folder, const FolderOptions& options) {
   PendingFolder pending(folder);
   if (!plan.flows.empty()) {
-    write_dispatch_nc(plan, pending.add("dispatch.nc").temporary_path());
+    AtomicFile& file = pending.add("dispatch.nc");
+    file.reserve(dispatch_nc_bytes(plan));  // HDF5 does not survive a disk that fills up under it
+    write_dispatch_nc(plan, file.temporary_path());
     if (options.csv) write_dispatch_csv(plan, pending.add("dispatch.csv"));
   }
   if (options.html) {

@@ -52,11 +52,11 @@ void append_script(std::string& page, const char* id, const std::string& json) {
 }
 
 /// One sentence per binding in each language, made here so that page and console say the same.
-detail::Json sentences(const result::Plan& plan, Language described_in) {
+detail::Json sentences(const result::Plan& plan) {
   detail::Json lists = {{"en", detail::Json::array()}, {"zh", detail::Json::array()}};
   for (const result::Binding& binding : plan.bindings) {
-    lists["en"].push_back(binding_sentence(plan, binding, Language::en, described_in));
-    lists["zh"].push_back(binding_sentence(plan, binding, Language::zh, described_in));
+    lists["en"].push_back(binding_sentence(plan, binding, Language::en));
+    lists["zh"].push_back(binding_sentence(plan, binding, Language::zh));
   }
   return lists;
 }
@@ -71,7 +71,7 @@ std::string report_html(const result::Plan& plan, const result::Provenance& prov
   SUNWARD_CHECK(title_at < data_at && data_at != std::string_view::npos,
                 "the page template lacks its markers");
   const detail::Json view = {{"language", options.language == Language::zh ? "zh" : "en"},
-                             {"binding_sentences", sentences(plan, options.language)},
+                             {"binding_sentences", sentences(plan)},
                              {"blocks", detail::series_tree(plan, options.max_full_values)}};
   const std::string view_text = detail::to_text(view, false);
   std::string page;
@@ -80,7 +80,8 @@ std::string report_html(const result::Plan& plan, const result::Provenance& prov
   page += escape_html(plan.park_name);
   const std::size_t after_title = title_at + title_marker.size();
   page += page_template.substr(after_title, data_at - after_title);
-  append_script(page, "sunward-plan", detail::to_text(detail::plan_tree(plan, provenance), false));
+  append_script(page, "sunward-plan",
+                detail::to_text(detail::plan_tree(plan, provenance, options.language), false));
   append_script(page, "sunward-view", view_text);
   page += page_template.substr(data_at + data_marker.size());
   return page;

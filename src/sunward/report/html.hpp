@@ -9,7 +9,7 @@
 namespace sunward::report {
 
 struct HtmlOptions {
-  /// Shown first; the page holds both and a switch. Descriptions and notes of the plan are in it.
+  /// Shown first; the page holds both and a switch.
   Language language = Language::en;
   /// Years are embedded in full resolution until this many values are spent, the others as daily
   /// means; a single year above it is averaged over whole parts of a day. The page says so.

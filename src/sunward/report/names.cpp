@@ -58,7 +58,7 @@ std::string asset_label(const result::Plan& plan, const result::Asset& asset, La
 }
 
 std::string binding_sentence(const result::Plan& plan, const result::Binding& binding,
-                             Language language, Language described_in) {
+                             Language language) {
   const bool share = is_share(binding.unit);
   const std::string limit = detail::with_unit(binding.limit, binding.unit, language, true);
   const std::string step = share ? text(language, "unit.percent_point")
@@ -73,11 +73,9 @@ std::string binding_sentence(const result::Plan& plan, const result::Binding& bi
                  {"worth", worth}});
   const BindingName parts = parse(plan, binding.name);
   const bool known = parts.asset != nullptr && has_text("quantity." + parts.quantity);
-  const bool described = language == described_in && !binding.description.empty();
-  if (!known || (parts.side.empty() && described)) return binding.description;
-  const std::string pattern = "binding." + (parts.side.empty() ? "hours" : parts.side);
+  if (!known || parts.side.empty()) return binding.description.in(language);
   const std::string quantity = name_of(language, "quantity", parts.quantity);
-  return text(language, pattern,
+  return text(language, "binding." + parts.side,
               {{"asset", asset_label(plan, *parts.asset, language)},
                {"quantity", quantity},
                {"limit", limit},

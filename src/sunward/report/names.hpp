@@ -19,9 +19,9 @@ namespace sunward::report {
 
 /// A binding as a sentence: what is at which limit, and what relaxing it is worth a year.
 /// "wind.capacity_mw.max" and its like and rules have a sentence of their own; a limit that binds
-/// in some hours ("grid.export_limit_mw") uses the binding's description when it is in `language`
-/// (it counts the hours), that is when `described_in` equals it. Shares go by percentage points.
+/// in some hours ("grid.export_limit_mw") uses the binding's description, which counts the hours.
+/// Shares go by percentage points.
 [[nodiscard]] std::string binding_sentence(const result::Plan& plan, const result::Binding& binding,
-                                           Language language, Language described_in);
+                                           Language language);
 
 }  // namespace sunward::report

@@ -28,11 +28,9 @@ void NcFile::check(int status) const {
   Fault fault;
   fault.file = path_;
   const bool writing = mode_ == Mode::create;
-  fault.message =
-      std::string(writing ? "The file cannot be written: " : "The file cannot be read: ") +
-      nc_strerror(status) + ".";
-  fault.remedy = writing ? "Check that the folder may be written to and that the disk is not full."
-                         : "Write the results folder anew with `sunward plan`.";
+  const Phrase reason = status > 0 ? system_reason(status) : Phrase(nc_strerror(status));
+  fault.message = phrase(writing ? "write.file" : "results.unreadable", {{"reason", reason}});
+  fault.remedy = phrase(writing ? "write.remedy.netcdf" : "results.remedy");
   throw InputError({fault});
 }
 

@@ -16,7 +16,11 @@ struct StoredPlan {
 };
 
 /// The text of plan.json. Numbers that are not finite are null; all others read back exactly.
+/// Sentences stand in both languages.
 [[nodiscard]] std::string plan_json(const result::Plan& plan, const result::Provenance& provenance);
+
+/// The language a run was asked to speak, by its record; English when it does not say.
+[[nodiscard]] Language language_of(const result::Provenance& provenance);
 
 /// Reads such a text. Throws InputError naming `file` with every fault found: not JSON, another
 /// format or a newer version, missing or mistyped fields.

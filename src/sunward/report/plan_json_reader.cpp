@@ -37,7 +37,7 @@ result::Status read_status(const TreeReader& reader, FaultList& faults) {
   for (const Status status : {Status::optimal, Status::infeasible, Status::unbounded, Status::limit,
                               Status::numerical_trouble, Status::cancelled})
     if (word == result::to_string(status)) return status;
-  faults.add("status", "\"" + word + "\" is not a status of a plan.");
+  faults.add("status", "results.status", {{"word", word}});
   return Status::numerical_trouble;
 }
 
@@ -88,7 +88,7 @@ series::CivilTime read_start(const TreeReader& reader, FaultList& faults) {
   const std::string word = reader.string("start");
   if (std::sscanf(word.c_str(), "%d-%d-%dT%d:%d", &start.year, &start.month, &start.day,
                   &start.hour, &start.minute) != 5)
-    faults.add("years.start", "\"" + word + "\" is not a time such as 2025-01-31T13:00.");
+    faults.add("years.start", "results.time", {{"word", word}});
   return start;
 }
 
@@ -140,9 +140,6 @@ void read_check_and_infeasibility(const TreeReader& root, result::Plan& plan) {
   }
   if (root.is_null("infeasibility")) return;
   const TreeReader reason = root.child("infeasibility");
-  plan.infeasibility.sentence = reason.string("sentence");
-  plan.infeasibility.repair = reason.string("repair");
-  plan.infeasibility.causes = reason.strings("causes");
   plan.infeasibility.certificate_violation = reason.number("certificate_violation");
 }
 
@@ -153,9 +150,12 @@ void read_lists(const TreeReader& root, result::Plan& plan) {
                           rule.number("value"), rule.boolean("kept")});
   });
   root.each_element("bindings", [&](const TreeReader& binding) {
-    plan.bindings.push_back({binding.string("name"), binding.string("description"),
-                             binding.string("unit"), binding.number("limit"),
-                             binding.number("value"), binding.number("worth_cny_per_unit")});
+    plan.bindings.push_back({binding.string("name"),
+                             {},
+                             binding.string("unit"),
+                             binding.number("limit"),
+                             binding.number("value"),
+                             binding.number("worth_cny_per_unit")});
   });
   root.each_element("links", [&](const TreeReader& link) {
     plan.links.push_back({link.string("source"), link.string("target"), link.number("energy_mwh")});
@@ -170,7 +170,31 @@ void read_lists(const TreeReader& root, result::Plan& plan) {
                           flow.integer<int>("sign"),
                           {}});
   });
-  plan.notes = root.strings("notes");
+}
+
+/// Sentences stand in the file in both languages, one below the other.
+std::vector<Phrase> both(const std::vector<std::string>& english,
+                         const std::vector<std::string>& chinese) {
+  std::vector<Phrase> list;
+  for (std::size_t i = 0; i < english.size() && i < chinese.size(); ++i)
+    list.push_back(Phrase::rendered(english[i], chinese[i]));
+  return list;
+}
+
+void read_sentences(const TreeReader& root, result::Plan& plan) {
+  const TreeReader sentences = root.child("sentences");
+  const TreeReader en = sentences.child("en"), zh = sentences.child("zh");
+  const auto one = [&](const char* key) {
+    return Phrase::rendered(en.string(key), zh.string(key));
+  };
+  plan.message = one("message");
+  plan.notes = both(en.strings("notes"), zh.strings("notes"));
+  plan.infeasibility.sentence = one("infeasibility");
+  plan.infeasibility.repair = one("repair");
+  plan.infeasibility.causes = both(en.strings("causes"), zh.strings("causes"));
+  const std::vector<Phrase> bindings = both(en.strings("bindings"), zh.strings("bindings"));
+  for (std::size_t i = 0; i < bindings.size() && i < plan.bindings.size(); ++i)
+    plan.bindings[i].description = bindings[i];
 }
 
 result::Provenance read_provenance(const TreeReader& reader) {
@@ -184,7 +208,6 @@ result::Plan read_plan(const TreeReader& root, FaultList& faults) {
   result::Plan plan;
   plan.status = read_status(root, faults);
   plan.park_name = root.string("park");
-  plan.message = root.string("message");
   plan.objective_cny_per_year = root.number("objective_cny_per_year");
   plan.capex_cny = root.number("capex_cny");
   read_solve(root, plan);
@@ -198,16 +221,17 @@ result::Plan read_plan(const TreeReader& root, FaultList& faults) {
   });
   read_lists(root, plan);
   read_check_and_infeasibility(root, plan);
+  read_sentences(root, plan);
   return plan;
 }
 
 /// True when the tree says it is a plan of a version this program knows.
 bool known_format(const Json& tree, FaultList& faults) {
   if (!tree.is_object() || !tree.contains("format") || tree["format"] != detail::plan_format) {
-    faults.add("format", "This is not a plan.json written by Sunward.");
+    faults.add("format", "results.not_a_plan");
   } else if (!tree.contains("format_version") ||
              tree["format_version"] != detail::plan_format_version) {
-    faults.add("format_version", "This plan.json was written by another version of Sunward.");
+    faults.add("format_version", "results.other_version");
   }
   return faults.faults.empty();
 }
@@ -219,7 +243,7 @@ StoredPlan parse_plan_json(std::string_view text, const std::string& file) {
   StoredPlan stored;
   const Json tree = Json::parse(text, nullptr, false);
   if (tree.is_discarded()) {
-    faults.add("", "This is not valid JSON.");
+    faults.add("", "results.json");
   } else if (known_format(tree, faults)) {
     const TreeReader root(tree, "", faults);
     stored.plan = read_plan(root, faults);
@@ -235,7 +259,7 @@ StoredPlan read_plan_json(const std::string& path) {
   std::ifstream stream(file, std::ios::binary);
   if (!stream) {
     FaultList faults{file, {}};
-    faults.add("", "The file cannot be read; there is no complete plan in this folder.");
+    faults.add("", "results.no_plan");
     throw InputError(faults.faults);
   }
   const std::string text{std::istreambuf_iterator<char>(stream), {}};

@@ -86,11 +86,11 @@ Json indicator_units(const result::Plan& plan) {
   return units;
 }
 
-Json bindings_tree(const std::vector<result::Binding>& bindings) {
+Json bindings_tree(const std::vector<result::Binding>& bindings, Language language) {
   Json tree = Json::array();
   for (const result::Binding& binding : bindings)
     tree.push_back({{"name", binding.name},
-                    {"description", binding.description},
+                    {"description", binding.description.in(language)},
                     {"unit", binding.unit},
                     {"limit", number(binding.limit)},
                     {"value", number(binding.value)},
@@ -157,11 +157,28 @@ Json check_tree(const result::CrossCheck& check) {
           {"seconds", number(check.seconds)}};
 }
 
-Json infeasibility_tree(const result::Infeasibility& infeasibility) {
+std::vector<std::string> rendered(const std::vector<Phrase>& list, Language language) {
+  std::vector<std::string> out;
+  for (const Phrase& phrase : list) out.push_back(phrase.in(language));
+  return out;
+}
+
+Json sentences_tree(const result::Plan& plan, Language language) {
+  std::vector<Phrase> bindings;
+  for (const result::Binding& binding : plan.bindings) bindings.push_back(binding.description);
+  return {{"message", plan.message.in(language)},
+          {"infeasibility", plan.infeasibility.sentence.in(language)},
+          {"repair", plan.infeasibility.repair.in(language)},
+          {"causes", rendered(plan.infeasibility.causes, language)},
+          {"bindings", rendered(bindings, language)},
+          {"notes", rendered(plan.notes, language)}};
+}
+
+Json infeasibility_tree(const result::Infeasibility& infeasibility, Language language) {
   if (infeasibility.sentence.empty()) return nullptr;
-  return {{"sentence", infeasibility.sentence},
-          {"repair", infeasibility.repair},
-          {"causes", infeasibility.causes},
+  return {{"sentence", infeasibility.sentence.in(language)},
+          {"repair", infeasibility.repair.in(language)},
+          {"causes", rendered(infeasibility.causes, language)},
           {"certificate_violation", number(infeasibility.certificate_violation)}};
 }
 
@@ -204,29 +221,32 @@ Json provenance_tree(const result::Provenance& provenance) {
           {"inputs", object_of(provenance.inputs)}, {"options", object_of(provenance.options)}};
 }
 
-Json plan_tree(const result::Plan& plan, const result::Provenance& provenance) {
-  return {{"format", plan_format},
-          {"format_version", plan_format_version},
-          {"park", plan.park_name},
-          {"status", result::to_string(plan.status)},
-          {"message", plan.message},
-          {"objective_cny_per_year", number(plan.objective_cny_per_year)},
-          {"capex_cny", number(plan.capex_cny)},
-          {"certificate", certificate_tree(plan.certificate)},
-          {"solve", solve_tree(plan.solve)},
-          {"size", size_tree(plan.solve)},
-          {"assets", assets_tree(plan.assets)},
-          {"indicators", indicator_values(plan.indicators)},
-          {"indicator_units", indicator_units(plan)},
-          {"rules", rules_tree(plan.rules)},
-          {"bindings", bindings_tree(plan.bindings)},
-          {"years", years_tree(plan.years)},
-          {"links", links_tree(plan.links)},
-          {"flows", flows_tree(plan.flows)},
-          {"check", check_tree(plan.check)},
-          {"infeasibility", infeasibility_tree(plan.infeasibility)},
-          {"notes", plan.notes},
-          {"provenance", provenance_tree(provenance)}};
+Json plan_tree(const result::Plan& plan, const result::Provenance& provenance, Language language) {
+  return {
+      {"format", plan_format},
+      {"format_version", plan_format_version},
+      {"park", plan.park_name},
+      {"status", result::to_string(plan.status)},
+      {"message", plan.message.in(language)},
+      {"objective_cny_per_year", number(plan.objective_cny_per_year)},
+      {"capex_cny", number(plan.capex_cny)},
+      {"certificate", certificate_tree(plan.certificate)},
+      {"solve", solve_tree(plan.solve)},
+      {"size", size_tree(plan.solve)},
+      {"assets", assets_tree(plan.assets)},
+      {"indicators", indicator_values(plan.indicators)},
+      {"indicator_units", indicator_units(plan)},
+      {"rules", rules_tree(plan.rules)},
+      {"bindings", bindings_tree(plan.bindings, language)},
+      {"years", years_tree(plan.years)},
+      {"links", links_tree(plan.links)},
+      {"flows", flows_tree(plan.flows)},
+      {"check", check_tree(plan.check)},
+      {"infeasibility", infeasibility_tree(plan.infeasibility, language)},
+      {"notes", rendered(plan.notes, language)},
+      {"sentences",
+       {{"en", sentences_tree(plan, Language::en)}, {"zh", sentences_tree(plan, Language::zh)}}},
+      {"provenance", provenance_tree(provenance)}};
 }
 
 }  // namespace sunward::report::detail

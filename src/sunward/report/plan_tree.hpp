@@ -10,10 +10,12 @@ namespace sunward::report::detail {
 using Json = nlohmann::ordered_json;
 
 inline constexpr const char* plan_format = "sunward-plan";
-inline constexpr int plan_format_version = 1;
+inline constexpr int plan_format_version = 2;
 
 /// Everything of a plan but the series themselves. Numbers that are not finite become null.
-[[nodiscard]] Json plan_tree(const result::Plan& plan, const result::Provenance& provenance);
+/// Sentences stand in `language` where they belong, and in both languages under "sentences".
+[[nodiscard]] Json plan_tree(const result::Plan& plan, const result::Provenance& provenance,
+                             Language language);
 
 /// Status, certificate, timings: the part run.json shares with plan.json.
 [[nodiscard]] Json certificate_tree(const result::Certificate& certificate);

@@ -4,6 +4,7 @@
 
 #include <limits>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sunward/base/error.hpp"
@@ -16,12 +17,13 @@ struct FaultList {
   std::string file;
   std::vector<Fault> faults;
 
-  void add(const std::string& key, const std::string& message) {
+  /// @param row  of the message table: what is wrong with the value of the key.
+  void add(const std::string& key, std::string_view row, PhraseValues values = {}) {
     Fault fault;
     fault.file = file;
     fault.key = key;
-    fault.message = message;
-    fault.remedy = "Write the results folder anew with `sunward plan`.";
+    fault.message = phrase(row, std::move(values));
+    fault.remedy = phrase("results.remedy");
     faults.push_back(fault);
   }
 };
@@ -39,7 +41,7 @@ class TreeReader {
     if (value == nullptr) return null_value;
     if (value->is_null()) return null_value;
     if (value->is_number()) return value->get<double>();
-    faults_.add(key_path(key), "A number is expected here.");
+    faults_.add(key_path(key), "results.number");
     return null_value;
   }
 
@@ -48,7 +50,7 @@ class TreeReader {
     const Json* value = find(key);
     if (value == nullptr) return 0;
     if (value->is_number_integer()) return value->get<Integer>();
-    faults_.add(key_path(key), "A whole number is expected here.");
+    faults_.add(key_path(key), "results.whole_number");
     return 0;
   }
 
@@ -56,7 +58,7 @@ class TreeReader {
     const Json* value = find(key);
     if (value == nullptr) return {};
     if (value->is_string()) return value->get<std::string>();
-    faults_.add(key_path(key), "Text is expected here.");
+    faults_.add(key_path(key), "results.text");
     return {};
   }
 
@@ -64,7 +66,7 @@ class TreeReader {
     const Json* value = find(key);
     if (value == nullptr) return false;
     if (value->is_boolean()) return value->get<bool>();
-    faults_.add(key_path(key), "true or false is expected here.");
+    faults_.add(key_path(key), "results.boolean");
     return false;
   }
 
@@ -72,9 +74,9 @@ class TreeReader {
   template <typename Visit>
   void each_member(const std::string& key, Visit visit) const {
     const Json* value = find(key);
-    if (value == nullptr || !expect(value->is_object(), key, "A table is expected here.")) return;
+    if (value == nullptr || !expect(value->is_object(), key, "results.table")) return;
     for (const auto& [name, child] : value->items())
-      if (expect(child.is_object(), key + "." + name, "A table is expected here."))
+      if (expect(child.is_object(), key + "." + name, "results.table"))
         visit(name, TreeReader(child, key_path(key) + "." + name, faults_));
   }
 
@@ -82,11 +84,11 @@ class TreeReader {
   template <typename Visit>
   void each_element(const std::string& key, Visit visit) const {
     const Json* value = find(key);
-    if (value == nullptr || !expect(value->is_array(), key, "A list is expected here.")) return;
+    if (value == nullptr || !expect(value->is_array(), key, "results.list")) return;
     std::size_t index = 0;
     for (const Json& child : *value) {
       const std::string place = key + "[" + std::to_string(index++) + "]";
-      if (expect(child.is_object(), place, "A table is expected here."))
+      if (expect(child.is_object(), place, "results.table"))
         visit(TreeReader(child, key_path(place), faults_));
     }
   }
@@ -94,11 +96,9 @@ class TreeReader {
   std::vector<std::string> strings(const std::string& key) const {
     std::vector<std::string> list;
     const Json* value = find(key);
-    if (value == nullptr || !expect(value->is_array(), key, "A list is expected here."))
-      return list;
+    if (value == nullptr || !expect(value->is_array(), key, "results.list")) return list;
     for (const Json& child : *value)
-      if (expect(child.is_string(), key, "A list of texts is expected here."))
-        list.push_back(child.get<std::string>());
+      if (expect(child.is_string(), key, "results.texts")) list.push_back(child.get<std::string>());
     return list;
   }
 
@@ -106,7 +106,7 @@ class TreeReader {
   TreeReader child(const std::string& key) const {
     static const Json empty = Json::object();
     const Json* value = find(key);
-    if (value == nullptr || !expect(value->is_object(), key, "A table is expected here."))
+    if (value == nullptr || !expect(value->is_object(), key, "results.table"))
       return {empty, key_path(key), faults_, true};
     return {*value, key_path(key), faults_};
   }
@@ -123,11 +123,11 @@ class TreeReader {
   const Json* find(const std::string& key) const {
     const auto member = node_.find(key);
     if (member != node_.end()) return &*member;
-    if (!silent_) faults_.add(key_path(key), "This field is missing.");
+    if (!silent_) faults_.add(key_path(key), "results.missing");
     return nullptr;
   }
-  bool expect(bool condition, const std::string& key, const char* message) const {
-    if (!condition) faults_.add(key_path(key), message);
+  bool expect(bool condition, const std::string& key, const char* row) const {
+    if (!condition) faults_.add(key_path(key), row);
     return condition;
   }
   std::string key_path(const std::string& key) const {

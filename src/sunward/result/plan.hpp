@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "sunward/base/index.hpp"
+#include "sunward/base/phrase.hpp"
 #include "sunward/series/time_axis.hpp"
 
 namespace sunward::result {
@@ -80,8 +81,8 @@ struct Indicator {
 
 /// A limit or rule that binds (or nearly), and what relaxing it by one unit is worth.
 struct Binding {
-  std::string name;         ///< "rule.min_self_use_frac", "grid.connection_mw.max", ...
-  std::string description;  ///< sentence in English
+  std::string name;    ///< "rule.min_self_use_frac", "grid.connection_mw.max", ...
+  Phrase description;  ///< one sentence
   std::string unit;
   double limit = 0.0;
   double value = 0.0;
@@ -136,9 +137,9 @@ struct CrossCheck {
 
 /// Why no plan exists, and the cheapest repair.
 struct Infeasibility {
-  std::string sentence;              ///< names the rule or limit, the component and the hours
-  std::string repair;                ///< what to relax, by how much
-  std::vector<std::string> causes;   ///< one line each, largest first
+  Phrase sentence;                   ///< names the rule or limit, the component and the hours
+  Phrase repair;                     ///< what to relax, by how much
+  std::vector<Phrase> causes;        ///< one line each, largest first
   double certificate_violation = 0;  ///< verified: residual of the Farkas ray (or improving ray)
 };
 
@@ -148,7 +149,7 @@ enum class Status { optimal, infeasible, unbounded, limit, numerical_trouble, ca
 struct Plan {
   Status status = Status::numerical_trouble;
   std::string park_name;
-  std::string message;  ///< one plain sentence when not optimal
+  Phrase message;  ///< one plain sentence when not optimal
   double objective_cny_per_year = 0.0;
   double capex_cny = 0.0;
   Certificate certificate;
@@ -162,7 +163,7 @@ struct Plan {
   std::vector<Binding> bindings;
   std::vector<RuleCheck> rules;
   std::vector<ScenarioYear> years;
-  std::vector<std::string> notes;  ///< weather, scaling, assumptions
+  std::vector<Phrase> notes;  ///< weather, scaling, assumptions
 };
 
 /// How a run came about; goes to run.json and plan.json's provenance.

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "sunward/base/error.hpp"
+#include "sunward/base/field.hpp"
 #include "sunward/series/irradiance.hpp"
 #include "sunward/series/random.hpp"
 #include "sunward/series/resample.hpp"
@@ -85,10 +86,9 @@ class RangeChecker {
  public:
   void check(const char* key, double value, double min, double max, const char* unit) {
     if (value >= min && value <= max) return;
-    faults_.push_back({"", 0, key, fmt::format("{:g}", value), unit,
-                       fmt::format("{:g} to {:g}", min, max),
-                       "The value is outside the range of the synthetic climate.",
-                       "Correct the value or its unit."});
+    Fault fault{"", 0, key, fmt::format("{:g}", value), unit, between(min, max).words(), {}, {}};
+    fault.tell(told("climate.range"));
+    faults_.push_back(std::move(fault));
   }
   void check(const char* key, const MonthlyValues& values, double min, double max,
              const char* unit) {
@@ -133,9 +133,10 @@ void check_ranges(const SyntheticClimate& c, const Location& location, int year,
   range.check("year_index", year_index, 0, 1e9, "");
   range.throw_if_any();
   if (1440 % step_minutes != 0) {
-    throw InputError(
-        {{"", 0, "step_minutes", std::to_string(step_minutes), "min", "a divisor of 1440",
-          "A day is no whole number of these steps.", "Use 5, 10, 15, 30, 60, 120 or 180."}});
+    Fault fault{"", 0, "step_minutes", std::to_string(step_minutes), "min", phrase("range.divisor"),
+                {}, {}};
+    fault.tell(told("climate.step"));
+    throw InputError({fault});
   }
 }
 
@@ -143,31 +144,28 @@ void check_ghi(const MonthlyValues& wanted, const MonthlyValues& limit, double l
   std::vector<Fault> faults;
   for (std::size_t m = 0; m < 12; ++m) {
     if (wanted[m] <= limit[m]) continue;
-    faults.push_back(
-        {"", 0, fmt::format("ghi_kwh_per_m2_day[{}]", m + 1), fmt::format("{:g}", wanted[m]),
-         "kWh/m2/day", fmt::format("0 to {:.2f}", limit[m]),
-         fmt::format("A clear sky at latitude {:.2f} gives less in this month.", latitude_deg),
-         "Check the unit (kWh per m2 and day) and the latitude's sign."});
+    Fault fault{"",
+                0,
+                fmt::format("ghi_kwh_per_m2_day[{}]", m + 1),
+                fmt::format("{:g}", wanted[m]),
+                "kWh/m2/day",
+                phrase("range.between", {{"min", "0"}, {"max", fmt::format("{:.2f}", limit[m])}}),
+                {},
+                {}};
+    fault.tell(told("climate.clear_sky", {{"latitude", fmt::format("{:.2f}", latitude_deg)}}));
+    faults.push_back(std::move(fault));
   }
   if (!faults.empty()) throw InputError(std::move(faults));
 }
 
-std::vector<std::string> describe(const SyntheticClimate& climate, std::uint64_t seed,
-                                  int year_index) {
-  std::vector<std::string> notes;
-  notes.push_back(fmt::format(
-      "Synthetic year {} from monthly means (seed {}): {}", year_index, seed,
-      year_index == 0 ? "the typical year, with the climate's monthly means exactly."
-                      : "monthly means carry this year's own anomalies; odd and even years carry "
-                        "opposite ones."));
-  notes.push_back(
-      fmt::format("Wind is at {:g} m: Weibull shape {:g}, lag-1 autocorrelation {:g}; it is drawn "
-                  "independently "
-                  "of sunshine and temperature.",
-                  climate.wind_height_m, climate.weibull_shape, climate.wind_autocorrelation));
-  notes.push_back(
-      "GHI = DNI cos(zenith) + DHI holds exactly; the diffuse share follows Erbs et al. (1982).");
-  return notes;
+std::vector<Phrase> describe(const SyntheticClimate& climate, std::uint64_t seed, int year_index) {
+  return {phrase(year_index == 0 ? "note.typical_year" : "note.synthetic_year",
+                 {{"year", year_index}, {"seed", seed}}),
+          phrase("note.synthetic_wind",
+                 {{"height", fmt::format("{:g}", climate.wind_height_m)},
+                  {"shape", fmt::format("{:g}", climate.weibull_shape)},
+                  {"autocorrelation", fmt::format("{:g}", climate.wind_autocorrelation)}}),
+          phrase("note.synthetic_light")};
 }
 
 void split_all(const detail::SyntheticFrame& frame, Weather& weather) {

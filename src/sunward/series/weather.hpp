@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "sunward/base/phrase.hpp"
 #include "sunward/series/time_axis.hpp"
 
 namespace sunward::series {
@@ -42,8 +43,7 @@ struct Weather {
   double wind_upper_height_m = 0.0;
   IrradiancePair pair = IrradiancePair::dni_dhi;
   Closure closure;
-  std::vector<std::string>
-      notes;  ///< what the reader resolved, assumed or scaled, one sentence each
+  std::vector<Phrase> notes;  ///< what the reader resolved, assumed or scaled, one sentence each
 };
 
 }  // namespace sunward::series

@@ -39,33 +39,26 @@ std::string time_of(const model::Park& park, const formulation::Horizon& horizon
   return {};
 }
 
-std::string join(const std::vector<std::string>& parts, Language language) {
-  std::string joined;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (i > 0)
-      joined +=
-          text(language, i + 1 == parts.size() ? "explain.last_separator" : "explain.separator");
-    joined += parts[i];
-  }
-  return joined;
+Phrase join(const std::vector<Phrase>& parts) {
+  return joined(parts, "explain.separator", "explain.last_separator");
 }
 
 /// A demand or minimum: its name and when it cannot be met.
-std::string describe_need(const model::Park& park, const formulation::Horizon& horizon,
-                          const Cause& cause, Language language) {
-  std::string name = cause.kind == Cause::Kind::demand
-                         ? label_of(park, cause.component)
-                         : fmt::format("{} = {:.6g} {}", cause.key, cause.limit, cause.unit);
+Phrase describe_need(const model::Park& park, const formulation::Horizon& horizon,
+                     const Cause& cause) {
+  const std::string name = cause.kind == Cause::Kind::demand
+                               ? label_of(park, cause.component)
+                               : fmt::format("{} = {:.6g} {}", cause.key, cause.limit, cause.unit);
   if (cause.runs.empty()) return name;
   const std::string hours = fmt::format("{:.6g}", cause.steps * horizon.step_h);
   const std::string from = time_of(park, horizon, cause.runs.front().first, false);
   const std::string to = time_of(park, horizon, cause.runs.front().last, true);
   const bool one = cause.runs.size() == 1;
-  return name + text(language, one ? "explain.when_once" : "explain.when_often",
-                     {{"hours", hours}, {"from", from}, {"to", to}});
+  return Phrase::sequence({name, phrase(one ? "explain.when_once" : "explain.when_often",
+                                        {{"hours", hours}, {"from", from}, {"to", to}})});
 }
 
-std::string describe_limit(const Cause& cause) {
+Phrase describe_limit(const Cause& cause) {
   if (cause.kind == Cause::Kind::rule) return fmt::format("{} = {:.6g}", cause.key, cause.limit);
   return fmt::format("{} = {:.6g} {}", cause.key, cause.limit, cause.unit);
 }
@@ -73,31 +66,28 @@ std::string describe_limit(const Cause& cause) {
 void explain_infeasible(const model::Park& park, const formulation::Program& program,
                         const lp::Solution& solution, const PlanOptions& options,
                         result::Infeasibility& why) {
-  std::vector<std::string> needs;
-  std::vector<std::string> limits;
+  std::vector<Phrase> needs;
+  std::vector<Phrase> limits;
   for (const Cause& cause : causes_of(park, program, solution.point)) {
     const bool need = cause.kind == Cause::Kind::demand || cause.kind == Cause::Kind::minimum;
-    const std::string line = need
-                                 ? describe_need(park, program.map.horizon, cause, options.language)
-                                 : describe_limit(cause);
+    const Phrase line =
+        need ? describe_need(park, program.map.horizon, cause) : describe_limit(cause);
     if (std::find(why.causes.begin(), why.causes.end(), line) != why.causes.end()) continue;
     why.causes.push_back(line);
-    std::vector<std::string>& side = need ? needs : limits;
+    std::vector<Phrase>& side = need ? needs : limits;
     if (side.size() < most_named) side.push_back(line);
   }
-  const std::string demands = join(needs, options.language);
-  const std::string within = join(limits, options.language);
   const char* key = needs.empty() && limits.empty() ? "explain.bare"
                     : needs.empty()                 ? "explain.contradiction"
                     : limits.empty()                ? "explain.no_supply"
                                                     : "explain.infeasible";
-  why.sentence = text(options.language, key, {{"demands", demands}, {"limits", within}});
-  if (options.explain) why.repair = sentence_of(cheapest_repair(park, options), options.language);
+  why.sentence = phrase(key, {{"demands", join(needs)}, {"limits", join(limits)}});
+  if (options.explain) why.repair = sentence_of(cheapest_repair(park, options));
 }
 
 /// Components whose flows earn along the ray, largest first.
-std::vector<std::string> earners(const model::Park& park, const formulation::Program& program,
-                                 const lp::Point& ray) {
+std::vector<Phrase> earners(const model::Park& park, const formulation::Program& program,
+                            const lp::Point& ray) {
   const auto flows = formulation::evaluate_flows(program, ray);
   const auto costs = formulation::evaluate_costs(program, flows);
   std::vector<std::pair<double, std::string>> list;
@@ -108,20 +98,19 @@ std::vector<std::string> earners(const model::Park& park, const formulation::Pro
     if (expected < 0.0) list.emplace_back(expected, label_of(park, program.map.costs[c].component));
   }
   std::sort(list.begin(), list.end());
-  std::vector<std::string> names;
+  std::vector<Phrase> names;
   for (const auto& [amount, name] : list)
     if (amount <= 1e-3 * list.front().first) names.push_back(name);
   return names;
 }
 
 void explain_unbounded(const model::Park& park, const formulation::Program& program,
-                       const lp::Solution& solution, const PlanOptions& options,
-                       result::Infeasibility& why) {
+                       const lp::Solution& solution, result::Infeasibility& why) {
   double largest = 0.0;
   for (const double value : solution.point.shared_values)
     largest = std::max(largest, std::abs(value));
-  std::vector<std::string> growing;
-  std::vector<std::string> keys;
+  std::vector<Phrase> growing;
+  std::vector<Phrase> keys;
   for (const formulation::CapacityMap& capacity : program.map.capacities) {
     const double growth = formulation::value_of(capacity.size, solution.point);
     if (capacity.size.column < 0 || growth <= 1e-6 * largest) continue;
@@ -130,15 +119,11 @@ void explain_unbounded(const model::Park& park, const formulation::Program& prog
                    capacity.key + ".max");
     why.causes.push_back(keys.back());
   }
-  const std::vector<std::string> earning = earners(park, program, solution.point);
-  const std::string assets = join(growing, options.language);
-  const std::string earner = join(earning, options.language);
-  const std::string limits = join(keys, options.language);
-  why.sentence =
-      growing.empty()
-          ? text(options.language, "explain.unbounded_operation", {{"earner", earner}})
-          : text(options.language, "explain.unbounded", {{"earner", earner}, {"assets", assets}});
-  if (!keys.empty()) why.repair = text(options.language, "repair.bound", {{"keys", limits}});
+  const Phrase earner = join(earners(park, program, solution.point));
+  why.sentence = growing.empty()
+                     ? phrase("explain.unbounded_operation", {{"earner", earner}})
+                     : phrase("explain.unbounded", {{"earner", earner}, {"assets", join(growing)}});
+  if (!keys.empty()) why.repair = phrase("repair.bound", {{"keys", join(keys)}});
 }
 
 }  // namespace
@@ -156,7 +141,7 @@ result::Infeasibility explain(const model::Park& park, const formulation::Progra
   } else {
     why.certificate_violation =
         lp::check_dual_infeasible(program.problem, solution.point).violation;
-    explain_unbounded(park, program, solution, options, why);
+    explain_unbounded(park, program, solution, why);
   }
   return why;
 }

@@ -19,8 +19,8 @@ namespace sunward::study {
 ///
 /// @param solution  status primal_infeasible or dual_infeasible with its ray; a plain InternalError
 ///                  otherwise.
-/// @param options  language, tolerance, threads, stop token; options.explain false: no repair.
-/// @return sentences in options.language, and the ray's verified residual.
+/// @param options  tolerance, threads, stop token; options.explain false: no repair.
+/// @return sentences, and the ray's verified residual.
 [[nodiscard]] result::Infeasibility explain(const model::Park& park,
                                             const formulation::Program& program,
                                             const lp::Solution& solution,

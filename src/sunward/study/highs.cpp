@@ -4,8 +4,11 @@
 
 #include <chrono>
 #include <cmath>
+#include <condition_variable>
 #include <filesystem>
 #include <memory>
+#include <mutex>
+#include <thread>
 #include <vector>
 
 #include "sunward/base/error.hpp"
@@ -17,6 +20,16 @@ namespace {
 constexpr int matrix_by_column = 1;
 constexpr int minimise = 1;
 constexpr int call_failed = -1;
+
+/// Types of kHighsCallback… of highs_c_api.h at which HiGHS asks whether to go on.
+constexpr int asks_in_simplex = 1;
+constexpr int asks_in_interior_point = 2;
+
+/// The first member of HighsCallbackDataIn, which HiGHS keeps in its place for programs like this.
+struct HighsAnswer {
+  int user_interrupt;
+};
+using HighsCallback = void (*)(int type, const char*, const void*, HighsAnswer*, void* user);
 
 /// The part of HiGHS's C interface in use (HighsInt is int in every packaged build).
 struct HighsFunctions {
@@ -36,14 +49,14 @@ struct HighsFunctions {
   double (*objective)(const void*) = nullptr;
   int (*solution)(const void*, double* column_value, double* column_dual, double* row_value,
                   double* row_dual) = nullptr;
+  int (*set_callback)(void*, HighsCallback, void* user) = nullptr;
+  int (*start_callback)(void*, int type) = nullptr;
 };
 
-[[noreturn]] void fail(const std::string& path, const std::string& message,
-                       const std::string& remedy) {
+[[noreturn]] void fail(const std::string& path, FaultWords words) {
   Fault fault;
   fault.file = path.empty() ? "libhighs.so" : path;
-  fault.message = message;
-  fault.remedy = remedy;
+  fault.tell(std::move(words));
   throw InputError({fault});
 }
 
@@ -94,6 +107,8 @@ HighsFunctions load(const std::string& path, std::string& reason) {
   find(library, "Highs_getModelStatus", f.model_status, missing);
   find(library, "Highs_getObjectiveValue", f.objective, missing);
   find(library, "Highs_getSolution", f.solution, missing);
+  find(library, "Highs_setCallback", f.set_callback, missing);
+  find(library, "Highs_startCallback", f.start_callback, missing);
   if (!missing.empty()) reason = "it has no function " + missing;
   return f;
 }
@@ -132,6 +147,43 @@ StatusWord status_word(int status) {
 
 constexpr int status_ambiguous = 9;
 
+/// Tells the caller, from a thread of its own, that the work goes on.
+class Ticker {
+ public:
+  explicit Ticker(const std::function<void(double)>& on_wait) {
+    if (on_wait) thread_ = std::thread([this, &on_wait] { run(on_wait); });
+  }
+  ~Ticker() {
+    if (!thread_.joinable()) return;
+    {
+      const std::lock_guard<std::mutex> lock(mutex_);
+      over_ = true;
+    }
+    end_.notify_one();
+    thread_.join();
+  }
+  Ticker(const Ticker&) = delete;
+  Ticker& operator=(const Ticker&) = delete;
+
+ private:
+  void run(const std::function<void(double)>& on_wait) {
+    const auto began = std::chrono::steady_clock::now();
+    std::unique_lock<std::mutex> lock(mutex_);
+    while (!end_.wait_for(lock, std::chrono::milliseconds(200), [this] { return over_; }))
+      on_wait(std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count());
+  }
+
+  std::mutex mutex_;
+  std::condition_variable end_;
+  bool over_ = false;
+  std::thread thread_;
+};
+
+void answer_highs(int, const char*, const void*, HighsAnswer* answer, void* stop) {
+  if (answer != nullptr && static_cast<const StopToken*>(stop)->stop_requested())
+    answer->user_interrupt = 1;
+}
+
 /// One HiGHS instance holding one program.
 class HighsRun {
  public:
@@ -142,6 +194,12 @@ class HighsRun {
     accept(f_.set_string(highs(), "run_crossover", options.crossover ? "on" : "off"),
            "run_crossover");
     if (std::isfinite(options.time_limit_s)) set_double("time_limit", options.time_limit_s);
+    if (options.stop != nullptr) {
+      void* stop = const_cast<StopToken*>(options.stop);  // only read by answer_highs
+      accept(f_.set_callback(highs(), answer_highs, stop), "callback");
+      for (const int type : {asks_in_simplex, asks_in_interior_point})
+        accept(f_.start_callback(highs(), type), "callback");
+    }
     if (options.threads > 0) accept(f_.set_int(highs(), "threads", options.threads), "threads");
     if (options.tolerance > 0.0) {
       for (const char* name : {"primal_feasibility_tolerance", "dual_feasibility_tolerance",
@@ -173,9 +231,7 @@ class HighsRun {
 
   void accept(int result, const std::string& option) const {
     if (result != call_failed) return;
-    fail(options_.library_path, "HiGHS refuses the option '" + option + "'",
-         "Use HiGHS 1.15 or later (HiPO also needs `pip install highspy-extras`), or another "
-         "method.");
+    fail(options_.library_path, told("highs.option", {{"option", option}}));
   }
 
   void set_double(const char* name, double value) {
@@ -195,12 +251,12 @@ class HighsRun {
                    plain.column_upper.data(), plain.row_lower.data(), plain.row_upper.data(),
                    plain.column_start.data(), plain.row_index.data(), plain.value.data());
     if (result == call_failed) {
-      fail(options_.library_path, "HiGHS does not accept the linear program",
-           "Write it with `sunward export --format mps` and look.");
+      fail(options_.library_path, told("highs.program"));
     }
   }
 
   int run(double& seconds) {
+    const Ticker ticker(options_.on_wait);
     const auto start = std::chrono::steady_clock::now();
     (void)f_.run(highs());
     const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;
@@ -230,13 +286,20 @@ bool highs_is_available(const std::string& library_path) {
   return reason.empty();
 }
 
+std::string quickest_highs_method(const std::string& library_path) {
+  std::string reason;
+  const HighsFunctions functions = load(library_path, reason);
+  if (!reason.empty()) return "choose";
+  const std::unique_ptr<void, void (*)(void*)> highs(functions.create(), functions.destroy);
+  (void)functions.set_bool(highs.get(), "output_flag", 0);
+  return functions.set_string(highs.get(), "solver", "hipo") == call_failed ? "choose" : "hipo";
+}
+
 HighsOutcome solve_with_highs(const lp::Problem& problem, const HighsOptions& options) {
   std::string reason;
   const HighsFunctions functions = load(options.library_path, reason);
   if (!reason.empty()) {
-    fail(options.library_path, "the HiGHS library cannot be loaded: " + reason,
-         "Install it with `pip install highsbox` and name its libhighs.so in "
-         "SUNWARD_HIGHS_LIBRARY; `./sunward` does both by itself.");
+    fail(options.library_path, told("highs.library", {{"reason", reason}}));
   }
   return HighsRun(functions, options).solve(problem);
 }

@@ -3,8 +3,10 @@
 // Source: https://highs.dev; C interface of HiGHS 1.5 and later.
 #pragma once
 
+#include <functional>
 #include <string>
 
+#include "sunward/base/stop_token.hpp"
 #include "sunward/lp/problem.hpp"
 #include "sunward/lp/solution.hpp"
 
@@ -17,6 +19,10 @@ struct HighsOptions {
   double time_limit_s = infinity;
   double tolerance = 0.0;  ///< feasibility and optimality, 1e-10 to 1e-2; 0: HiGHS's 1e-7
   int threads = 0;         ///< 0: HiGHS's own choice; the first call of a program decides
+  /// Called about five times a second while HiGHS runs, from a thread of its own, with the seconds
+  /// since the run began.
+  std::function<void(double seconds)> on_wait;
+  const StopToken* stop = nullptr;  ///< looked at whenever HiGHS allows; the status is `cancelled`
 };
 
 struct HighsOutcome {
@@ -30,6 +36,10 @@ struct HighsOutcome {
 
 /// True when the library can be loaded and has the functions needed. Cheap; never throws.
 [[nodiscard]] bool highs_is_available(const std::string& library_path);
+
+/// The quickest method the library has for large programs: "hipo" where the package highspy-extras
+/// stands beside it, else "choose". "choose" also when the library cannot be loaded.
+[[nodiscard]] std::string quickest_highs_method(const std::string& library_path);
 
 /// Solves `problem` by HiGHS, silently. HiPO is found when the package highspy-extras is installed
 /// in the same Python folder as the library. When HiGHS cannot tell infeasible from unbounded it is

@@ -18,8 +18,8 @@ result::Plan without_point(const model::Park& park, const formulation::Program& 
   if (plan.status == result::Status::infeasible || plan.status == result::Status::unbounded) {
     plan.infeasibility = explain(park, program, solution, options);
     plan.message = plan.infeasibility.sentence;
-  } else if (plan.message.empty()) {
-    plan.message = text(options.language, std::string("plan.") + lp::to_string(solution.status));
+  } else {
+    plan.message = phrase(std::string("plan.") + lp::to_string(solution.status));
   }
   return plan;
 }

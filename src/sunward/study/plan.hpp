@@ -16,13 +16,14 @@ struct PlanOptions {
   double tolerance = 0.0;            ///< relative, 1e-9 to 1e-2; 0: the park's own
   int threads = -1;                  ///< 0: all; negative: the park's own
   double time_limit_s = 0.0;         ///< 0: the park's own
-  Language language = Language::en;  ///< of sentences and node names
+  Language language = Language::en;  ///< of node names
   std::function<void(const ipm::Progress&)> on_iteration;
   const StopToken* stop = nullptr;
   bool explain = true;        ///< infeasible: also look for the cheapest repair (a second solve)
   bool check_highs = false;   ///< solve the same program with HiGHS as well
   std::string highs_library;  ///< path of libhighs; empty: wherever the system finds it
-  std::string highs_method = "choose";
+  std::string highs_method;  ///< empty: the quickest there is, and HiGHS's own choice if that fails
+  std::function<void(double seconds)> on_highs;  ///< while HiGHS runs, from another thread
 };
 
 /// Sizes and dispatches the park at least expected yearly cost.

@@ -180,38 +180,31 @@ std::vector<Remedy> cheapest_repair(const model::Park& park, const PlanOptions& 
   return remedies;
 }
 
-std::string sentence_of(const std::vector<Remedy>& remedies, Language language) {
-  std::string paragraph;
-  for (const Remedy& remedy : remedies) {
-    const std::string amount = number(remedy.amount);
-    const std::string limit = number(remedy.limit);
-    std::string sentence;
-    switch (remedy.kind) {
+Phrase sentence_of(const std::vector<Remedy>& remedies) {
+  const auto row_of = [](Remedy::Kind kind) {
+    switch (kind) {
       case Remedy::Kind::raise:
-        sentence = text(language, "repair.raise");
-        break;
+        return "repair.raise";
       case Remedy::Kind::lower:
-        sentence = text(language, "repair.lower");
-        break;
+        return "repair.lower";
       case Remedy::Kind::relax_rule:
-        sentence = text(language, "repair.rule");
-        break;
+        return "repair.rule";
       case Remedy::Kind::leave_unserved:
-        sentence = text(language, "repair.unserved");
         break;
     }
-    const std::string was = percent_or_tonnes(remedy, remedy.limit);
-    const std::string reachable = percent_or_tonnes(remedy, remedy.amount);
-    if (!paragraph.empty()) paragraph += text(language, "repair.separator");
-    paragraph += substitute(sentence, {{"key", remedy.key},
-                                       {"asset", remedy.label},
-                                       {"amount", amount},
-                                       {"limit", limit},
-                                       {"unit", remedy.unit},
-                                       {"was", was},
-                                       {"reachable", reachable}});
-  }
-  return paragraph;
+    return "repair.unserved";
+  };
+  std::vector<Phrase> parts;
+  for (const Remedy& remedy : remedies)
+    parts.push_back(
+        phrase(row_of(remedy.kind), {{"key", remedy.key},
+                                     {"asset", remedy.label},
+                                     {"amount", number(remedy.amount)},
+                                     {"limit", number(remedy.limit)},
+                                     {"unit", remedy.unit},
+                                     {"was", percent_or_tonnes(remedy, remedy.limit)},
+                                     {"reachable", percent_or_tonnes(remedy, remedy.amount)}}));
+  return joined(parts, "repair.separator", "repair.separator");
 }
 
 }  // namespace sunward::study

@@ -25,8 +25,8 @@ struct Remedy {
 [[nodiscard]] std::vector<Remedy> cheapest_repair(const model::Park& park,
                                                   const PlanOptions& options);
 
-/// The remedies as one paragraph in options.language, e.g. "Add at least 12.3 MW to
-/// grid.connection_mw.max (now 30 MW)."
-[[nodiscard]] std::string sentence_of(const std::vector<Remedy>& remedies, Language language);
+/// The remedies as one paragraph, e.g. "Add at least 12.3 MW to grid.connection_mw.max (now 30
+/// MW)."
+[[nodiscard]] Phrase sentence_of(const std::vector<Remedy>& remedies);
 
 }  // namespace sunward::study

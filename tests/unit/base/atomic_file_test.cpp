@@ -92,7 +92,8 @@ TEST_F(AtomicFileTest, AMissingFolderIsAnInputErrorThatNamesTheFile) {
   } catch (const InputError& error) {
     ASSERT_EQ(error.faults().size(), 1U);
     EXPECT_EQ(error.faults()[0].file, path);
-    EXPECT_NE(error.faults()[0].message.find("No such file or directory"), std::string::npos);
+    EXPECT_NE(error.faults()[0].message.english().find("No such file or directory"),
+              std::string::npos);
     EXPECT_FALSE(error.faults()[0].remedy.empty());
   }
 }
@@ -108,6 +109,24 @@ TEST_F(AtomicFileTest, AFullDiskIsAnInputErrorAndLeavesNothing) {
   setrlimit(RLIMIT_FSIZE, &old_limit);
   (void)std::signal(SIGXFSZ, old_handler);
   EXPECT_EQ(entries(), 0);
+}
+
+TEST_F(AtomicFileTest, SpaceIsAskedForBeforeALibraryWrites) {
+  rlimit old_limit{};
+  getrlimit(RLIMIT_FSIZE, &old_limit);
+  const rlimit small{4096, old_limit.rlim_max};
+  const auto old_handler = std::signal(SIGXFSZ, SIG_IGN);
+  setrlimit(RLIMIT_FSIZE, &small);
+  {
+    AtomicFile pending(file("dispatch.nc"));
+    EXPECT_THROW(pending.reserve(10000), InputError);
+  }
+  setrlimit(RLIMIT_FSIZE, &old_limit);
+  (void)std::signal(SIGXFSZ, old_handler);
+  EXPECT_EQ(entries(), 0);
+  AtomicFile pending(file("dispatch.nc"));
+  pending.reserve(10000);
+  EXPECT_EQ(fs::file_size(pending.temporary_path()), 0u);
 }
 
 TEST_F(AtomicFileTest, AFolderIsMadeWithItsParentsAndMayExistAlready) {

@@ -54,7 +54,7 @@ TEST(ValuesOnAxis, RefusesAnyOtherLengthAndNamesTheKey) {
   } catch (const InputError& error) {
     ASSERT_EQ(error.faults().size(), 1U);
     EXPECT_EQ(error.faults()[0].key, "profile_mw");
-    EXPECT_EQ(error.faults()[0].value, "8761 values");
+    EXPECT_EQ(error.faults()[0].value, "8761");
   }
 }
 

@@ -161,7 +161,7 @@ TEST(WindAvailability, ScalesTheHubWindToTheTargetMeanAndSaysSo) {
   EXPECT_DOUBLE_EQ(hub.factor, 1.25);
   EXPECT_DOUBLE_EQ(hub.mean_before_m_per_s, 6.0);
   EXPECT_DOUBLE_EQ(hub.speed_m_per_s[1], 10.0);
-  EXPECT_NE(hub.sentence.find("multiplied by 1.250"), std::string::npos) << hub.sentence;
+  EXPECT_NE(hub.sentence.english().find("multiplied by 1.250"), std::string::npos) << hub.sentence;
 }
 
 TEST(WindAvailability, AtAltitudeTheAirIsThinnerByTheBarometricLaw) {
@@ -220,7 +220,7 @@ TEST(WindAvailability, RefusesACurveThatIsNoCurve) {
 
 TEST(WindAvailability, DescriptionStatesHeightsAndDensity) {
   const series::Weather weather = made_up_weather(7);
-  const std::string sentence = describe_wind(Wind{}, weather, weather.location);
+  const std::string sentence = describe_wind(Wind{}, weather, weather.location).english();
   EXPECT_NE(sentence.find("from 10 m"), std::string::npos) << sentence;
   EXPECT_NE(sentence.find("hub at 120 m"), std::string::npos) << sentence;
   EXPECT_NE(sentence.find("kg/m3"), std::string::npos) << sentence;

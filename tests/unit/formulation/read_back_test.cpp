@@ -139,7 +139,7 @@ TEST(ReadBack, NotesHowTheWindGotToHubHeight) {
   const Sample sample;
   const result::Plan plan = read_back(sample.park, sample.program, sample.solution);
   bool found = false;
-  for (const std::string& note : plan.notes) found = found || note.rfind("wind: ", 0) == 0;
+  for (const Phrase& note : plan.notes) found = found || note.english().starts_with("wind: ");
   EXPECT_TRUE(found);
 }
 

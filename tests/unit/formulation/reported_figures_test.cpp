@@ -58,8 +58,8 @@ double battery_size(const result::Plan& plan) {
 }
 
 bool any_note_has(const result::Plan& plan, const std::string& words) {
-  for (const std::string& note : plan.notes)
-    if (note.find(words) != std::string::npos) return true;
+  for (const Phrase& note : plan.notes)
+    if (note.english().find(words) != std::string::npos) return true;
   return false;
 }
 

@@ -42,7 +42,7 @@ TEST(CsvColumn, SeparatorInsideQuotesDoesNotCount) {
 TEST(CsvColumn, MissingHeadingIsSuggested) {
   const std::vector<Fault> faults = faults_of_column("power_kw,b\n1,2\n", "powr_kw");
   ASSERT_EQ(faults.size(), 1u);
-  EXPECT_EQ(faults[0].remedy, "Did you mean \"power_kw\"?");
+  EXPECT_EQ(faults[0].remedy.english(), "Did you mean \"power_kw\"?");
 }
 
 TEST(CsvColumn, EmptyFieldAndWordAreFaultsWithTheirLines) {
@@ -51,7 +51,7 @@ TEST(CsvColumn, EmptyFieldAndWordAreFaultsWithTheirLines) {
   EXPECT_EQ(faults[0].line, 3);
   EXPECT_EQ(faults[0].value, "\"x\"");
   EXPECT_EQ(faults[1].line, 4);
-  EXPECT_EQ(faults[1].message, "the value is missing.");
+  EXPECT_EQ(faults[1].message.english(), "the value is missing.");
   EXPECT_EQ(faults[2].line, 5);
 }
 
@@ -60,7 +60,16 @@ TEST(CsvColumn, ManyFaultsAreCountedAfterTwenty) {
   for (int i = 0; i < 100; ++i) text += "x\n";
   const std::vector<Fault> faults = faults_of_column(text, "a");
   ASSERT_EQ(faults.size(), 21u);
-  EXPECT_EQ(faults.back().message, "80 more rows are faulty.");
+  EXPECT_EQ(faults.back().message.english(), "80 more rows are faulty.");
+}
+
+// "10,5" in a file separated by commas would be read as 10.
+TEST(CsvColumn, ADecimalCommaIsNotReadAsTwoFields) {
+  const std::vector<Fault> faults = faults_of_column("mw\n10,5\n11,5\n", "mw");
+  ASSERT_EQ(faults.size(), 2u);
+  EXPECT_EQ(faults[0].value, "\"10,5\"");
+  EXPECT_NE(faults[0].remedy.english().find("decimal mark"), std::string::npos);
+  EXPECT_EQ(column("a,b\n1,2,\n", "a"), (std::vector<double>{1}));  // an empty field says nothing
 }
 
 TEST(CsvColumn, EmptyFileHasNoHeading) { EXPECT_EQ(faults_of_column("", "a").size(), 1u); }

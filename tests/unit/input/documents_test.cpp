@@ -30,8 +30,9 @@ std::set<std::string> keys_known_to_the_reader(const SectionInfo& section) {
   if (!section.type.empty()) header += "type = \"" + section.type + "\"\n";
   std::set<std::string> keys;
   for (const Fault& fault : faults_of(header + "qqqqqqqqqqqqqqqq = 1\n")) {
-    if (!fault.key.ends_with("qqqqqqqqqqqqqqqq") || !fault.remedy.starts_with("Known: ")) continue;
-    std::istringstream words(fault.remedy.substr(7, fault.remedy.size() - 8));
+    if (!fault.key.ends_with("qqqqqqqqqqqqqqqq") || !fault.remedy.english().starts_with("Known: "))
+      continue;
+    std::istringstream words(fault.remedy.english().substr(7, fault.remedy.english().size() - 8));
     for (std::string word; std::getline(words >> std::ws, word, ',');) keys.insert(word);
   }
   return keys;

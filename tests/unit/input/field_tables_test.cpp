@@ -3,6 +3,8 @@
 
 #include <set>
 
+#include "sunward/component/flow_battery/flow_battery_fields.hpp"
+#include "sunward/component/flow_battery/membrane_fields.hpp"
 #include "sunward/input/all_fields.hpp"
 #include "sunward/input/catalogue.hpp"
 #include "sunward/input/sections.hpp"
@@ -63,6 +65,19 @@ TEST(FieldTables, ListEveryMemberOfTheOtherSections) {
   expect_every_member_listed<WeatherSection>(table_of<WeatherSection>());
   expect_every_member_listed<SyntheticSection>(table_of<SyntheticSection>());
   expect_every_member_listed<series::SyntheticClimate>(climate_fields());
+}
+
+TEST(FieldTables, OfFlowBatteriesAreWholeAndInUnits) {
+  expect_every_member_listed<component::Membrane>(table_of<component::Membrane>());
+  const component::FlowBattery* battery = nullptr;
+  expect_every_member_listed<component::FlowBattery>(electrolyte_fields(battery),
+                                                     stack_fields(battery), plant_fields(battery));
+  for (const FieldInfo& key : describe_fields<component::FlowBattery>()) {
+    EXPECT_TRUE(key.name.ends_with(key.suffix)) << key.name;
+    if (key.kind == FieldKind::number || key.kind == FieldKind::integer) {
+      EXPECT_TRUE(key.range.contains(std::stod(key.default_text))) << key.name;
+    }
+  }
 }
 
 TEST(FieldTables, NamesEndInTheirUnit) {

@@ -83,7 +83,8 @@ TEST(ReadPark, ComponentsKeepTheOrderOfTheFile) {
 }
 
 TEST(ReadPark, KeysLeftOutTakeTheDefaultsOfTheStruct) {
-  const auto& wind = spec_of<component::Wind>(read(sound_case), "wind");
+  const model::Park park = read(sound_case);
+  const auto& wind = spec_of<component::Wind>(park, "wind");
   EXPECT_EQ(wind.hub_height_m, component::Wind{}.hub_height_m);
   EXPECT_EQ(wind.cost.lifetime_y, component::Cost{}.lifetime_y);
 }
@@ -126,7 +127,7 @@ TEST(ReadPark, GridThatDoesNotSayWhichOfSeveralTariffsIsRefused) {
   const Fault fault =
       only_fault(changed("[tariff]", "[tariff.a]\nimport_base_cny_per_mwh = 1\n[tariff.b]"));
   EXPECT_EQ(fault.key, "grid.tariff");
-  EXPECT_EQ(fault.range, "a, b");
+  EXPECT_EQ(fault.range.english(), "a, b");
 }
 
 class VariantFiles : public ::testing::Test {
@@ -187,7 +188,8 @@ TEST_F(VariantFiles, ProfileIsReadRelativeToTheCaseFileAndConverted) {
   write("park.toml",
         "base = \"base.toml\"\n[loads.plant]\n"
         "profile_mw = { file = \"load.csv\", column = \"power\", unit = \"kW\" }\n");
-  const auto& load = spec_of<component::ElectricLoad>(read_file("park.toml"), "plant");
+  const model::Park park = read_file("park.toml");
+  const auto& load = spec_of<component::ElectricLoad>(park, "plant");
   ASSERT_EQ(load.profile_mw.size(), 8760u);
   EXPECT_DOUBLE_EQ(load.profile_mw[30], 0.006);
 }
@@ -199,8 +201,8 @@ TEST_F(VariantFiles, ProfileOfWrongLengthIsRefused) {
     static_cast<void>(read_file("park.toml"));
     FAIL() << "no fault";
   } catch (const InputError& error) {
-    EXPECT_EQ(error.faults()[0].range, "8760 or 8784 values");
-    EXPECT_TRUE(has(error.faults()[0].message, "2 values"));
+    EXPECT_EQ(error.faults()[0].range.english(), "8760 or 8784 values");
+    EXPECT_TRUE(has(error.faults()[0].message.english(), "2 values"));
   }
 }
 
@@ -217,6 +219,20 @@ TEST_F(VariantFiles, QuarterHoursAreAveragedToTheStep) {
   EXPECT_FALSE(park.notes.empty());
 }
 
+TEST_F(VariantFiles, ANegativeQuarterHourIsNotAveragedAway) {
+  std::string csv = "power\n";
+  for (int t = 0; t < 35040; ++t) csv += t == 1000 ? "-1\n" : "10\n";
+  write("load.csv", csv);
+  write("base.toml", changed("constant_mw = 20\n", ""));
+  write("park.toml", "base = \"base.toml\"\n[loads.plant]\nprofile_mw = { file = \"load.csv\" }\n");
+  try {
+    static_cast<void>(read_file("park.toml"));
+    FAIL() << "no fault";
+  } catch (const InputError& error) {
+    EXPECT_TRUE(has(error.what(), "value 1001 of load.csv is out of range")) << error.what();
+  }
+}
+
 TEST_F(VariantFiles, EnergyPerStepBecomesPower) {
   std::string csv = "energy\n";
   for (int t = 0; t < 35040; ++t) csv += "500\n";
@@ -225,7 +241,8 @@ TEST_F(VariantFiles, EnergyPerStepBecomesPower) {
   write("park.toml",
         "base = \"base.toml\"\n[loads.plant]\nprofile_mw = { file = \"load.csv\", unit = \"kWh\" "
         "}\n");
-  const auto& load = spec_of<component::ElectricLoad>(read_file("park.toml"), "plant");
+  const model::Park park = read_file("park.toml");
+  const auto& load = spec_of<component::ElectricLoad>(park, "plant");
   EXPECT_DOUBLE_EQ(load.profile_mw[0], 2.0);  // 500 kWh in a quarter of an hour
 }
 

@@ -15,8 +15,8 @@ namespace fs = std::filesystem;
 TEST(BusReference, UnknownBusListsTheBusesAndSuggestsOne) {
   const Fault fault = only_fault(changed("type = \"wind\"", "type = \"wind\"\nbus = \"mian\""));
   EXPECT_EQ(fault.key, "assets.wind.bus");
-  EXPECT_EQ(fault.range, "main");
-  EXPECT_EQ(fault.remedy, "Did you mean \"main\"?");
+  EXPECT_EQ(fault.range.english(), "main");
+  EXPECT_EQ(fault.remedy.english(), "Did you mean \"main\"?");
 }
 
 TEST(BusReference, BusOfTheWrongCarrierIsRefused) {
@@ -24,8 +24,9 @@ TEST(BusReference, BusOfTheWrongCarrierIsRefused) {
       changed("[buses.main]\n", "[buses.main]\n[buses.gas]\ncarrier = \"hydrogen\"\n");
   text = changed("type = \"wind\"", "type = \"wind\"\nbus = \"gas\"", text);
   const Fault fault = only_fault(text);
-  EXPECT_TRUE(has(fault.message, "carries hydrogen, but electricity is needed")) << fault.message;
-  EXPECT_EQ(fault.range, "main");
+  EXPECT_TRUE(has(fault.message.english(), "carries hydrogen, but electricity is needed"))
+      << fault.message.english();
+  EXPECT_EQ(fault.range.english(), "main");
 }
 
 TEST(BusReference, OnlyBusOfACarrierNeedNotBeNamed) {
@@ -37,7 +38,7 @@ TEST(BusReference, WithSeveralBusesTheKeyIsRequired) {
   const std::vector<Fault> faults =
       faults_of(changed("[buses.main]\n", "[buses.main]\n[buses.other]\n"));
   ASSERT_EQ(faults.size(), 4u);  // wind, battery, grid, plant
-  EXPECT_EQ(faults[0].range, "main, other");
+  EXPECT_EQ(faults[0].range.english(), "main, other");
 }
 
 TEST(BusReference, BusThatNothingCanFeedIsReported) {
@@ -46,31 +47,31 @@ TEST(BusReference, BusThatNothingCanFeedIsReported) {
       "[loads.trucks]\ntype = \"hydrogen\"\nmass_kg_per_day = 100\n";
   const Fault fault = only_fault(text);
   EXPECT_EQ(fault.key, "buses.gas");
-  EXPECT_TRUE(has(fault.message, "nothing can feed it")) << fault.message;
-  EXPECT_TRUE(has(fault.remedy, "electrolyser")) << fault.remedy;
+  EXPECT_TRUE(has(fault.message.english(), "nothing can feed it")) << fault.message.english();
+  EXPECT_TRUE(has(fault.remedy.english(), "electrolyser")) << fault.remedy.english();
 }
 
 TEST(BusReference, BusThatNobodyUsesIsReported) {
   const Fault fault =
       only_fault(changed("[buses.main]\n", "[buses.main]\n[buses.gas]\ncarrier = \"hydrogen\"\n"));
   EXPECT_EQ(fault.key, "buses.gas");
-  EXPECT_TRUE(has(fault.message, "nothing feeds or draws"));
+  EXPECT_TRUE(has(fault.message.english(), "nothing feeds or draws"));
 }
 
 TEST(BusReference, ParkWithoutABusIsReportedOnce) {
   const std::vector<Fault> faults = faults_of(changed("[buses.main]\n", ""));
   ASSERT_FALSE(faults.empty());
-  EXPECT_EQ(faults[0].message, "the park has no bus.");
+  EXPECT_EQ(faults[0].message.english(), "the park has no bus.");
 }
 
 TEST(Names, TheSameNameTwiceIsRefused) {
   const Fault fault = only_fault(changed("[loads.plant]", "[loads.wind]"));
-  EXPECT_TRUE(has(fault.message, "\"wind\" is used twice")) << fault.message;
+  EXPECT_TRUE(has(fault.message.english(), "\"wind\" is used twice")) << fault.message.english();
 }
 
 TEST(Names, NameThatIsNotPlainIsRefused) {
   const Fault fault = only_fault(changed("[loads.plant]", "[loads.\"my plant\"]"));
-  EXPECT_TRUE(has(fault.remedy, "label")) << fault.remedy;
+  EXPECT_TRUE(has(fault.remedy.english(), "label")) << fault.remedy.english();
 }
 
 TEST(Contradictions, ComponentsOwnChecksAreReportedAtTheirKey) {
@@ -84,7 +85,7 @@ TEST(Contradictions, EmptyParkIsRefused) {
   const std::vector<Fault> faults =
       faults_of("[site]\nlatitude_deg = 1\nlongitude_deg = 2\nelevation_m = 3\n[buses.main]\n");
   ASSERT_FALSE(faults.empty());
-  EXPECT_TRUE(has(faults[0].message, "no asset, load or grid"));
+  EXPECT_TRUE(has(faults[0].message.english(), "no asset, load or grid"));
 }
 
 TEST(Files, MissingCaseFileSuggestsANeighbour) {
@@ -95,7 +96,7 @@ TEST(Files, MissingCaseFileSuggestsANeighbour) {
     static_cast<void>(read_park(folder / "prak.toml"));
     FAIL() << "no fault";
   } catch (const InputError& error) {
-    EXPECT_EQ(error.faults()[0].remedy, "Did you mean \"park.toml\"?");
+    EXPECT_EQ(error.faults()[0].remedy.english(), "Did you mean \"park.toml\"?");
   }
 }
 
@@ -104,7 +105,7 @@ TEST(Files, DirectoryInsteadOfACaseFileIsRefused) {
     static_cast<void>(read_park(::testing::TempDir()));
     FAIL() << "no fault";
   } catch (const InputError& error) {
-    EXPECT_TRUE(has(error.faults()[0].message, "directory"));
+    EXPECT_TRUE(has(error.faults()[0].message.english(), "directory"));
   }
 }
 
@@ -118,7 +119,7 @@ TEST(Files, MissingSeriesNamesTheKeyThatRefersToIt) {
   EXPECT_EQ(fault.key, "loads.plant.profile_mw.file");
   EXPECT_EQ(fault.line, 19);
   EXPECT_EQ(fault.value, "\"no.csv\"");
-  EXPECT_EQ(fault.message, "there is no such file.");
+  EXPECT_EQ(fault.message.english(), "there is no such file.");
 }
 
 TEST(Files, MissingWeatherFileNamesItsKey) {

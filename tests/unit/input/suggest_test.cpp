@@ -27,7 +27,7 @@ TEST(NearestWord, TakesABeginningForTheWord) {
 }
 
 TEST(DidYouMean, ListsWhatIsKnownWhenNothingIsNear) {
-  EXPECT_EQ(did_you_mean("zzzzzz", {"a", "b"}), "Known: a, b.");
+  EXPECT_EQ(did_you_mean("zzzzzz", {"a", "b"}).english(), "Known: a, b.");
 }
 
 }  // namespace

@@ -61,14 +61,14 @@ TEST(Tariff, HoursThatAreNoSpanAreRefused) {
 
 TEST(Tariff, UnknownPresetListsThePresets) {
   const Fault fault = only_fault(sound_case + "preset = \"shanxi\"\n");
-  EXPECT_TRUE(has(fault.range, "shanxi_2022"));
-  EXPECT_TRUE(has(fault.remedy, "Did you mean"));
+  EXPECT_TRUE(has(fault.range.english(), "shanxi_2022"));
+  EXPECT_TRUE(has(fault.remedy.english(), "Did you mean"));
 }
 
 TEST(Tariff, GridWithoutATariffIsRefusedInsteadOfImportingForNothing) {
   const Fault fault = only_fault(sound_case.substr(0, sound_case.find("[tariff]")));
   EXPECT_EQ(fault.key, "grid");
-  EXPECT_TRUE(has(fault.message, "would be free"));
+  EXPECT_TRUE(has(fault.message.english(), "would be free"));
 }
 
 TEST(Tariff, TariffWithoutAPriceIsRefused) {

@@ -63,7 +63,7 @@ TEST(WeatherSection, WeightsAreScaledToOne) {
 TEST(WeatherSection, WeightsMustMatchTheYears) {
   const Fault fault = only_fault(sound_case + "[weather]\nweights = [1, 3]\n");
   EXPECT_EQ(fault.key, "weather.weights");
-  EXPECT_EQ(fault.range, "1 numbers");
+  EXPECT_EQ(fault.range.english(), "1 numbers");
 }
 
 TEST(WeatherSection, SyntheticAndAFileContradictEachOther) {
@@ -74,7 +74,7 @@ TEST(WeatherSection, SyntheticAndAFileContradictEachOther) {
 
 TEST(WeatherSection, FileSourceWithoutAFileIsRefused) {
   const Fault fault = only_fault(sound_case + "[weather]\nsource = \"file\"\n");
-  EXPECT_TRUE(has(fault.remedy, "file ="));
+  EXPECT_TRUE(has(fault.remedy.english(), "file ="));
 }
 
 TEST(WeatherSection, FileAndFilesTogetherAreRefused) {

@@ -68,40 +68,41 @@ TEST(Numbers, ShowSharesInPercentAndMoneyByLanguage) {
 
 TEST(BindingSentence, NamesAssetLimitAndWorth) {
   const result::Plan plan = sample_plan();
-  EXPECT_EQ(binding_sentence(plan, plan.bindings[0], Language::en, Language::en),
+  EXPECT_EQ(binding_sentence(plan, plan.bindings[0], Language::en),
             "Grid connection: connection capacity is at its upper limit of 46 MW. "
             "1 MW more would save CNY 512,000 a year.");
-  EXPECT_EQ(binding_sentence(plan, plan.bindings[0], Language::zh, Language::en),
+  EXPECT_EQ(binding_sentence(plan, plan.bindings[0], Language::zh),
             "电网接入的接入容量达到上限 46 MW；每放宽 1 MW，每年可节省 51.2 万元。");
 }
 
 TEST(BindingSentence, GoesByPercentagePointsForShares) {
   const result::Plan plan = sample_plan();
-  EXPECT_EQ(binding_sentence(plan, plan.bindings[2], Language::en, Language::en),
+  EXPECT_EQ(binding_sentence(plan, plan.bindings[2], Language::en),
             "Export share of available generation is held at 20.0 %. "
             "Relaxing it by 1 percentage point would save CNY 381,000 a year.");
 }
 
 TEST(BindingSentence, FallsBackToTheDescription) {
   const result::Binding binding{"peak", "The peak holds.", "MW", 1.0, 1.0, 10.0};
-  EXPECT_EQ(binding_sentence(sample_plan(), binding, Language::zh, Language::en),
-            "The peak holds.");
+  EXPECT_EQ(binding_sentence(sample_plan(), binding, Language::zh), "The peak holds.");
 }
 
-TEST(BindingSentence, UsesTheDescriptionOfALimitOnlyInItsOwnLanguage) {
+TEST(BindingSentence, UsesTheDescriptionOfALimitBecauseItCountsTheHours) {
   const result::Plan plan = sample_plan();
-  const result::Binding binding{
-      "grid.export_limit_mw", "Runs at its limit in 900 hours.", "MW", 20.0, 20.0, 41000.0};
-  EXPECT_EQ(binding_sentence(plan, binding, Language::en, Language::en),
-            "Runs at its limit in 900 hours.");
-  EXPECT_EQ(binding_sentence(plan, binding, Language::zh, Language::en),
-            "电网接入在部分时段达到上网限值 20 MW；每放宽 1 MW，每年可节省 4.10 万元。");
+  const result::Binding binding{"grid.export_limit_mw",
+                                Phrase::rendered("At its limit in 900 hours.", "全年有 900 小时。"),
+                                "MW",
+                                20.0,
+                                20.0,
+                                41000.0};
+  EXPECT_EQ(binding_sentence(plan, binding, Language::en), "At its limit in 900 hours.");
+  EXPECT_EQ(binding_sentence(plan, binding, Language::zh), "全年有 900 小时。");
 }
 
 TEST(BindingSentence, CallsAStoredQuantityThatIsSizedACapacity) {
   const result::Plan plan = sample_plan();
   const result::Binding binding{"vrfb.energy_mwh.max", "", "MWh", 400.0, 400.0, 2000.0};
-  EXPECT_EQ(binding_sentence(plan, binding, Language::en, Language::en),
+  EXPECT_EQ(binding_sentence(plan, binding, Language::en),
             "Vanadium flow battery: energy capacity is at its upper limit of 400 MWh. "
             "1 MWh more would save CNY 2,000 a year.");
 }

@@ -27,17 +27,18 @@ TEST(Explain, NamesALoadThatNothingSupplies) {
   small.load({1.0, 2.0});
   const result::Plan result = plan(small.park);
   ASSERT_EQ(result.status, result::Status::infeasible) << result.message;
-  EXPECT_TRUE(contains(result.infeasibility.sentence, "nothing can supply plant"))
-      << result.infeasibility.sentence;
+  EXPECT_TRUE(contains(result.infeasibility.sentence.english(), "nothing can supply plant"))
+      << result.infeasibility.sentence.english();
   // 1 MW and 2 MW, 4380 h each.
-  EXPECT_TRUE(contains(result.infeasibility.repair, "Leave 13140 MWh a year of plant unserved"))
-      << result.infeasibility.repair;
+  EXPECT_TRUE(
+      contains(result.infeasibility.repair.english(), "Leave 13140 MWh a year of plant unserved"))
+      << result.infeasibility.repair.english();
 }
 
 TEST(Explain, NamesTheConnectionAndTheHours) {
   const result::Plan result = plan(narrow_connection().park);
   ASSERT_EQ(result.status, result::Status::infeasible) << result.message;
-  const std::string& sentence = result.infeasibility.sentence;
+  const std::string sentence = result.infeasibility.sentence.english();
   EXPECT_TRUE(contains(sentence, "plant")) << sentence;
   EXPECT_TRUE(contains(sentence, "from 2025-01-01T17:00 to 2025-01-01T19:00")) << sentence;
   EXPECT_TRUE(contains(sentence, "grid.connection_mw.max = 30 MW")) << sentence;
@@ -45,7 +46,7 @@ TEST(Explain, NamesTheConnectionAndTheHours) {
 
 TEST(Explain, SaysByHowMuchToWidenTheConnection) {
   const result::Plan result = plan(narrow_connection().park);
-  EXPECT_EQ(result.infeasibility.repair,
+  EXPECT_EQ(result.infeasibility.repair.english(),
             "Add at least 12.3 MW to grid.connection_mw.max (now 30 MW)");
 }
 
@@ -56,13 +57,9 @@ TEST(Explain, RepairMakesTheParkFeasible) {
 }
 
 TEST(Explain, SpeaksChinese) {
-  PlanOptions options;
-  options.language = Language::zh;
-  const result::Plan result = plan(narrow_connection().park, options);
-  EXPECT_TRUE(contains(result.infeasibility.sentence, "无可行方案"))
-      << result.infeasibility.sentence;
-  EXPECT_TRUE(contains(result.infeasibility.repair, "至少提高 12.3 MW"))
-      << result.infeasibility.repair;
+  const result::Infeasibility why = plan(narrow_connection().park).infeasibility;
+  EXPECT_TRUE(contains(why.sentence.in(Language::zh), "无可行方案"));
+  EXPECT_TRUE(contains(why.repair.in(Language::zh), "至少提高 12.3 MW"));
 }
 
 TEST(Explain, CertificateOfInfeasibilityIsVerified) {
@@ -74,9 +71,10 @@ TEST(Explain, FixedConnectionIsNamedWithoutMax) {
   SmallPark small = narrow_connection();
   std::get<component::Grid>(small.park.components[1].spec).connection_mw = {30.0, 30.0};
   const result::Plan result = plan(small.park);
-  EXPECT_TRUE(contains(result.infeasibility.sentence, "grid.connection_mw = 30 MW"))
-      << result.infeasibility.sentence;
-  EXPECT_EQ(result.infeasibility.repair, "Add at least 12.3 MW to grid.connection_mw (now 30 MW)");
+  EXPECT_TRUE(contains(result.infeasibility.sentence.english(), "grid.connection_mw = 30 MW"))
+      << result.infeasibility.sentence.english();
+  EXPECT_EQ(result.infeasibility.repair.english(),
+            "Add at least 12.3 MW to grid.connection_mw (now 30 MW)");
 }
 
 TEST(Explain, NamesTheImportLimit) {
@@ -85,9 +83,10 @@ TEST(Explain, NamesTheImportLimit) {
   grid.connection_mw = {0.0, 100.0};
   grid.import_limit_mw = 40.0;
   const result::Plan result = plan(small.park);
-  EXPECT_TRUE(contains(result.infeasibility.sentence, "grid.import_limit_mw = 40 MW"))
-      << result.infeasibility.sentence;
-  EXPECT_EQ(result.infeasibility.repair, "Add at least 2.3 MW to grid.import_limit_mw (now 40 MW)");
+  EXPECT_TRUE(contains(result.infeasibility.sentence.english(), "grid.import_limit_mw = 40 MW"))
+      << result.infeasibility.sentence.english();
+  EXPECT_EQ(result.infeasibility.repair.english(),
+            "Add at least 2.3 MW to grid.import_limit_mw (now 40 MW)");
 }
 
 TEST(Explain, NamesTheRuleThatCannotBeKept) {
@@ -99,9 +98,9 @@ TEST(Explain, NamesTheRuleThatCannotBeKept) {
   small.park.rules.min_green_share_frac = 0.5;
   const result::Plan result = plan(small.park);
   ASSERT_EQ(result.status, result::Status::infeasible) << result.message;
-  EXPECT_TRUE(contains(result.infeasibility.sentence, "rules.min_green_share_frac = 0.5"))
-      << result.infeasibility.sentence;
-  EXPECT_EQ(result.infeasibility.repair,
+  EXPECT_TRUE(contains(result.infeasibility.sentence.english(), "rules.min_green_share_frac = 0.5"))
+      << result.infeasibility.sentence.english();
+  EXPECT_EQ(result.infeasibility.repair.english(),
             "Add at least 1 MW to assets.wind.capacity_mw.max (now 1 MW)");
 }
 
@@ -111,7 +110,8 @@ TEST(Explain, RelaxesTheRuleWhenNothingElseHelps) {
   small.grid({100.0, 100.0}, {50.0, 50.0});
   small.park.rules.min_green_share_frac = 0.5;
   const result::Plan result = plan(small.park);
-  EXPECT_EQ(result.infeasibility.repair, "Change rules.min_green_share_frac from 50 % to 0 %");
+  EXPECT_EQ(result.infeasibility.repair.english(),
+            "Change rules.min_green_share_frac from 50 % to 0 %");
 }
 
 TEST(Explain, NamesWhatEarnsWithoutEnd) {
@@ -122,10 +122,10 @@ TEST(Explain, NamesWhatEarnsWithoutEnd) {
   grid.export_price_cny_per_mwh = 100.0;
   const result::Plan result = plan(small.park);
   ASSERT_EQ(result.status, result::Status::unbounded) << result.message;
-  EXPECT_TRUE(contains(result.infeasibility.sentence, "grid earns more than wind"))
-      << result.infeasibility.sentence;
-  EXPECT_TRUE(contains(result.infeasibility.repair, "assets.wind.capacity_mw.max"))
-      << result.infeasibility.repair;
+  EXPECT_TRUE(contains(result.infeasibility.sentence.english(), "grid earns more than wind"))
+      << result.infeasibility.sentence.english();
+  EXPECT_TRUE(contains(result.infeasibility.repair.english(), "assets.wind.capacity_mw.max"))
+      << result.infeasibility.repair.english();
 }
 
 }  // namespace

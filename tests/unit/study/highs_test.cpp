@@ -72,7 +72,7 @@ TEST(HighsLibrary, IsNamedInTheErrorWhenItIsMissing) {
     FAIL() << "loaded";
   } catch (const InputError& error) {
     EXPECT_EQ(error.faults()[0].file, "/nowhere/libhighs.so");
-    EXPECT_NE(error.faults()[0].remedy.find("highsbox"), std::string::npos);
+    EXPECT_NE(error.faults()[0].remedy.english().find("highsbox"), std::string::npos);
   }
 }
 

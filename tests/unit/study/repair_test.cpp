@@ -53,7 +53,7 @@ TEST(CheapestRepair, WritesEachRemedyAsASentence) {
   minimum.limit = 50.0;
   minimum.amount = 5.0;
   EXPECT_EQ(
-      sentence_of({rule, minimum}, Language::en),
+      sentence_of({rule, minimum}).english(),
       "Change rules.min_self_use_frac from 60 % to 55 %; Lower assets.pv.capacity_mw.min by at "
       "least 5 MW (now 50 MW)");
 }

@@ -2,7 +2,7 @@
 import type { Plan } from '../data';
 import { h } from '../dom';
 import { fixed, indicator, moneyNumber, moneyUnit, power, type Shown } from '../format';
-import { nameOf, t } from '../messages';
+import { language, nameOf, t } from '../messages';
 
 /** Park, verdict with its proof, and how much weather stands behind it. */
 export function masthead(plan: Plan): HTMLElement {
@@ -76,14 +76,14 @@ export function tiles(plan: Plan): HTMLElement {
 
 /** Why there is no plan and what would mend it. */
 export function noPlan(plan: Plan): HTMLElement {
-  const reason = plan.infeasibility;
+  const reason = plan.sentences[language()];
   return h(
     'section',
     { id: 'no-plan', class: 'callout' },
     h('h2', {}, t('report.no_plan')),
-    h('p', {}, reason?.sentence || plan.message),
-    reason?.repair ? h('p', {}, h('b', {}, `${t('report.repair')}: `), reason.repair) : null,
-    reason && reason.causes.length > 0 ? h('h3', {}, t('report.causes')) : null,
-    reason ? h('ul', {}, ...reason.causes.map((cause) => h('li', {}, cause))) : null,
+    h('p', {}, reason.infeasibility || reason.message),
+    reason.repair ? h('p', {}, h('b', {}, `${t('report.repair')}: `), reason.repair) : null,
+    reason.causes.length > 0 ? h('h3', {}, t('report.causes')) : null,
+    h('ul', {}, ...reason.causes.map((cause) => h('li', {}, cause))),
   );
 }

@@ -89,12 +89,13 @@ export function indicatorsSection(plan: Plan): HTMLElement {
 }
 
 export function notesSection(plan: Plan): HTMLElement | null {
-  if (plan.notes.length === 0) return null;
+  const notes = plan.sentences[language()].notes;
+  if (notes.length === 0) return null;
   return section(
     'notes',
     t('report.notes'),
     '',
-    h('ol', { class: 'notes' }, ...plan.notes.map((note) => h('li', {}, note))),
+    h('ol', { class: 'notes' }, ...notes.map((note) => h('li', {}, note))),
   );
 }
 

@@ -12,9 +12,8 @@ std::vector<Fault> check(const Compressor& compressor) {
     Fault fault;
     fault.key = "outlet_bus";
     fault.value = compressor.outlet_bus;
-    fault.range = "another bus than inlet_bus";
-    fault.message = "the compressor takes from and delivers to the same bus";
-    fault.remedy = "Name the high-pressure bus, or leave the compressor out.";
+    fault.range = phrase("range.other_bus");
+    fault.tell(told("compressor.same_bus"));
     faults.push_back(fault);
   }
   return faults;

@@ -1,7 +1,5 @@
 #include "sunward/component/electrolyser/electrolyser.hpp"
 
-#include <fmt/format.h>
-
 #include "sunward/component/fault.hpp"
 
 namespace sunward::component {
@@ -17,25 +15,22 @@ void check_points(std::vector<Fault>& faults, const Electrolyser& unit) {
   for (std::size_t k = 0; k < load.size(); ++k) {
     const double load_before = k == 0 ? 0.0 : load[k - 1];
     if (!(load[k] > load_before) || load[k] > 1.0) {
-      add_fault(faults, "curve_load_frac", load[k], "", "above the point before, at most 1",
-                fmt::format("point {} of the part-load curve is not above the point before", k + 1),
-                "List the loads in increasing order, the last one 1.");
+      add_fault(faults, "curve_load_frac", load[k], "", phrase("range.next_load"),
+                told("electrolyser.load_order", {{"point", k + 1}}));
       return;
     }
     if (!(energy[k] >= least_kwh_per_kg && energy[k] <= 1000.0)) {
-      add_fault(
-          faults, "curve_kwh_per_kg", energy[k], "kWh/kg", "33.33 to 1000",
-          fmt::format("point {} of the part-load curve is no energy a system could need", k + 1),
-          "Give AC energy of the whole system per kg of hydrogen, usually 50 to 60.");
+      add_fault(faults, "curve_kwh_per_kg", energy[k], "kWh/kg",
+                phrase("range.between", {{"min", "33.33"}, {"max", "1000"}}),
+                told("electrolyser.energy", {{"point", k + 1}}));
       return;
     }
     const double hydrogen = electrolyser::hydrogen_kg_per_h_per_mw(load[k], energy[k]);
     if (hydrogen <= hydrogen_before) {
       add_fault(
           faults, "curve_kwh_per_kg", energy[k], "kWh/kg",
-          fmt::format("below {:.6g} at this load", 1000.0 * load[k] / hydrogen_before),
-          fmt::format("at point {} more power makes less hydrogen than at the point before", k + 1),
-          "Check the specific energy of this point.");
+          phrase("range.below_at_load", {{"max", figure(1000.0 * load[k] / hydrogen_before)}}),
+          told("electrolyser.less_hydrogen", {{"point", k + 1}}));
       return;
     }
     hydrogen_before = hydrogen;
@@ -51,15 +46,14 @@ std::vector<Fault> faults_of_curve(const Electrolyser& electrolyser) {
   if (load.empty() && n_energies == 0) return faults;  // the default curve is meant
   if (load.size() != n_energies) {
     add_fault(faults, "curve_kwh_per_kg", static_cast<double>(n_energies), "values",
-              fmt::format("{} values, one per load", load.size()),
-              "the part-load curve has not as many specific energies as loads",
-              "Give one specific energy for each load.");
+              phrase("range.one_per_load", {{"values", load.size()}}),
+              told("electrolyser.curve_length"));
     return faults;
   }
   check_points(faults, electrolyser);
   if (faults.empty() && load.back() != 1.0) {
-    add_fault(faults, "curve_load_frac", load.back(), "", "last value 1",
-              "the part-load curve does not reach full load", "Add the point at load 1.");
+    add_fault(faults, "curve_load_frac", load.back(), "", phrase("range.last_is_1"),
+              told("electrolyser.full_load"));
   }
   return faults;
 }

@@ -21,19 +21,17 @@ std::vector<Fault> check(const Grid& grid) {
   check_size(faults, "connection_mw", grid.connection_mw, "MW");
   check_cost(faults, "cost", grid.cost);
   if (!(grid.import_limit_mw >= 0.0)) {
-    add_fault(faults, "import_limit_mw", grid.import_limit_mw, "MW", "0 or more",
-              "the import limit is negative", "Imports are counted positive; give zero or more.");
+    add_fault(faults, "import_limit_mw", grid.import_limit_mw, "MW", phrase("range.from_0"),
+              told("grid.import_limit"));
   }
   if (!(grid.export_limit_mw >= 0.0)) {
-    add_fault(faults, "export_limit_mw", grid.export_limit_mw, "MW", "0 or more",
-              "the export limit is negative", "Exports are counted positive; give zero or more.");
+    add_fault(faults, "export_limit_mw", grid.export_limit_mw, "MW", phrase("range.from_0"),
+              told("grid.export_limit"));
   }
   if (grid.import_price_cny_per_mwh.empty() && grid.import_base_cny_per_mwh != 0.0 &&
       all_zero(grid)) {
     add_fault(faults, "import_base_cny_per_mwh", grid.import_base_cny_per_mwh, "CNY/MWh",
-              "0 without multipliers",
-              "the base price has no multipliers, so that imported energy would be free",
-              "Give the time-of-use multipliers, or 1 for every hour.");
+              phrase("range.0_without_multipliers"), told("grid.no_multipliers"));
   }
   return faults;
 }

@@ -10,10 +10,10 @@ std::vector<Fault> check(const HydrogenMarket& market) {
   std::vector<Fault> faults;
   const bool both = market.sale_limit_kg_per_h > 0.0 && market.purchase_limit_kg_per_h > 0.0;
   if (both && market.sale_price_cny_per_kg > market.purchase_price_cny_per_kg) {
-    add_fault(faults, "sale_price_cny_per_kg", market.sale_price_cny_per_kg, "CNY/kg",
-              fmt::format("at most the purchase price {:.6g}", market.purchase_price_cny_per_kg),
-              "hydrogen would be bought and sold on at a profit in the same hour",
-              "Raise the purchase price, or set one of the two limits to zero.");
+    add_fault(
+        faults, "sale_price_cny_per_kg", market.sale_price_cny_per_kg, "CNY/kg",
+        phrase("range.at_most_purchase", {{"price", figure(market.purchase_price_cny_per_kg)}}),
+        told("market.arbitrage"));
   }
   return faults;
 }

@@ -9,18 +9,16 @@ std::vector<Fault> check(const HydrogenTank& tank) {
   check_size(faults, "mass_kg", tank.mass_kg, "kg");
   check_cost(faults, "cost", tank.cost);
   if (!(tank.min_fill_frac < 1.0)) {
-    add_fault(faults, "min_fill_frac", tank.min_fill_frac, "", "0 to below 1",
-              "the tank may never be emptied", "Give the share that must stay, e.g. 0.06.");
+    add_fault(faults, "min_fill_frac", tank.min_fill_frac, "", phrase("range.0_to_below_1"),
+              told("tank.min_fill"));
   }
   if (!(tank.loss_frac_per_h < 1.0)) {
-    add_fault(faults, "loss_frac_per_h", tank.loss_frac_per_h, "1/h", "0 to below 1",
-              "the tank loses all of its content within the hour",
-              "Give the share of content lost per hour, e.g. 0.00001.");
+    add_fault(faults, "loss_frac_per_h", tank.loss_frac_per_h, "1/h", phrase("range.0_to_below_1"),
+              told("tank.loss"));
   }
   if (!(tank.max_rate_frac_per_h > 0.0)) {
-    add_fault(faults, "max_rate_frac_per_h", tank.max_rate_frac_per_h, "1/h", "above 0",
-              "the tank can be neither filled nor emptied",
-              "Give the part of its capacity it takes per hour, e.g. 1.");
+    add_fault(faults, "max_rate_frac_per_h", tank.max_rate_frac_per_h, "1/h",
+              phrase("range.above_0"), told("tank.rate"));
   }
   return faults;
 }

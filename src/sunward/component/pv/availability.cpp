@@ -96,7 +96,7 @@ std::vector<ModuleLight> module_light(const Pv& plant, const series::Weather& we
 }
 
 void need_irradiance(std::vector<Fault>& faults, const series::Weather& weather) {
-  const char* purpose = "the output of photovoltaic plants";
+  const Phrase purpose = phrase("purpose.pv");
   const auto pair = weather.pair;
   if (pair != series::IrradiancePair::dni_dhi) {
     need_series(faults, weather, weather.ghi_w_per_m2, "ghi_w_per_m2", purpose);
@@ -129,7 +129,7 @@ std::vector<double> pv_availability_pu(const Pv& pv, const series::Weather& weat
                                        const series::Location& site, const pv::Laws& laws) {
   std::vector<Fault> faults;
   pv::need_irradiance(faults, weather);
-  need_series(faults, weather, weather.temp_c, "temp_c", "the cell temperature of solar modules");
+  need_series(faults, weather, weather.temp_c, "temp_c", phrase("purpose.cell_temperature"));
   if (!faults.empty()) throw InputError(std::move(faults));
 
   const double rise_m = site.elevation_m - weather.location.elevation_m;

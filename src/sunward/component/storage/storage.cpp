@@ -1,7 +1,5 @@
 #include "sunward/component/storage/storage.hpp"
 
-#include <fmt/format.h>
-
 #include "sunward/component/fault.hpp"
 
 namespace sunward::component {
@@ -11,23 +9,21 @@ namespace {
 void check_duration(std::vector<Fault>& faults, const Storage& storage) {
   if (!(storage.duration_min_h <= storage.duration_max_h)) {
     add_fault(faults, "duration_max_h", storage.duration_max_h, "h",
-              fmt::format("at least {:.6g}", storage.duration_min_h),
-              "the longest duration is below the shortest", "Exchange the two or widen the range.");
+              phrase("range.at_least", {{"min", figure(storage.duration_min_h)}}),
+              told("storage.duration_order"));
     return;
   }
   if (storage.energy_mwh.max < storage.duration_min_h * storage.power_mw.min) {
     add_fault(faults, "duration_min_h", storage.duration_min_h, "h",
-              fmt::format("at most {:.6g} with these sizes",
-                          storage.energy_mwh.max / storage.power_mw.min),
-              "the smallest power for this duration needs more energy than allowed",
-              "Lower duration_min_h or raise the largest energy.");
+              phrase("range.at_most_with_sizes",
+                     {{"max", figure(storage.energy_mwh.max / storage.power_mw.min)}}),
+              told("storage.duration_min"));
   }
   if (storage.energy_mwh.min > storage.duration_max_h * storage.power_mw.max) {
     add_fault(faults, "duration_max_h", storage.duration_max_h, "h",
-              fmt::format("at least {:.6g} with these sizes",
-                          storage.energy_mwh.min / storage.power_mw.max),
-              "the smallest energy for this duration needs more power than allowed",
-              "Raise duration_max_h or the largest power.");
+              phrase("range.at_least_with_sizes",
+                     {{"min", figure(storage.energy_mwh.min / storage.power_mw.max)}}),
+              told("storage.duration_max"));
   }
 }
 
@@ -41,19 +37,17 @@ std::vector<Fault> check(const Storage& storage) {
   check_cost(faults, "cost_energy", storage.cost_energy);
   if (!(storage.soc_min_frac < storage.soc_max_frac)) {
     add_fault(faults, "soc_max_frac", storage.soc_max_frac, "",
-              fmt::format("above soc_min_frac = {:.6g}", storage.soc_min_frac),
-              "the state of charge has no room to move", "Give a soc_max_frac above soc_min_frac.");
+              phrase("range.above_soc_min", {{"min", figure(storage.soc_min_frac)}}),
+              told("storage.soc_window"));
   }
   if (!(storage.charge_efficiency_frac > 0.0 && storage.discharge_efficiency_frac > 0.0)) {
     add_fault(faults, "charge_efficiency_frac",
               storage.charge_efficiency_frac * storage.discharge_efficiency_frac, "",
-              "above 0, to 1", "nothing comes back from this storage",
-              "Give both efficiencies above zero.");
+              phrase("range.above_0_to_1"), told("storage.efficiency"));
   }
   if (!(storage.self_discharge_frac_per_h < 1.0)) {
     add_fault(faults, "self_discharge_frac_per_h", storage.self_discharge_frac_per_h, "1/h",
-              "0 to below 1", "the storage loses all of its content within the hour",
-              "Give the share of content lost per hour, e.g. 0.0001.");
+              phrase("range.0_to_below_1"), told("storage.self_discharge"));
   }
   check_duration(faults, storage);
   return faults;

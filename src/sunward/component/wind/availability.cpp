@@ -21,22 +21,21 @@ double mean_of(const std::vector<double>& values) {
   return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
 
-std::string carried_sentence(const Wind& farm, const series::Weather& weather, double mean) {
+Phrase carried_sentence(const Wind& farm, const series::Weather& weather, double mean) {
   const bool two_heights = !weather.wind_upper_m_per_s.empty();
-  const std::string way = two_heights
-                              ? fmt::format("{:g} m and {:g} m by each step's own shear",
-                                            weather.wind_height_m, weather.wind_upper_height_m)
-                              : fmt::format("{:g} m by the power law with exponent {:g}",
-                                            weather.wind_height_m, farm.shear_exponent);
-  return fmt::format("Wind was carried from {} to the hub at {:g} m: mean {:.2f} m/s.", way,
-                     farm.hub_height_m, mean);
+  return phrase(two_heights ? "note.hub_wind_by_shear" : "note.hub_wind_by_exponent",
+                {{"height", fmt::format("{:g}", weather.wind_height_m)},
+                 {"upper_height", fmt::format("{:g}", weather.wind_upper_height_m)},
+                 {"exponent", fmt::format("{:g}", farm.shear_exponent)},
+                 {"hub", fmt::format("{:g}", farm.hub_height_m)},
+                 {"mean", fmt::format("{:.2f}", mean)}});
 }
 
 }  // namespace
 
 HubWind hub_wind(const Wind& wind, const series::Weather& weather) {
   std::vector<Fault> faults;
-  need_series(faults, weather, weather.wind_m_per_s, "wind_m_per_s", "the output of wind farms");
+  need_series(faults, weather, weather.wind_m_per_s, "wind_m_per_s", phrase("purpose.wind"));
   if (!faults.empty()) throw InputError(std::move(faults));
   HubWind hub;
   hub.speed_m_per_s = series::wind_at_height(weather, wind.hub_height_m, wind.shear_exponent);
@@ -49,9 +48,10 @@ HubWind hub_wind(const Wind& wind, const series::Weather& weather) {
     hub.speed_m_per_s = std::move(scaled.speed_m_per_s);
     hub.factor = scaled.factor;
     hub.mean_m_per_s = mean_of(hub.speed_m_per_s);
-    hub.sentence +=
-        fmt::format(" It was then multiplied by {:.3f} to reach the target mean of {:.2f} m/s.",
-                    hub.factor, hub.mean_m_per_s);
+    hub.sentence = Phrase::sequence(
+        {hub.sentence,
+         phrase("note.hub_wind_scaled", {{"factor", fmt::format("{:.3f}", hub.factor)},
+                                         {"mean", fmt::format("{:.2f}", hub.mean_m_per_s)}})});
   }
   return hub;
 }
@@ -102,12 +102,12 @@ std::vector<double> wind_availability_pu(const Wind& wind, const series::Weather
   return result;
 }
 
-std::string describe_wind(const Wind& wind, const series::Weather& weather,
-                          const series::Location& site) {
+Phrase describe_wind(const Wind& wind, const series::Weather& weather,
+                     const series::Location& site) {
   const wind::HubWind hub = wind::hub_wind(wind, weather);
   const double density = wind::mean_of(wind::hub_air_density_kg_per_m3(wind, weather, site));
-  return hub.sentence +
-         fmt::format(" The power curve was read at a mean air density of {:.3f} kg/m3.", density);
+  return Phrase::sequence(
+      {hub.sentence, phrase("note.air_density", {{"density", fmt::format("{:.3f}", density)}})});
 }
 
 }  // namespace sunward::component

@@ -3,9 +3,9 @@
 //   measured wind ─► hub height ─► target mean ─► power curve at the air's density ─► losses ─► AC
 #pragma once
 
-#include <string>
 #include <vector>
 
+#include "sunward/base/phrase.hpp"
 #include "sunward/component/wind/power_curve.hpp"
 #include "sunward/component/wind/wind.hpp"
 #include "sunward/series/weather.hpp"
@@ -20,7 +20,7 @@ struct HubWind {
   double mean_before_m_per_s = 0.0;  ///< at hub height, before scaling
   double mean_m_per_s = 0.0;         ///< at hub height, after scaling
   double factor = 1.0;               ///< by which every speed was multiplied
-  std::string sentence;              ///< states heights, means and factor
+  Phrase sentence;                   ///< states heights, means and factor
 };
 
 /// Wind from the measured height(s) to the hub (series::wind_at_height), scaled to
@@ -49,7 +49,7 @@ struct HubWind {
 
 /// One or two sentences for the report: how the wind got to hub height, whether it was scaled and
 /// by how much, and the mean air density the curve was read at.
-[[nodiscard]] std::string describe_wind(const Wind& wind, const series::Weather& weather,
-                                        const series::Location& site);
+[[nodiscard]] Phrase describe_wind(const Wind& wind, const series::Weather& weather,
+                                   const series::Location& site);
 
 }  // namespace sunward::component

@@ -29,9 +29,7 @@ double distance_km(const series::Location& a, const series::Location& b) {
 bool settle_location(RawWeather& raw, const WeatherFileOptions& options, Weather& weather,
                      FaultList& faults) {
   if (!options.location && !raw.location) {
-    faults.add(0, "location", "", "deg", "latitude -90 to 90, longitude -180 to 180",
-               "The file does not say where its data belong.",
-               "State latitude, longitude and elevation.");
+    faults.add(0, "location", "", "deg", phrase("range.location"), told("weather.no_location"));
     return false;
   }
   weather.location = options.location ? *options.location : *raw.location;
@@ -39,9 +37,11 @@ bool settle_location(RawWeather& raw, const WeatherFileOptions& options, Weather
   if (site && raw.location) {
     const double apart = distance_km(*site, *raw.location);
     if (apart > 50.0) {
-      raw.notes.push_back(fmt::format(
-          "The data were taken {:.0f} km from the site ({:.2f} N, {:.2f} E, {:.0f} m).", apart,
-          raw.location->latitude_deg, raw.location->longitude_deg, raw.location->elevation_m));
+      raw.notes.push_back(phrase(
+          "note.far_from_site", {{"distance", fmt::format("{:.0f}", apart)},
+                                 {"latitude", fmt::format("{:.2f}", raw.location->latitude_deg)},
+                                 {"longitude", fmt::format("{:.2f}", raw.location->longitude_deg)},
+                                 {"elevation", fmt::format("{:.0f}", raw.location->elevation_m)}}));
     }
   }
   return true;
@@ -64,19 +64,18 @@ Zones settle_zones(RawWeather& raw, const WeatherFileOptions& options,
   } else {
     zones.axis_h = by_longitude;
     raw.notes.push_back(
-        fmt::format("No time zone is given: UTC{:+g}, the hour nearest to the longitude, is used.",
-                    by_longitude));
+        phrase("note.zone_by_longitude", {{"zone", fmt::format("UTC{:+g}", by_longitude)}}));
   }
   zones.stamp_h = raw.stamp_utc_offset_h.value_or(zones.axis_h);
   if (!raw.stamp_utc_offset_h) {
-    raw.notes.push_back(fmt::format(
-        "The stamps of the file are taken as local standard time UTC{:+g}.", zones.axis_h));
+    raw.notes.push_back(
+        phrase("note.stamps_local", {{"zone", fmt::format("UTC{:+g}", zones.axis_h)}}));
   }
   return zones;
 }
 
 // Values below zero at night are instruments' noise; they count as none.
-void clip(const QuantityInfo& info, std::vector<double>& values, std::vector<std::string>& notes) {
+void clip(const QuantityInfo& info, std::vector<double>& values, std::vector<Phrase>& notes) {
   if (!info.irradiance) return;
   Index clipped = 0;
   for (double& value : values) {
@@ -84,7 +83,7 @@ void clip(const QuantityInfo& info, std::vector<double>& values, std::vector<std
     if (value <= 0.0) value = 0.0;
   }
   if (clipped > 0)
-    notes.push_back(fmt::format("{} negative values of {} were set to 0.", clipped, info.name));
+    notes.push_back(phrase("note.clipped", {{"count", clipped}, {"quantity", name_of(info)}}));
 }
 
 std::vector<double>& target(Weather& weather, Quantity quantity) {
@@ -114,16 +113,10 @@ bool resolve_phase(const Placement& placement, const WeatherFileOptions& options
   if (placement.phase_frac == 0.0 || all_instant) return true;
   const double minutes = placement.phase_frac * placement.axis.step_minutes;
   if (options.half_step == "refuse") {
-    faults.add(0, "time", fmt::format("{:g}", minutes), "min", "0",
-               "The rows do not begin on full steps of local time, and half_step = \"refuse\".",
-               "Use a file on the site's time grid, or half_step = \"resample\".");
+    faults.add(0, "time", fmt::format("{:g}", minutes), "min", "0", told("weather.half_step"));
     return false;
   }
-  raw.notes.push_back(
-      fmt::format("Rows begin {:g} min after full steps of local time: each step takes the "
-                  "weighted mean of the two rows it "
-                  "meets (the total is kept).",
-                  minutes));
+  raw.notes.push_back(phrase("note.half_step", {{"minutes", fmt::format("{:g}", minutes)}}));
   return true;
 }
 
@@ -155,8 +148,7 @@ void choose_irradiance(const WeatherFileOptions& options, Weather& weather, Faul
                           : options.irradiance == "ghi_dhi" ? ghi && dhi
                                                             : ghi;
     if (!possible) {
-      faults.add(0, "irradiance", options.irradiance, "", "",
-                 "The file lacks a component of this pair.", "Use irradiance = \"auto\".");
+      faults.add(0, "irradiance", options.irradiance, "", {}, told("weather.pair"));
       return;
     }
     weather.pair = options.irradiance == "dni_dhi"   ? IrradiancePair::dni_dhi
@@ -165,31 +157,28 @@ void choose_irradiance(const WeatherFileOptions& options, Weather& weather, Faul
   }
   if (!ghi && !dni && !dhi) return;
   if (!ghi && !(dni && dhi)) {
-    faults.add(0, "irradiance", "", "", "ghi, or dni and dhi",
-               "The file lacks a usable set of irradiance.",
-               "Use a file with GHI, or with DNI and DHI.");
+    faults.add(0, "irradiance", "", "", phrase("range.irradiance"), told("weather.irradiance"));
     return;
   }
-  const char* use = weather.pair == IrradiancePair::dni_dhi ? "DNI and DHI are used"
-                    : weather.pair == IrradiancePair::ghi_dhi
-                        ? "GHI and DHI are used, the beam is derived from them"
-                        : "GHI is used, split by the Erbs (1982) correlation";
+  const Phrase use = phrase(weather.pair == IrradiancePair::dni_dhi   ? "note.uses_dni_dhi"
+                            : weather.pair == IrradiancePair::ghi_dhi ? "note.uses_ghi_dhi"
+                                                                      : "note.uses_ghi");
   if (ghi && dni && dhi) {
     weather.notes.push_back(
-        fmt::format("GHI less DNI cos(zenith) + DHI: RMSE {:.1f}, mean {:+.1f} W/m2 over {} "
-                    "daylight steps. {}.",
-                    weather.closure.rmse_w_per_m2, weather.closure.mean_w_per_m2,
-                    weather.closure.daylight_steps, use));
+        phrase("note.closure", {{"rmse", fmt::format("{:.1f}", weather.closure.rmse_w_per_m2)},
+                                {"mean", fmt::format("{:+.1f}", weather.closure.mean_w_per_m2)},
+                                {"steps", weather.closure.daylight_steps},
+                                {"use", use}}));
   } else {
-    weather.notes.push_back(fmt::format("{}.", use));
+    weather.notes.push_back(use);
   }
 }
 
-void note_absent(const Weather& weather, std::vector<std::string>& notes) {
+void note_absent(const Weather& weather, std::vector<Phrase>& notes) {
   if (!has(weather.ghi_w_per_m2) && !has(weather.dni_w_per_m2))
-    notes.push_back("The file has no irradiance.");
-  if (!has(weather.temp_c)) notes.push_back("The file has no air temperature.");
-  if (!has(weather.wind_m_per_s)) notes.push_back("The file has no wind speed.");
+    notes.push_back(phrase("note.no_irradiance"));
+  if (!has(weather.temp_c)) notes.push_back(phrase("note.no_temperature"));
+  if (!has(weather.wind_m_per_s)) notes.push_back(phrase("note.no_wind"));
 }
 // Puts the rows on their steps, quantity by quantity, and mends what may be mended.
 void gather(RawWeather& raw, const WeatherFileOptions& options, const Placement& placement,
@@ -205,12 +194,13 @@ void gather(RawWeather& raw, const WeatherFileOptions& options, const Placement&
     fill(info, weather.axis, options.max_gap_h, cos_zenith, values, raw.notes, faults);
     target(weather, info.quantity) = std::move(values);
   }
-  if (!any) faults.add("The file holds none of the quantities Sunward uses.", "Check its columns.");
+  if (!any) faults.add(told("weather.no_quantities"));
   if (has(weather.wind_upper_m_per_s)) {
     weather.wind_upper_height_m = raw.wind_upper_height_m;
     if (!(weather.wind_upper_height_m > 0.0)) {
-      faults.add(0, "wind_upper_height_m", "", "m", "1 to 500",
-                 "The height of the upper wind is not stated.", "State wind_upper_height_m.");
+      faults.add(0, "wind_upper_height_m", "", "m",
+                 phrase("range.between", {{"min", "1"}, {"max", "500"}}),
+                 told("weather.upper_height"));
     }
   }
 }

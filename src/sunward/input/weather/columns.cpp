@@ -106,8 +106,8 @@ const char* known_units(Quantity quantity) {
 bool push_row(long stamp_minutes, int line, const std::vector<ColumnPlan>& plans, RawWeather& raw,
               FaultList& faults) {
   if (raw.n_rows() >= most_rows) {
-    faults.add(line, "", "", "", fmt::format("at most {}", most_rows),
-               "The file has too many rows.", "Split it by years, or use a longer step.");
+    faults.add(line, "", "", "", phrase("range.at_most", {{"max", most_rows}}),
+               told("weather.too_many_rows"));
     return false;
   }
   raw.stamp_minutes.push_back(stamp_minutes);
@@ -124,9 +124,11 @@ bool is_planned(Quantity quantity, const std::vector<ColumnPlan>& plans) {
 double checked(const QuantityInfo& info, double value, int line, std::string_view key,
                std::string_view text, FaultList& faults) {
   if (value >= info.min && value <= info.max) return value;
-  faults.add(line, key, text, "", fmt::format("{:g} to {:g} {}", info.min, info.max, info.unit),
-             fmt::format("The {} is beyond anything measured on earth.", info.name),
-             "Check the column's unit and the code used for missing values.");
+  faults.add(line, key, text, "",
+             phrase("range.between_unit", {{"min", fmt::format("{:g}", info.min)},
+                                           {"max", fmt::format("{:g}", info.max)},
+                                           {"unit", info.unit}}),
+             told("weather.beyond_earth", {{"quantity", name_of(info)}}));
   return missing_value;
 }
 
@@ -135,16 +137,14 @@ void read_columns(const std::vector<std::string_view>& fields, const std::vector
   for (const ColumnPlan& plan : plans) {
     double& target = raw.of(plan.quantity).back();
     if (plan.field >= fields.size()) {
-      faults.add(line, plan.name, "", "", "", "The line ends before this column.",
-                 "The file may be cut off: fetch it again.");
+      faults.add(line, plan.name, "", "", {}, told("weather.short_line"));
       continue;
     }
     const std::string_view field = fields[plan.field];
     double value = 0.0;
     const NumberState state = parse_number(field, value);
     if (state == NumberState::invalid) {
-      faults.add(line, plan.name, field, "", "a number", "This is not a number.",
-                 "Use a decimal point; leave missing values empty.");
+      faults.add(line, plan.name, field, "", phrase("type.number"), told("weather.not_a_number"));
     }
     if (state != NumberState::value || value >= plan.missing_from || value <= -998.5) continue;
     target = plan.factor * value + plan.offset;

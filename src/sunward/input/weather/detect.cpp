@@ -20,17 +20,15 @@ bool has_long_line(std::string_view text) {
 bool is_no_text(std::string_view text, FaultList& faults) {
   const std::string head = lower(trimmed(text.substr(0, 512)));
   if (trimmed(text.substr(0, 65536)).empty()) {
-    faults.add("The file is empty.", "Fetch it again.");
+    faults.add(told("weather.empty"));
   } else if (text.substr(0, 2) == "\x1f\x8b" || text.substr(0, 2) == "PK") {
-    faults.add("The file is compressed.", "Unpack it (gunzip, unzip) and name the file inside.");
+    faults.add(told("weather.compressed"));
   } else if (text.substr(0, 2) == "\xff\xfe" || text.substr(0, 2) == "\xfe\xff") {
-    faults.add("The file is UTF-16 text.", "Save it as UTF-8 (in a spreadsheet: \"CSV UTF-8\").");
+    faults.add(told("weather.utf16"));
   } else if (head.rfind("<!doctype", 0) == 0 || head.rfind("<html", 0) == 0) {
-    faults.add("The file is a web page, probably an error message of the download.",
-               "Fetch the data again.");
+    faults.add(told("weather.web_page"));
   } else if (text.find('\0') != std::string_view::npos) {
-    faults.add("The file is binary, not text.",
-               "Name an EPW, PVGIS, NSRDB, Open-Meteo or CSV file.");
+    faults.add(told("weather.binary"));
   }
   return !faults.empty();
 }
@@ -45,8 +43,7 @@ std::string detect_format(std::string_view text, const WeatherFileOptions& optio
   const bool is_json =
       options.format == "pvgis_json" || (options.format == "auto" && start.front() == '{');
   if (!is_json && has_long_line(text)) {
-    faults.add("The file has a line longer than 65536 characters.",
-               "It is no table of hourly values: check which file this is.");
+    faults.add(told("weather.long_line"));
     return {};
   }
   if (options.format != "auto") return options.format;
@@ -62,10 +59,7 @@ std::string detect_format(std::string_view text, const WeatherFileOptions& optio
     return "nsrdb";
   }
   if (contains(start, "time") || contains(start, "ghi") || contains(start, "wind")) return "csv";
-  faults.add(
-      "The format of the file is not recognised.",
-      "Supported: EPW, PVGIS CSV and JSON, NSRDB/SAM CSV, Open-Meteo CSV; for other tables declare "
-      "format = \"csv\" and the columns.");
+  faults.add(told("weather.unknown_format"));
   return {};
 }
 

@@ -1,7 +1,5 @@
 #include "sunward/input/weather/fault_list.hpp"
 
-#include <fmt/format.h>
-
 namespace sunward::input::weather_format {
 
 std::string printable(std::string_view text) {
@@ -15,19 +13,20 @@ std::string printable(std::string_view text) {
 }
 
 void FaultList::add(int line, std::string_view key, std::string_view value, std::string_view unit,
-                    std::string_view range, std::string_view message, std::string_view remedy) {
+                    Phrase range, FaultWords words) {
   ++total_;
   if (full()) return;
   faults_.push_back({file_, line, printable(key), printable(value), std::string(unit),
-                     std::string(range), std::string(message), std::string(remedy)});
+                     std::move(range), std::move(words.message), std::move(words.remedy)});
 }
 
 void FaultList::throw_if_any() {
   if (empty()) return;
   if (total_ > faults_.size()) {
-    faults_.push_back({file_, 0, "", "", "", "",
-                       fmt::format("... and {} more faults of this kind.", total_ - faults_.size()),
-                       "Mend the first ones and read the file again."});
+    Fault rest;
+    rest.file = file_;
+    rest.tell(told("weather.more", {{"count", total_ - faults_.size()}}));
+    faults_.push_back(std::move(rest));
   }
   throw InputError(std::move(faults_));
 }

@@ -16,11 +16,9 @@ class FaultList {
 
   /// `value` is shortened and stripped of control characters.
   void add(int line, std::string_view key, std::string_view value, std::string_view unit,
-           std::string_view range, std::string_view message, std::string_view remedy);
+           Phrase range, FaultWords words);
   /// A fault of the file as a whole.
-  void add(std::string_view message, std::string_view remedy) {
-    add(0, "", "", "", "", message, remedy);
-  }
+  void add(FaultWords words) { add(0, "", "", "", {}, std::move(words)); }
   [[nodiscard]] bool empty() const { return total_ == 0; }
   /// True once no more faults are kept: readers may stop early.
   [[nodiscard]] bool full() const { return faults_.size() >= kept; }

@@ -38,10 +38,8 @@ long common_step(const std::vector<long>& stamps) {
 
 bool check_step(const RawWeather& raw, long step, FaultList& faults) {
   if (step >= 5 && step <= 180 && day_minutes % step == 0) return true;
-  faults.add(raw.line.size() > 1 ? raw.line[1] : 0, "time",
-             step == 0 ? "irregular" : fmt::format("{}", step), "min",
-             "5 to 180, a divisor of 1440", "The rows do not follow one another in a usable step.",
-             "Use a file with equal steps in order of time.");
+  faults.add(raw.line.size() > 1 ? raw.line[1] : 0, "time", step == 0 ? "" : std::to_string(step),
+             "min", phrase("range.file_step"), told("weather.step_unusable"));
   return false;
 }
 
@@ -74,10 +72,8 @@ void join_years(const WeatherFileOptions& options, RawWeather& raw, std::vector<
     if (after_february) start += leap * day_minutes;
   }
   raw.notes.push_back(
-      first_year == last_year
-          ? fmt::format("The typical year {} of the file is counted as {}.", first_year, year)
-          : fmt::format("Typical year: months of the years {} to {} are joined and counted as {}.",
-                        first_year, last_year, year));
+      phrase(first_year == last_year ? "note.typical_year_moved" : "note.typical_year_joined",
+             {{"first", first_year}, {"last", last_year}, {"year", year}}));
 }
 
 struct Years {
@@ -122,11 +118,9 @@ Window choose_window(const std::vector<long>& starts, long step, long shift,
   if (!options.whole_years && last_day > first_day) return {first_day, last_day, false, false};
   faults.add(
       0, "time",
-      fmt::format("{} to {}", date_text(first + shift).substr(0, 10), date_text(*high + shift)), "",
-      options.whole_years ? "whole calendar years" : "whole days",
-      "The rows do not cover the time that is needed.",
-      "Fetch 1 January 00:00 to 31 December 24:00 of each year; longer gaps than max_gap_h are not "
-      "filled.");
+      fmt::format("{} - {}", date_text(first + shift).substr(0, 10), date_text(*high + shift)), "",
+      phrase(options.whole_years ? "range.whole_years" : "range.whole_days"),
+      told("weather.coverage"));
   return {};
 }
 
@@ -175,18 +169,14 @@ void resolve_duplicates(RawWeather& raw, Placement& placement, FaultList& faults
       ++dropped;
       continue;
     }
-    faults.add(
-        raw.line[i], "time", date_text(raw.stamp_minutes[i]), "", "",
-        fmt::format("The moment already stands in line {} with other values.", raw.line[first]),
-        "Keep one of the two. If this is the end of daylight saving time, use standard time all "
-        "year.");
+    faults.add(raw.line[i], "time", date_text(raw.stamp_minutes[i]), "", {},
+               told("weather.duplicate", {{"line", raw.line[first]}}));
   }
-  if (dropped > 0)
-    raw.notes.push_back(fmt::format("{} repeated rows with equal values were dropped.", dropped));
+  if (dropped > 0) raw.notes.push_back(phrase("note.duplicates_dropped", {{"count", dropped}}));
 }
 
 StampMeaning meaning_of(const RawWeather& raw, const WeatherFileOptions& options, long step,
-                        std::vector<std::string>& notes) {
+                        std::vector<Phrase>& notes) {
   if (options.stamp == "start") return StampMeaning::start;
   if (options.stamp == "middle") return StampMeaning::middle;
   if (options.stamp == "end") return StampMeaning::end;
@@ -197,9 +187,7 @@ StampMeaning meaning_of(const RawWeather& raw, const WeatherFileOptions& options
       std::all_of(raw.stamp_minutes.begin(), raw.stamp_minutes.end(),
                   [&](long stamp) { return 2 * (stamp - floor_div(stamp, step) * step) == step; });
   if (raw.stamp == StampMeaning::start && half && !all_instant) {
-    notes.push_back(
-        "All stamps lie half-way between full steps: they are taken as the middle of their "
-        "interval.");
+    notes.push_back(phrase("note.stamps_half_way"));
     return StampMeaning::middle;
   }
   return raw.stamp;
@@ -209,8 +197,7 @@ void note_disorder(const std::vector<long>& starts, RawWeather& raw) {
   std::size_t backwards = 0;
   for (std::size_t i = 1; i < starts.size(); ++i) backwards += starts[i] < starts[i - 1] ? 1 : 0;
   if (backwards > 0) {
-    raw.notes.push_back(
-        fmt::format("The rows step back in time {} times; they were put in order.", backwards));
+    raw.notes.push_back(phrase("note.put_in_order", {{"times", backwards}}));
   }
 }
 
@@ -221,8 +208,7 @@ void check_grid(const RawWeather& raw, const std::vector<long>& starts, long ste
   for (std::size_t i = 1; i < starts.size() && !faults.full(); ++i) {
     if (starts[i] - floor_div(starts[i], step) * step == phase) continue;
     faults.add(raw.line[i], "time", date_text(raw.stamp_minutes[i]), "",
-               fmt::format("every {} minutes", step),
-               "The stamp is off the grid of the rows before it.", "Use a file with equal steps.");
+               phrase("range.every_minutes", {{"minutes", step}}), told("weather.off_grid"));
   }
 }
 // Interval starts of the rows in the file's own zone.
@@ -235,7 +221,7 @@ struct Rows {
 Rows find_rows(RawWeather& raw, const WeatherFileOptions& options, FaultList& faults) {
   Rows rows;
   if (raw.n_rows() < 2) {
-    faults.add("The file holds no rows of data.", "It may be cut off: fetch it again.");
+    faults.add(told("weather.no_rows"));
     return rows;
   }
   rows.step = common_step(raw.stamp_minutes);
@@ -262,9 +248,8 @@ bool check_amount(const RawWeather& raw, const Window& window, long step, FaultL
   const long n_steps = (window.end - window.begin) / step;
   if (n_steps <= static_cast<long>(most_rows) && static_cast<long>(raw.n_rows()) * 2 >= n_steps)
     return true;
-  faults.add(0, "time", fmt::format("{} rows", raw.n_rows()), "", fmt::format("{} rows", n_steps),
-             "Far too few rows for the time between the first and the last stamp.",
-             "Check the dates; fetch the file again.");
+  faults.add(0, "time", std::to_string(raw.n_rows()), "", phrase("range.rows", {{"rows", n_steps}}),
+             told("weather.too_few_rows"));
   return false;
 }
 
@@ -288,8 +273,9 @@ void fill_slots(const Rows& rows, long shift, const Window& window, RawWeather& 
     left_out += at ? 0 : 1;
   }
   if (left_out > 0) {
-    raw.notes.push_back(fmt::format("{} rows outside {} to {} are left out.", left_out,
-                                    date_text(window.begin), date_text(window.end)));
+    raw.notes.push_back(phrase(
+        "note.left_out",
+        {{"count", left_out}, {"from", date_text(window.begin)}, {"to", date_text(window.end)}}));
   }
 }
 }  // namespace
@@ -310,10 +296,9 @@ Placement place_rows(RawWeather& raw, const WeatherFileOptions& options, double 
   placement.stamp_frac = placement.phase_frac + rows.lead_frac;
   fill_slots(rows, shift, window, raw, placement);
   if (shift != 0) {
-    raw.notes.push_back(fmt::format(
-        "Stamps were shifted by {:+g} h to local standard time UTC{:+g}{}.",
-        static_cast<double>(shift) / 60.0, utc_offset_h,
-        window.rotate ? "; hours beyond the end of the year come back at its beginning" : ""));
+    raw.notes.push_back(phrase(window.rotate ? "note.shifted_round" : "note.shifted",
+                               {{"hours", fmt::format("{:+g}", static_cast<double>(shift) / 60.0)},
+                                {"zone", fmt::format("UTC{:+g}", utc_offset_h)}}));
   }
   resolve_duplicates(raw, placement, faults);
   return placement;

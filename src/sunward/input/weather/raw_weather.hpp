@@ -22,21 +22,24 @@ inline constexpr double missing_value = std::numeric_limits<double>::quiet_NaN()
 /// Name, unit and plausible range of a quantity.
 struct QuantityInfo {
   Quantity quantity;
-  const char* key;   ///< as in WeatherColumn::variable
-  const char* name;  ///< in sentences
+  const char* key;  ///< as in WeatherColumn::variable
   const char* unit;
   double min, max;
   bool irradiance;
 };
+/// Its name in sentences.
+[[nodiscard]] inline Phrase name_of(const QuantityInfo& info) {
+  return phrase(std::string("weather.").append(info.key));
+}
 /// Ranges are wider than any weather on record: beyond them a unit or a missing code is at work.
 inline constexpr std::array<QuantityInfo, n_quantities> quantity_infos{{
-    {Quantity::ghi, "ghi", "global horizontal irradiance", "W/m2", -20, 1800, true},
-    {Quantity::dni, "dni", "direct normal irradiance", "W/m2", -20, 1500, true},
-    {Quantity::dhi, "dhi", "diffuse horizontal irradiance", "W/m2", -20, 1200, true},
-    {Quantity::temp, "temp", "temperature", "C", -90, 60, false},
-    {Quantity::pressure, "pressure", "pressure", "Pa", 30000, 110000, false},
-    {Quantity::wind, "wind", "wind speed", "m/s", 0, 110, false},
-    {Quantity::wind_upper, "wind_upper", "upper wind speed", "m/s", 0, 130, false},
+    {Quantity::ghi, "ghi", "W/m2", -20, 1800, true},
+    {Quantity::dni, "dni", "W/m2", -20, 1500, true},
+    {Quantity::dhi, "dhi", "W/m2", -20, 1200, true},
+    {Quantity::temp, "temp", "C", -90, 60, false},
+    {Quantity::pressure, "pressure", "Pa", 30000, 110000, false},
+    {Quantity::wind, "wind", "m/s", 0, 110, false},
+    {Quantity::wind_upper, "wind_upper", "m/s", 0, 130, false},
 }};
 
 /// What a stamp says about the row's interval.
@@ -58,7 +61,7 @@ struct RawWeather {
   std::optional<double> site_utc_offset_h;  ///< local standard time, when the file says it
   double wind_height_m = 10.0;
   double wind_upper_height_m = 0.0;
-  std::vector<std::string> notes;
+  std::vector<Phrase> notes;
 
   [[nodiscard]] std::size_t n_rows() const { return stamp_minutes.size(); }
   std::vector<double>& of(Quantity q) { return values[static_cast<std::size_t>(q)]; }

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "sunward/base/field.hpp"
 #include "sunward/input/weather/raw_weather.hpp"
 #include "sunward/input/weather/text_scan.hpp"
 
@@ -33,9 +34,8 @@ void read_location(const std::vector<std::string_view>& fields, int line, RawWea
     const bool number = parse_number(field, values[i]) == NumberState::value;
     if (number && values[i] >= wanted.min && values[i] <= wanted.max) continue;
     good = false;
-    faults.add(
-        line, wanted.key, field, wanted.unit, fmt::format("{:g} to {:g}", wanted.min, wanted.max),
-        "The LOCATION line does not give it properly.", "Correct the first line of the file.");
+    faults.add(line, wanted.key, field, wanted.unit, between(wanted.min, wanted.max).words(),
+               told("epw.location"));
   }
   if (!good) return;
   raw.location = series::Location{values[0], values[1], values[3]};
@@ -48,8 +48,7 @@ int records_per_hour(const std::vector<std::string_view>& fields, int line, Faul
   const std::string_view field = fields.size() > 2 ? fields[2] : "";
   const std::optional<int> records = parse_int(field, 1, 12);
   if (records && 60 % *records == 0) return *records;
-  faults.add(line, "records per hour", field, "", "1, 2, 3, 4, 6 or 12",
-             "The DATA PERIODS line does not give it properly.", "Correct the header of the file.");
+  faults.add(line, "records per hour", field, "", "1, 2, 3, 4, 6, 12", told("epw.data_periods"));
   return 1;
 }
 
@@ -107,21 +106,17 @@ RawWeather read_epw(std::string_view text, FaultList& faults) {
     }
     const std::optional<long> minutes = row_minutes(fields, records);
     if (!minutes) {
-      faults.add(lines.line_number(), "year,month,day,hour", line, "", "hour 1 to 24",
-                 "This line does not begin with a date and hour.",
-                 "The file may be cut off: fetch it again.");
+      faults.add(lines.line_number(), "year,month,day,hour", line, "", phrase("range.epw_hour"),
+                 told("epw.date"));
       continue;
     }
     if (!push_row(*minutes, lines.line_number(), plans, raw, faults)) break;
     read_columns(fields, plans, lines.line_number(), raw, faults);
   }
   if (!in_data) {
-    faults.add("The file has no DATA PERIODS line: the header of an EPW file is incomplete.",
-               "Fetch the file again.");
+    faults.add(told("epw.header"));
   }
-  raw.notes.push_back(
-      "EPW: hours 1 to 24 end their interval, so each row is stamped one step earlier; temperature "
-      "and wind are readings at the end of the hour and stand for the hour.");
+  raw.notes.push_back(phrase("note.epw"));
   return raw;
 }
 

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <array>
 
-#include <fmt/format.h>
-
 #include "sunward/input/weather/raw_weather.hpp"
 #include "sunward/input/weather/text_scan.hpp"
 
@@ -129,16 +127,13 @@ void settle_stamps(const StampHabits& habits, RawWeather& raw) {
       for (long& stamp : raw.stamp_minutes) stamp -= 60;
     }
     if (habits.first_minute == 0) raw.stamp = StampMeaning::end;
-    raw.notes.push_back("Hours are counted from 1 to 24: hour 1 is taken as the first of the day.");
+    raw.notes.push_back(phrase("note.nsrdb_24"));
   } else if (habits.first_minute == 0) {
     raw.stamp = habits.minutes_vary ? StampMeaning::instant : StampMeaning::start;
   }
-  raw.notes.push_back(
-      raw.stamp == StampMeaning::middle
-          ? "NSRDB/SAM: stamps mark the middle of their interval; rows begin half a step earlier."
-      : raw.stamp == StampMeaning::instant
-          ? "NSRDB/SAM: stamps on the hour are instants and were turned into interval means."
-          : "NSRDB/SAM: stamps on the hour are taken as interval starts (ends for hours 1 to 24).");
+  raw.notes.push_back(phrase(raw.stamp == StampMeaning::middle    ? "note.nsrdb_middle"
+                             : raw.stamp == StampMeaning::instant ? "note.nsrdb_instant"
+                                                                  : "note.nsrdb_start"));
 }
 
 // The lines before the data: metadata names, their values, then the columns. True at the columns.
@@ -182,8 +177,7 @@ RawWeather read_nsrdb(std::string_view text, FaultList& faults) {
     }
     const std::optional<RowTime> time = row_time(layout, fields);
     if (!time) {
-      faults.add(lines.line_number(), "Year,Month,Day,Hour", line, "", "",
-                 "This line has no valid date.", "The file may be cut off: fetch it again.");
+      faults.add(lines.line_number(), "Year,Month,Day,Hour", line, "", {}, told("nsrdb.date"));
       continue;
     }
     habits.see(*time);
@@ -191,8 +185,7 @@ RawWeather read_nsrdb(std::string_view text, FaultList& faults) {
     read_columns(fields, layout.plans, lines.line_number(), raw, faults);
   }
   if (!in_data) {
-    faults.add("No line with the columns Year, Month, Day and Hour was found.",
-               "Check that this is an NSRDB or SAM CSV file.");
+    faults.add(told("nsrdb.header"));
   }
   settle_stamps(habits, raw);
   return raw;

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include <fmt/format.h>
-
 #include "sunward/input/weather/raw_weather.hpp"
 #include "sunward/input/weather/text_scan.hpp"
 
@@ -80,7 +78,7 @@ class HeadingReader {
     const std::optional<UnitScale> scale = unit_scale(quantity, heading.unit);
     if (!scale) {
       faults_.add(line_, heading.name, heading.unit, "", known_units(quantity),
-                  "The unit is not known.", "Download the file in one of the allowed units.");
+                  told("openmeteo.unit"));
       return;
     }
     for (const ColumnPlan& plan : plans) {
@@ -145,9 +143,7 @@ void settle_stamps(RawWeather& raw) {
        {Quantity::temp, Quantity::pressure, Quantity::wind, Quantity::wind_upper}) {
     raw.instant[static_cast<std::size_t>(q)] = true;
   }
-  raw.notes.push_back(
-      "Open-Meteo: radiation is the mean of the hour before the stamp; temperature, wind and "
-      "pressure are instants, each interval takes the mean of those at its two ends.");
+  raw.notes.push_back(phrase("note.openmeteo"));
 }
 }  // namespace
 
@@ -174,15 +170,14 @@ RawWeather read_openmeteo(std::string_view text, FaultList& faults) {
     const std::optional<Stamp> stamp = parse_stamp(fields[0]);
     if (!stamp) {
       faults.add(lines.line_number(), "time", fields[0], "", "YYYY-MM-DDTHH:MM",
-                 "This is not a time stamp.",
-                 "Download the file with ISO 8601 times; fetch it again if it is cut off.");
+                 told("openmeteo.stamp"));
       continue;
     }
     if (!push_row(stamp->minutes, lines.line_number(), plans, raw, faults)) break;
     read_columns(fields, plans, lines.line_number(), raw, faults);
   }
   if (!in_data) {
-    faults.add("No line with column headings (time,...) was found.", "Fetch the file again.");
+    faults.add(told("weather.no_headings"));
   }
   settle_stamps(raw);
   return raw;

@@ -109,6 +109,7 @@ std::vector<WeatherColumn> recognise_all(const std::vector<std::string_view>& he
 struct Layout {
   std::optional<std::size_t> time_field;
   std::vector<ColumnPlan> plans;
+  std::size_t n_fields = 0;
   std::array<bool, n_quantities> energy{};  // values are per step, to be divided by its hours
 };
 
@@ -119,6 +120,7 @@ class LayoutReader {
 
   Layout read(const std::vector<WeatherColumn>& columns) {
     for (const WeatherColumn& column : columns) place(column);
+    layout_.n_fields = headings_.size();
     return std::move(layout_);
   }
 
@@ -131,9 +133,7 @@ class LayoutReader {
       std::string known;
       for (const std::string_view h : headings_)
         known += (known.empty() ? "" : ", ") + printable(h);
-      faults_.add(line_, column.name, "", "", known.substr(0, 400),
-                  "The file has no column of this name.",
-                  "Write the heading as it stands in the file.");
+      faults_.add(line_, column.name, "", "", known.substr(0, 400), told("weather.no_column"));
       return;
     }
     const auto field = static_cast<std::size_t>(heading - headings_.begin());
@@ -145,23 +145,20 @@ class LayoutReader {
       if (column.variable == info.key) return add(info, column, field);
     }
     faults_.add(0, "columns", column.variable, "",
-                "time, ghi, dni, dhi, temp, pressure, wind, wind_upper",
-                "This variable is not known.", "Use one of the names allowed.");
+                "time, ghi, dni, dhi, temp, pressure, wind, wind_upper", told("weather.variable"));
   }
 
   void add(const QuantityInfo& info, const WeatherColumn& column, std::size_t field) {
     const std::optional<UnitScale> scale = unit_scale(info.quantity, column.unit);
     if (!scale) {
       faults_.add(line_, column.name, column.unit, "", known_units(info.quantity),
-                  fmt::format("This is not a unit of {}.", info.name),
-                  "Declare the column's unit.");
+                  told("weather.unit", {{"quantity", name_of(info)}}));
       return;
     }
     for (const ColumnPlan& plan : layout_.plans) {
       if (plan.quantity != info.quantity) continue;
-      faults_.add(line_, column.name, "", "", "",
-                  fmt::format("Two columns give the {}.", info.name),
-                  "Declare the columns to use.");
+      faults_.add(line_, column.name, "", "", {},
+                  told("weather.two_columns", {{"quantity", name_of(info)}}));
       return;
     }
     layout_.plans.push_back({field, info.quantity, column.name, scale->factor, scale->offset});
@@ -183,9 +180,8 @@ void divide_energies(const Layout& layout, RawWeather& raw, FaultList& faults) {
   for (const QuantityInfo& info : quantity_infos) {
     if (!layout.energy[static_cast<std::size_t>(info.quantity)]) continue;
     if (!(step_h > 0.0 && step_h <= 3.0)) {
-      faults.add(raw.line[1], info.key, fmt::format("{:g}", step_h), "h", "a step up to 3 h",
-                 "Energies per step need the step, and the first two stamps do not give it.",
-                 "Put the rows in order of time.");
+      faults.add(raw.line[1], info.key, fmt::format("{:g}", step_h), "h",
+                 phrase("range.step_to_3h"), told("weather.energy_step"));
       continue;
     }
     std::vector<double>& values = raw.of(info.quantity);
@@ -202,19 +198,15 @@ void stamp_by_count(RawWeather& raw, FaultList& faults) {
   const auto n = static_cast<long>(raw.n_rows());
   constexpr long year_minutes = 365L * 1440;
   if (n == 0 || year_minutes % n != 0 || year_minutes / n < 5 || year_minutes / n > 180) {
-    faults.add(0, "", fmt::format("{} rows", n), "",
-               "8760 rows of an hour, 17520 of 30 min, 35040 of 15 min",
-               "The file has no time column and its length is no whole year of 365 days.",
-               "Add a time column, or declare which column holds the time.");
+    faults.add(0, "rows", std::to_string(n), "", phrase("range.rows_of_year"),
+               told("weather.no_time_column"));
     return;
   }
   const long start = series::days_from_civil(2025, 1, 1) * 1440;
   for (long i = 0; i < n; ++i)
     raw.stamp_minutes[static_cast<std::size_t>(i)] = start + i * (year_minutes / n);
   raw.typical_format = true;
-  raw.notes.push_back(fmt::format(
-      "The file has no time column: its {} rows are taken as a year of 365 days from 1 January.",
-      n));
+  raw.notes.push_back(phrase("note.no_time_column", {{"rows", n}}));
 }
 Layout read_layout(const std::vector<std::string_view>& headings, int line,
                    const WeatherFileOptions& options, FaultList& faults) {
@@ -222,10 +214,16 @@ Layout read_layout(const std::vector<std::string_view>& headings, int line,
   Layout layout = reader.read(options.columns.empty() ? recognise_all(headings) : options.columns);
   if (layout.plans.empty() && faults.empty()) {
     faults.add(line, "columns", headings.empty() ? "" : headings.front(), "",
-               "e.g. time, ghi [W/m2], temp [C], wind [m/s]", "No column heading is recognised.",
-               "Declare the columns with variable, name and unit.");
+               phrase("range.headings"), told("weather.no_heading_known"));
   }
   return layout;
+}
+
+// A decimal comma in a file separated by commas moves every value behind it by a column.
+bool has_fields_beyond(std::size_t n_fields, const std::vector<std::string_view>& fields) {
+  for (std::size_t i = n_fields; i < fields.size(); ++i)
+    if (!fields[i].empty()) return true;
+  return false;
 }
 
 std::optional<Stamp> row_stamp(const Layout& layout, const std::vector<std::string_view>& fields,
@@ -235,8 +233,7 @@ std::optional<Stamp> row_stamp(const Layout& layout, const std::vector<std::stri
       *layout.time_field < fields.size() ? fields[*layout.time_field] : "";
   const std::optional<Stamp> stamp = parse_stamp(field);
   if (!stamp) {
-    faults.add(line, "time", field, "", "YYYY-MM-DD HH:MM, or the same with T or /",
-               "This is not a time stamp Sunward reads.", "Write times year first, 24-hour clock.");
+    faults.add(line, "time", field, "", phrase("range.stamp"), told("weather.stamp"));
   }
   return stamp;
 }
@@ -263,6 +260,10 @@ RawWeather read_plain_csv(std::string_view text, const WeatherFileOptions& optio
       layout = read_layout(fields, lines.line_number(), options, faults);
       continue;
     }
+    if (has_fields_beyond(layout->n_fields, fields)) {
+      faults.add(lines.line_number(), "", content, "", {}, told("csv.more_fields"));
+      continue;
+    }
     const std::optional<Stamp> stamp = row_stamp(*layout, fields, lines.line_number(), faults);
     if (!stamp) continue;
     zoned_rows += stamp->has_zone ? 1 : 0;
@@ -272,7 +273,7 @@ RawWeather read_plain_csv(std::string_view text, const WeatherFileOptions& optio
   if (!layout || layout->plans.empty()) return raw;
   if (zoned_rows > 0) raw.stamp_utc_offset_h = 0.0;
   if (zoned_rows > 0 && zoned_rows != raw.n_rows()) {
-    faults.add("Some time stamps carry a zone and some do not.", "Write all of them the same way.");
+    faults.add(told("weather.mixed_zones"));
   }
   if (!layout->time_field) stamp_by_count(raw, faults);
   divide_energies(*layout, raw, faults);

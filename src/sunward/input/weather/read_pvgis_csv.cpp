@@ -28,8 +28,7 @@ void check_pvgis_plane(bool in_plane, std::optional<double> slope_deg, int line,
                        FaultList& faults) {
   if (!in_plane || (slope_deg && *slope_deg == 0.0)) return;
   faults.add(line, "Slope", slope_deg ? fmt::format("{:g}", *slope_deg) : "", "deg", "0",
-             "The irradiance of this file is on a tilted plane.",
-             "Download it again with slope 0 and with the radiation components.");
+             told("pvgis.slope"));
 }
 
 void finish_pvgis(bool has_beam_in_plane, RawWeather& raw) {
@@ -128,15 +127,14 @@ RawWeather read_pvgis_csv(std::string_view text, FaultList& faults) {
     const std::optional<Stamp> stamp = parse_stamp(fields[0]);
     if (!stamp) {
       if (trimmed(line).empty() || raw.n_rows() > 0) break;  // the legend below the data
-      faults.add(lines.line_number(), "time", fields[0], "", "YYYYMMDD:HHMM",
-                 "This is not a PVGIS time stamp.", "Fetch the file again.");
+      faults.add(lines.line_number(), "time", fields[0], "", "YYYYMMDD:HHMM", told("pvgis.stamp"));
       break;
     }
     if (!push_row(stamp->minutes, lines.line_number(), plans, raw, faults)) break;
     read_columns(fields, plans, lines.line_number(), raw, faults);
   }
   if (!in_data) {
-    faults.add("No line with column headings (time,...) was found.", "Fetch the file again.");
+    faults.add(told("weather.no_headings"));
   }
   finish_pvgis(header.has_beam_in_plane, raw);
   return raw;

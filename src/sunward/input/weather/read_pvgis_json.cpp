@@ -52,8 +52,7 @@ void read_row(const Json& row, std::size_t index, const std::string& place,
   const std::optional<Stamp> stamp =
       time.is_string() ? parse_stamp(time.get_ref<const std::string&>()) : std::nullopt;
   if (!stamp) {
-    faults.add(0, row_key, "", "", "YYYYMMDD:HHMM", "The row has no PVGIS time stamp.",
-               "Fetch the file again.");
+    faults.add(0, row_key, "", "", "YYYYMMDD:HHMM", told("pvgis.no_stamp"));
     return;
   }
   if (!push_row(stamp->minutes, 0, plans, raw, faults)) return;
@@ -62,8 +61,8 @@ void read_row(const Json& row, std::size_t index, const std::string& place,
     if (found == row.end() || found->is_null()) continue;
     const std::string key = row_key + "." + column.key;
     if (!found->is_number()) {
-      faults.add(0, key, found->dump(-1, ' ', true, Json::error_handler_t::replace), "", "a number",
-                 "This is not a number.", "Fetch the file again.");
+      faults.add(0, key, found->dump(-1, ' ', true, Json::error_handler_t::replace), "",
+                 phrase("type.number"), told("pvgis.not_a_number"));
       continue;
     }
     const double value = found->get<double>();
@@ -92,20 +91,19 @@ RawWeather read_pvgis_json(std::string_view text, FaultList& faults) {
   raw.format_name = "PVGIS JSON";
   raw.find_light_offset = true;
   if (text.size() > largest_json_bytes) {
-    faults.add("The JSON file is larger than 64 MB.", "Use the CSV form, or fewer years.");
+    faults.add(told("pvgis.too_large"));
     return raw;
   }
   const Json root = Json::parse(text.begin(), text.end(), nullptr, false);
   if (root.is_discarded()) {
-    faults.add("The file is not valid JSON.", "It may be cut off: fetch it again.");
+    faults.add(told("pvgis.json"));
     return raw;
   }
   const bool typical = at_path(root, {"outputs", "tmy_hourly"}).is_array();
   const std::string place = typical ? "outputs.tmy_hourly" : "outputs.hourly";
   const Json& rows = at_path(root, {"outputs", typical ? "tmy_hourly" : "hourly"});
   if (!rows.is_array() || rows.empty() || !rows.front().is_object()) {
-    faults.add("The file has neither outputs.tmy_hourly nor outputs.hourly.",
-               "Download the typical year or the hourly series from PVGIS.");
+    faults.add(told("pvgis.no_outputs"));
     return raw;
   }
   raw.typical_format = typical;

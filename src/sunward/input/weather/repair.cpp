@@ -33,7 +33,7 @@ std::vector<double> spread_rows(const RawWeather& raw, Quantity quantity,
 
 void fill(const QuantityInfo& info, const series::TimeAxis& axis, double max_gap_h,
           const std::vector<double>& mean_cos_zenith, std::vector<double>& values,
-          std::vector<std::string>& notes, FaultList& faults) {
+          std::vector<Phrase>& notes, FaultList& faults) {
   const std::vector<series::Gap> gaps = series::find_gaps(values);
   if (gaps.empty()) return;
   const auto most = static_cast<Index>(max_gap_h / axis.step_h() + 1e-9);
@@ -41,12 +41,12 @@ void fill(const QuantityInfo& info, const series::TimeAxis& axis, double max_gap
       info.irradiance ? series::fill_irradiance_gaps(values, mean_cos_zenith, most)
                       : series::fill_gaps(values, most);
   for (const series::Gap& gap : left) {
-    faults.add(
-        0, info.key,
-        fmt::format("missing {} to {}", axis.iso(gap.first), axis.iso(gap.first + gap.steps - 1)),
-        "", fmt::format("gaps up to {:g} h", max_gap_h),
-        fmt::format("{:g} h of {} are missing.", gap.steps * axis.step_h(), info.name),
-        "Complete the file, or raise max_gap_h.");
+    faults.add(0, info.key, "", "",
+               phrase("range.gap", {{"hours", fmt::format("{:g}", max_gap_h)}}),
+               told("weather.gap", {{"hours", fmt::format("{:g}", gap.steps * axis.step_h())},
+                                    {"quantity", name_of(info)},
+                                    {"from", axis.iso(gap.first)},
+                                    {"to", axis.iso(gap.first + gap.steps - 1)}}));
   }
   if (!left.empty()) return;
   Index steps = 0;
@@ -55,8 +55,10 @@ void fill(const QuantityInfo& info, const series::TimeAxis& axis, double max_gap
     steps += gap.steps;
     longest = std::max(longest, gap.steps);
   }
-  notes.push_back(fmt::format("{} missing values of {} were interpolated (longest gap {:g} h).",
-                              steps, info.name, longest * axis.step_h()));
+  notes.push_back(
+      phrase("note.interpolated", {{"count", steps},
+                                   {"quantity", name_of(info)},
+                                   {"hours", fmt::format("{:g}", longest * axis.step_h())}}));
 }
 
 std::vector<double> shift_means(const std::vector<double>& values, double phase_frac, bool cyclic) {

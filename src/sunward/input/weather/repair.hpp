@@ -15,7 +15,7 @@ namespace sunward::input::weather_format {
 /// Fills gaps up to max_gap_h with a note; longer ones are faults naming first and last hour.
 void fill(const QuantityInfo& info, const series::TimeAxis& axis, double max_gap_h,
           const std::vector<double>& mean_cos_zenith, std::vector<double>& values,
-          std::vector<std::string>& notes, FaultList& faults);
+          std::vector<Phrase>& notes, FaultList& faults);
 
 /// Means of rows that begin phase_frac into each step, as means of the steps: weighted neighbours.
 [[nodiscard]] std::vector<double> shift_means(const std::vector<double>& values, double phase_frac,

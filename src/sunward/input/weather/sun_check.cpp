@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "sunward/base/field.hpp"
 #include "sunward/input/weather/repair.hpp"
 
 namespace sunward::input::weather_format {
@@ -59,17 +60,12 @@ void find_light_offset(const series::Weather& weather, double stamp_frac, RawWea
     }
   }
   if (best_rmse > 15.0) {
-    raw.notes.push_back(
-        "The minute at which irradiance was read is not stated and could not be found; the stamp "
-        "is used.");
+    raw.notes.push_back(phrase("note.light_minute_unknown"));
     return;
   }
   raw.light_offset_min = best_min;
-  raw.notes.push_back(
-      fmt::format("Irradiance values are instants {:g} min after the stamp (there GHI, DNI and DHI "
-                  "close to {:.1f} W/m2); they "
-                  "were turned into interval means along the sun's path.",
-                  best_min, best_rmse));
+  raw.notes.push_back(phrase("note.light_minute", {{"minutes", fmt::format("{:g}", best_min)},
+                                                   {"rmse", fmt::format("{:.1f}", best_rmse)}}));
 }
 
 void check_sun(series::Weather& weather, const std::vector<double>& mean_cos_zenith,
@@ -81,18 +77,13 @@ void check_sun(series::Weather& weather, const std::vector<double>& mean_cos_zen
   const std::optional<double> of_sun = mean_time_of_day(weather, mean_cos_zenith);
   if (!of_light || !of_sun) return;
   const double late_min = *of_light - *of_sun;
+  const PhraseValues minutes = {{"minutes", fmt::format("{:.0f}", std::abs(late_min))}};
   if (std::abs(late_min) > refuse_above_min) {
     faults.add(0, "time", fmt::format("{:+.0f}", late_min), "min",
-               fmt::format("-{0:g} to {0:g}", refuse_above_min),
-               fmt::format("The light of the file comes {:.0f} min {} the sun at its place.",
-                           std::abs(late_min), late_min > 0 ? "after" : "before"),
-               "Check the time zone of the stamps, the sign of the longitude and the location.");
+               between(-refuse_above_min, refuse_above_min).words(),
+               told(late_min > 0 ? "weather.light_late" : "weather.light_early", minutes));
   } else if (std::abs(late_min) > note_above_min) {
-    weather.notes.push_back(
-        fmt::format("The light of the file is centred {:.0f} min {} the sun's noon: its stamps or "
-                    "its radiation model are off by "
-                    "about that much; nothing was moved.",
-                    std::abs(late_min), late_min > 0 ? "after" : "before"));
+    weather.notes.push_back(phrase(late_min > 0 ? "note.light_late" : "note.light_early", minutes));
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "sunward/base/field.hpp"
 #include "sunward/input/file_bytes.hpp"
 #include "sunward/input/weather/raw_weather.hpp"
 
@@ -20,14 +21,14 @@ void check_choice(const char* key, const std::string& value,
   if (std::find(allowed.begin(), allowed.end(), value) != allowed.end()) return;
   std::string list;
   for (const char* word : allowed) list += (list.empty() ? "" : ", ") + std::string(word);
-  faults.add(0, key, value, "", list, "This choice is not known.", "Use one of the words allowed.");
+  faults.add(0, key, value, "", list, told("weather.choice"));
 }
 
 void check_range(const char* key, double value, double min, double max, const char* unit,
                  FaultList& faults) {
   if (value >= min && value <= max) return;
-  faults.add(0, key, fmt::format("{:g}", value), unit, fmt::format("{:g} to {:g}", min, max),
-             "The value is out of range.", "Correct it.");
+  faults.add(0, key, fmt::format("{:g}", value), unit, between(min, max).words(),
+             told("weather.range"));
 }
 
 void check_options(const WeatherFileOptions& o, FaultList& faults) {

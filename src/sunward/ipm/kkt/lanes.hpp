@@ -9,6 +9,7 @@
 #endif
 
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 #include <new>
 #include <vector>
@@ -19,32 +20,44 @@ namespace sunward::ipm {
 
 using Vec = double __attribute__((vector_size(lane_width * sizeof(double)), aligned(64)));
 
-/// Uninitialised, 64-byte aligned storage that never reallocates.
-class VecArray {
+/// Zeroed storage for all arrays of a group, on huge pages: a pass walks some fifteen arrays at
+/// once, and with pages of 4 kB it would wait for page tables at every step.
+class VecStore {
   static constexpr std::size_t huge_page = std::size_t{2} << 20;
 
  public:
   void allocate(std::size_t n) {
     const std::size_t bytes = n * sizeof(Vec);
     const std::size_t alignment = bytes >= huge_page ? huge_page : 64;
-    data_.reset(
-        n == 0 ? nullptr
-               : std::aligned_alloc(alignment, (bytes + alignment - 1) / alignment * alignment));
+    const std::size_t whole = (bytes + alignment - 1) / alignment * alignment;
+    data_.reset(n == 0 ? nullptr : std::aligned_alloc(alignment, whole));
     if (n != 0 && data_ == nullptr) throw std::bad_alloc();
-    size_ = n;
 #if defined(__linux__)
-    // Streams of tens of megabytes: with pages of 4 kB every pass would miss the page tables.
-    if (bytes >= huge_page) (void)madvise(data_.get(), bytes, MADV_HUGEPAGE);
+    if (bytes >= huge_page) (void)madvise(data_.get(), whole, MADV_HUGEPAGE);
 #endif
+    if (n != 0) std::memset(data_.get(), 0, bytes);
   }
   [[nodiscard]] Vec* data() const { return static_cast<Vec*>(data_.get()); }
-  [[nodiscard]] std::size_t size() const { return size_; }
 
  private:
   struct Free {
     void operator()(void* p) const { std::free(p); }
   };
   std::unique_ptr<void, Free> data_;
+};
+
+/// One array of a group: a piece of its store.
+class VecArray {
+ public:
+  void place(Vec* data, std::size_t n) {
+    data_ = n == 0 ? nullptr : data;
+    size_ = n;
+  }
+  [[nodiscard]] Vec* data() const { return data_; }
+  [[nodiscard]] std::size_t size() const { return size_; }
+
+ private:
+  Vec* data_ = nullptr;
   std::size_t size_ = 0;
 };
 
@@ -136,9 +149,9 @@ struct Pattern {
   std::vector<RowCoef> lag_entries;
   // The step's symmetric matrix: n_rows diagonals first, then the strictly lower entries.
   Index n_matrix = 0;
-  std::vector<Index> lower_row;  ///< of entry n_rows + i
-  std::vector<Range> column_lower;             ///< entries below diagonal k, in lower_*
-  std::vector<Range> pivot_updates;            ///< by pivot, in updates
+  std::vector<Index> lower_row;      ///< of entry n_rows + i
+  std::vector<Range> column_lower;   ///< entries below diagonal k, in lower_*
+  std::vector<Range> pivot_updates;  ///< by pivot, in updates
   std::vector<LdlUpdate> updates;
   struct MatrixTerm {
     Index target, first, second;
@@ -170,6 +183,7 @@ struct Pattern {
 /// One group's arrays, all step-major.
 struct GroupData {
   Index n_steps = 0;
+  VecStore store;                ///< holds all of the following
   VecArray series;               ///< n_series per step
   VecArray y, z, s, lambda;      ///< iterate: columns, multipliers, slacks, row multipliers
   VecArray dy, dz, ds, dlambda;  ///< step

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
-#include <cstring>
+#include <utility>
+#include <vector>
 
 #include "sunward/ipm/kkt/pattern.hpp"
 
@@ -62,11 +63,12 @@ void fill_lane(const Form& form, const StageMap& map, const Group& group, std::s
 }
 
 void allocate(const Pattern& p, GroupData& g) {
-  const auto n = static_cast<std::size_t>(g.n_steps);
-  const auto per_step = [n](VecArray& array, Index width) {
-    array.allocate(n * static_cast<std::size_t>(width));
-    if (array.size() > 0)
-      std::memset(static_cast<void*>(array.data()), 0, array.size() * sizeof(Vec));
+  const auto n = static_cast<std::size_t>(g.n_steps), border = static_cast<std::size_t>(p.n_border),
+             rows = static_cast<std::size_t>(p.n_rows);
+  std::vector<std::pair<VecArray*, std::size_t>> sizes;
+  const auto once = [&](VecArray& array, std::size_t width) { sizes.emplace_back(&array, width); };
+  const auto per_step = [&](VecArray& array, Index width) {
+    once(array, n * static_cast<std::size_t>(width));
   };
   for (VecArray* array : {&g.y, &g.dy, &g.q0, &g.h_inverse}) per_step(*array, p.n_columns);
   for (VecArray* array : {&g.z, &g.dz, &g.target}) per_step(*array, p.n_multipliers);
@@ -76,21 +78,23 @@ void allocate(const Pattern& p, GroupData& g) {
   per_step(g.matrix, p.n_matrix);
   per_step(g.link, p.n_link);
   per_step(g.border, p.n_rows * p.n_positions);
-  const auto border = static_cast<std::size_t>(p.n_border),
-             rows = static_cast<std::size_t>(p.n_rows);
-  const auto once = [](VecArray& array, std::size_t width) {
-    array.allocate(width);
-    if (width > 0) std::memset(static_cast<void*>(array.data()), 0, width * sizeof(Vec));
-  };
   once(g.border_last, rows * border);
   for (VecArray* array :
        {&g.value, &g.dvalue, &g.border_rhs, &g.border_residual, &g.capacity_force})
     once(*array, border);
   once(g.schur, border * border);
   once(g.right_mask, static_cast<std::size_t>(p.n_lagged));
-  once(g.work, 3 * rows * border + 3 * rows +
+  once(g.work, rows * border + 3 * rows +
                    static_cast<std::size_t>(p.n_lagged * (3 + p.max_phi) + p.n_link +
                                             p.max_couplings + p.max_phi + 7 * p.max_capacity));
+  std::size_t total = 0;
+  for (const auto& [array, size] : sizes) total += size;
+  g.store.allocate(total);
+  Vec* next = g.store.data();
+  for (const auto& [array, size] : sizes) {
+    array->place(next, size);
+    next += size;
+  }
 }
 
 }  // namespace

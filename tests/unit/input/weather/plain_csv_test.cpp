@@ -55,7 +55,7 @@ TEST(PlainCsv, AColumnThatIsNotThereIsNamedWithThoseThatAre) {
   const std::vector<Fault> faults = faults_of(csv_text(sample_year(2023)), options);
   ASSERT_EQ(faults.size(), 1u);
   EXPECT_EQ(faults[0].key, "Wind");
-  EXPECT_NE(faults[0].range.find("wind [m/s]"), std::string::npos);
+  EXPECT_NE(faults[0].range.english().find("wind [m/s]"), std::string::npos);
 }
 
 TEST(PlainCsv, AnUnknownUnitIsRefusedWithTheUnitsAllowed) {
@@ -63,7 +63,18 @@ TEST(PlainCsv, AnUnknownUnitIsRefusedWithTheUnitsAllowed) {
   options.columns = {{"time", "time", ""}, {"wind", "wind [m/s]", "parsec"}};
   const std::vector<Fault> faults = faults_of(csv_text(sample_year(2023)), options);
   ASSERT_EQ(faults.size(), 1u);
-  EXPECT_EQ(faults[0].range, "m/s, km/h, mph, kn");
+  EXPECT_EQ(faults[0].range.english(), "m/s, km/h, mph, kn");
+}
+
+// A decimal comma would move wind into the place of temperature.
+TEST(PlainCsv, ARowWithMoreFieldsThanHeadingsIsRefused) {
+  std::string text = csv_text(sample_year(2023));
+  const std::size_t row = text.find('\n', 20000) + 1;
+  const std::size_t place = text.find('.', row);
+  text[place] = ',';
+  const std::vector<Fault> faults = faults_of(text, csv_options());
+  ASSERT_EQ(faults.size(), 1u);
+  EXPECT_NE(faults[0].message.english().find("more fields"), std::string::npos);
 }
 
 TEST(PlainCsv, EndStampsAreMovedWhenDeclared) {
@@ -156,7 +167,7 @@ TEST(PlainCsv, RowsWithoutTimeAreAYearByTheirNumber) {
   text += "3\n";
   const std::vector<Fault> faults = faults_of(text, csv_options());
   ASSERT_EQ(faults.size(), 1u);
-  EXPECT_EQ(faults[0].value, "8761 rows");
+  EXPECT_EQ(faults[0].value, "8761");
 }
 
 TEST(PlainCsv, SeveralYearsAreKeptTogetherWithTheirLeapDays) {
@@ -206,7 +217,7 @@ TEST(PlainCsv, DayFirstDatesAreRefusedWithTheFormToUse) {
       faults_of("time,wind [m/s]\n01/02/2023 00:00,3\n01/02/2023 01:00,4\n", csv_options());
   ASSERT_EQ(faults.size(), 2u);
   EXPECT_EQ(faults[0].line, 2);
-  EXPECT_NE(faults[0].range.find("YYYY-MM-DD"), std::string::npos);
+  EXPECT_NE(faults[0].range.english().find("YYYY-MM-DD"), std::string::npos);
 }
 
 TEST(PlainCsv, DecimalCommasAreRefusedAsNoNumbers) {
@@ -214,7 +225,7 @@ TEST(PlainCsv, DecimalCommasAreRefusedAsNoNumbers) {
       faults_of("time;wind [m/s]\n2023-01-01 00:00;3,5\n2023-01-01 01:00;4\n", csv_options());
   ASSERT_EQ(faults.size(), 1u);
   EXPECT_EQ(faults[0].value, "3,5");
-  EXPECT_NE(faults[0].remedy.find("decimal point"), std::string::npos);
+  EXPECT_NE(faults[0].remedy.english().find("decimal point"), std::string::npos);
 }
 
 TEST(PlainCsv, AnIrregularStepIsRefused) {

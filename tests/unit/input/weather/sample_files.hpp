@@ -105,8 +105,8 @@ inline std::vector<Fault> faults_of(const std::string& text,
 }
 
 inline bool has_note(const series::Weather& weather, const std::string& part) {
-  for (const std::string& note : weather.notes) {
-    if (note.find(part) != std::string::npos) return true;
+  for (const Phrase& note : weather.notes) {
+    if (note.english().find(part) != std::string::npos) return true;
   }
   return false;
 }

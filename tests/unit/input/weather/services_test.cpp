@@ -156,7 +156,7 @@ TEST(Pvgis, AnHourlySeriesOnATiltedPlaneIsRefused) {
 }
 
 TEST(Pvgis, BrokenOrForeignJsonIsRefusedInASentence) {
-  EXPECT_EQ(faults_of("{\"inputs\": {").at(0).message, "The file is not valid JSON.");
+  EXPECT_EQ(faults_of("{\"inputs\": {").at(0).message.english(), "The file is not valid JSON.");
   EXPECT_EQ(faults_of("{\"outputs\": {\"monthly\": []}}").size(), 1u);
   EXPECT_FALSE(faults_of("{\"outputs\": {\"tmy_hourly\": [{\"time(UTC)\": 5}, 7, null]}}").empty());
 }

@@ -29,7 +29,9 @@ TEST(Detection, KnowsEachFormatByItsFirstLines) {
 }
 
 TEST(NoWeatherFile, IsToldApartAndSaidWhatItIs) {
-  const auto message = [](const std::string& text) { return faults_of(text).at(0).message; };
+  const auto message = [](const std::string& text) {
+    return faults_of(text).at(0).message.english();
+  };
   EXPECT_EQ(message(""), "The file is empty.");
   EXPECT_EQ(message(" \r\n \n"), "The file is empty.");
   EXPECT_EQ(message(std::string("PK\x03\x04") + "zip"), "The file is compressed.");

@@ -1,0 +1,207 @@
+#include "sunward/component/flow_battery/electrolyte.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sunward/component/flow_battery/shunt.hpp"
+
+namespace sunward::component::flow_battery {
+namespace {
+
+constexpr double a_per_m2_per_ma_per_cm2 = 10.0;
+constexpr double mol_per_m3_per_mol_per_l = 1000.0;
+constexpr double water_m3_per_mol = 18.0e-6;
+/// Shunt currents and hydrogen fade out below this charged share: an empty cell drives nothing.
+constexpr double drive_fades_below_frac = 0.02;
+
+Side density(const Side& side, double volume_m3) { return (1.0 / volume_m3) * side; }
+
+/// 1 for a charged cell, falling to 0 where one side has nothing left to react.
+double drive_frac(const Species& negative, const Species& positive) {
+  const double v2 = negative[0] / (negative[0] + negative[1] + negative[2] + negative[3]);
+  const double v5 = positive[3] / (positive[0] + positive[1] + positive[2] + positive[3]);
+  return std::min(1.0, std::min(v2, v5) / drive_fades_below_frac);
+}
+
+void add_side_currents(const Loop& loop, CellContents& cells) {
+  const double drive = drive_frac(cells.negative, cells.positive);
+  cells.shunt_a_per_m2 = loop.shunt_a_per_m2 * drive;
+  const double vanadium = cells.negative[0] + cells.negative[1];
+  const double soc = vanadium > 0.0 ? cells.negative[0] / vanadium : 0.0;
+  cells.hydrogen_a_per_m2 =
+      drive * (loop.hydrogen_empty_a_per_m2 +
+               (loop.hydrogen_full_a_per_m2 - loop.hydrogen_empty_a_per_m2) * soc);
+}
+
+/// Oxidation number gained by the negative (lost by the positive) side per area and second through
+/// the electrodes, without hydrogen.
+double reduced_mol_per_m2_s(const CellContents& cells, double current_a_per_m2) {
+  return (current_a_per_m2 - cells.shunt_a_per_m2) / faraday_c_per_mol;
+}
+
+}  // namespace
+
+Species species_of(const Side& side) {
+  const double mean = side.oxidation_mol / side.vanadium_mol;
+  const auto lower = static_cast<std::size_t>(std::clamp(std::floor(mean), 2.0, 4.0) - 2.0);
+  const double upper_share = std::clamp(mean - 2.0 - static_cast<double>(lower), 0.0, 1.0);
+  Species species{};
+  species[lower] = (1.0 - upper_share) * side.vanadium_mol;
+  species[lower + 1] = upper_share * side.vanadium_mol;
+  return species;
+}
+
+Loop make_loop(const FlowBattery& battery, double area_m2, double volume_m3) {
+  const Membrane& membrane = battery.membrane_record;
+  const double thickness_m = membrane.thickness_um * 1e-6;
+  Loop loop;
+  loop.area_m2 = area_m2;
+  loop.volume_m3 = volume_m3;
+  loop.cell_volume_m3 = area_m2 * battery.felt_thickness_mm * 1e-3 * battery.felt_porosity_frac;
+  loop.permeance_m_per_s = {membrane.v2_permeability_m2_per_s / thickness_m,
+                            membrane.v3_permeability_m2_per_s / thickness_m,
+                            membrane.v4_permeability_m2_per_s / thickness_m,
+                            membrane.v5_permeability_m2_per_s / thickness_m};
+  loop.shunt_a_per_m2 = mean_shunt_current_a({.n_cells = battery.cells_per_stack,
+                                              .cell_v = nominal_cell_v,
+                                              .channel_ohm = battery.channel_resistance_ohm,
+                                              .manifold_ohm = battery.manifold_resistance_ohm}) /
+                        (battery.cell_area_cm2 * 1e-4);
+  // Charging makes one proton per V5 on the positive side (two are made, one crosses) and brings
+  // one per V2+ to the negative side; at equal charge the positive side holds c_V more (Fink 2019).
+  const double half_vanadium = 0.5 * battery.vanadium_mol_per_l;
+  const double mol_per_mol_per_l = mol_per_m3_per_mol_per_l * volume_m3;
+  loop.positive_acid_mol = (battery.proton_mol_per_l + half_vanadium) * mol_per_mol_per_l;
+  loop.negative_acid_mol =
+      std::max(0.0, battery.proton_mol_per_l - half_vanadium) * mol_per_mol_per_l;
+  // A new electrolyte is taken to be in osmotic balance, whatever its protons (assumption).
+  loop.osmotic_mol = battery.proton_mol_per_l * mol_per_mol_per_l;
+  loop.water_drag = battery.water_drag;
+  loop.water_permeance_m_per_s = battery.water_diffusivity_m2_per_s / thickness_m;
+  loop.hydrogen_empty_a_per_m2 = battery.hydrogen_empty_ma_per_cm2 * a_per_m2_per_ma_per_cm2;
+  loop.hydrogen_full_a_per_m2 = battery.hydrogen_full_ma_per_cm2 * a_per_m2_per_ma_per_cm2;
+  return loop;
+}
+
+ElectrolyteState new_electrolyte(const FlowBattery& battery, const Loop& loop, double soc_frac) {
+  ElectrolyteState state;
+  const double vanadium = battery.vanadium_mol_per_l * mol_per_m3_per_mol_per_l * loop.volume_m3;
+  state.negative = {vanadium, (3.0 - soc_frac) * vanadium};
+  state.positive = {vanadium, (4.0 + soc_frac) * vanadium};
+  state.negative_volume_m3 = loop.volume_m3;
+  state.positive_volume_m3 = loop.volume_m3;
+  state.circulating = true;
+  return state;
+}
+
+Side crossover_mol_per_m2_s(const Loop& loop, const Species& negative, const Species& positive) {
+  Side leaving;
+  for (std::size_t k = 0; k < 4; ++k) {
+    const double flux = loop.permeance_m_per_s[k] * (negative[k] - positive[k]);
+    leaving.vanadium_mol += flux;
+    leaving.oxidation_mol += (2.0 + static_cast<double>(k)) * flux;
+  }
+  return leaving;
+}
+
+CellContents cell_contents(const Loop& loop, const ElectrolyteState& state, double current_a_per_m2,
+                           double flow_m3_per_s) {
+  CellContents cells;
+  cells.negative_acid = loop.negative_acid_mol / state.negative_volume_m3;
+  cells.positive_acid = loop.positive_acid_mol / state.positive_volume_m3;
+  if (!state.circulating) {
+    cells.negative = species_of(density(state.negative_cells, loop.cell_volume_m3));
+    cells.positive = species_of(density(state.positive_cells, loop.cell_volume_m3));
+    cells.crossover = crossover_mol_per_m2_s(loop, cells.negative, cells.positive);
+    add_side_currents(loop, cells);
+    return cells;
+  }
+  // Stirred cell in steady state: flow x (cell - tank) = area x reaction. The reaction depends a
+  // little on the contents through crossover; one correction leaves an error of the second order in
+  // crossover over flow (below 1e-4 of the vanadium).
+  const Side negative = density(state.negative, state.negative_volume_m3);
+  const Side positive = density(state.positive, state.positive_volume_m3);
+  const double area_per_flow = loop.area_m2 / flow_m3_per_s;
+  for (int pass = 0; pass < 2; ++pass) {
+    const double reduced = reduced_mol_per_m2_s(cells, current_a_per_m2);
+    cells.negative_oxidation = -area_per_flow * (reduced + cells.crossover.oxidation_mol);
+    cells.positive_oxidation = area_per_flow * (reduced + cells.crossover.oxidation_mol);
+    // total = tank volume x tank + cell volume x cell, and cell = tank + difference
+    const double tank_share_negative = 1.0 - loop.cell_volume_m3 / state.negative_volume_m3;
+    const double tank_share_positive = 1.0 - loop.cell_volume_m3 / state.positive_volume_m3;
+    cells.negative =
+        species_of({negative.vanadium_mol,
+                    negative.oxidation_mol + tank_share_negative * cells.negative_oxidation});
+    cells.positive =
+        species_of({positive.vanadium_mol,
+                    positive.oxidation_mol + tank_share_positive * cells.positive_oxidation});
+    cells.crossover = crossover_mol_per_m2_s(loop, cells.negative, cells.positive);
+    add_side_currents(loop, cells);
+  }
+  return cells;
+}
+
+ElectrolyteRates rates(const Loop& loop, const ElectrolyteState& state, const CellContents& cells,
+                       double current_a_per_m2) {
+  const double reduced = loop.area_m2 * reduced_mol_per_m2_s(cells, current_a_per_m2);
+  const Side crossed = loop.area_m2 * cells.crossover;
+  ElectrolyteRates change;
+  change.hydrogen_mol = loop.area_m2 * cells.hydrogen_a_per_m2 / faraday_c_per_mol;
+  change.negative = {-crossed.vanadium_mol, -reduced - crossed.oxidation_mol + change.hydrogen_mol};
+  change.positive = {crossed.vanadium_mol, reduced + crossed.oxidation_mol};
+  const double negative_solute =
+      (state.negative.vanadium_mol + loop.osmotic_mol) / state.negative_volume_m3;
+  const double positive_solute =
+      (state.positive.vanadium_mol + loop.osmotic_mol) / state.positive_volume_m3;
+  change.negative_volume_m3 = loop.area_m2 * water_m3_per_mol *
+                              (loop.water_drag * current_a_per_m2 / faraday_c_per_mol +
+                               loop.water_permeance_m_per_s * (negative_solute - positive_solute));
+  return change;
+}
+
+ElectrolyteState advanced(const ElectrolyteState& state, const ElectrolyteRates& rates,
+                          double seconds) {
+  ElectrolyteState next = state;
+  const Side negative = seconds * rates.negative;
+  const Side positive = seconds * rates.positive;
+  next.negative += negative;
+  next.positive += positive;
+  if (!state.circulating) {
+    next.negative_cells += negative;
+    next.positive_cells += positive;
+  }
+  next.negative_volume_m3 += seconds * rates.negative_volume_m3;
+  next.positive_volume_m3 -= seconds * rates.negative_volume_m3;
+  next.hydrogen_mol += seconds * rates.hydrogen_mol;
+  return next;
+}
+
+void stop_pumps(const Loop& loop, const CellContents& cells, ElectrolyteState& state) {
+  const auto contents = [&](const Species& species) {
+    Side side;
+    for (std::size_t k = 0; k < 4; ++k) {
+      side.vanadium_mol += loop.cell_volume_m3 * species[k];
+      side.oxidation_mol += loop.cell_volume_m3 * (2.0 + static_cast<double>(k)) * species[k];
+    }
+    return side;
+  };
+  state.negative_cells = contents(cells.negative);
+  state.positive_cells = contents(cells.positive);
+  state.circulating = false;
+}
+
+void level(ElectrolyteState& state, double share_frac) {
+  const double moved_mol =
+      0.5 * share_frac * (state.negative.vanadium_mol - state.positive.vanadium_mol);
+  const bool from_negative = moved_mol > 0.0;
+  const Side& richer = from_negative ? state.negative : state.positive;
+  const double volume = from_negative ? state.negative_volume_m3 : state.positive_volume_m3;
+  const double part = moved_mol / richer.vanadium_mol;
+  const Side moved = part * richer;
+  state.negative += -1.0 * moved;
+  state.positive += moved;
+  state.negative_volume_m3 -= part * volume;
+  state.positive_volume_m3 += part * volume;
+}
+
+}  // namespace sunward::component::flow_battery

@@ -1,0 +1,132 @@
+// What the electrolyte of a vanadium flow battery holds, and what passes through the membrane.
+//
+// A side (tank, pipes and its half of all cells) is described by its vanadium and by the sum of
+// oxidation numbers of that vanadium. The reactions that follow crossover are taken as
+// instantaneous and complete, so a side never holds more than two neighbouring oxidation states,
+// and these two sums say how much of each. Moving an ion moves its amount and its oxidation number;
+// both are then conserved by construction, also beyond 0 and 100 % charge. Equations, sources and
+// the equivalence with the usual four balances: docs/theory/flow_battery.md.
+#pragma once
+
+#include <array>
+
+#include "sunward/component/flow_battery/flow_battery.hpp"
+
+namespace sunward::component::flow_battery {
+
+inline constexpr double faraday_c_per_mol = 96485.33212;  ///< CODATA 2018
+inline constexpr double gas_constant_j_per_mol_k = 8.31446261815324;
+
+/// Concentrations (or amounts) of V2+, V3+, VO2+ (4) and VO2+ (5).
+using Species = std::array<double, 4>;
+
+struct Side {
+  double vanadium_mol = 0.0;
+  double oxidation_mol = 0.0;  ///< sum of oxidation numbers: 2 n2 + 3 n3 + 4 n4 + 5 n5
+
+  Side& operator+=(const Side& other) {
+    vanadium_mol += other.vanadium_mol;
+    oxidation_mol += other.oxidation_mol;
+    return *this;
+  }
+};
+[[nodiscard]] inline Side operator*(double factor, const Side& side) {
+  return {factor * side.vanadium_mol, factor * side.oxidation_mol};
+}
+[[nodiscard]] inline Side operator+(Side left, const Side& right) { return left += right; }
+
+/// The two neighbouring oxidation states a side holds, in the unit of its vanadium.
+[[nodiscard]] Species species_of(const Side& side);
+
+/// Charged share: V2+ of the negative side, V5 of the positive side; outside 0 to 1 when the side
+/// has been driven beyond.
+[[nodiscard]] inline double negative_soc(const Side& side) {
+  return 3.0 - side.oxidation_mol / side.vanadium_mol;
+}
+[[nodiscard]] inline double positive_soc(const Side& side) {
+  return side.oxidation_mol / side.vanadium_mol - 4.0;
+}
+
+/// Everything that changes in the electrolyte. Totals hold the cells as well; the amounts in the
+/// cells count only while the pumps stand still (else they follow from the totals).
+struct ElectrolyteState {
+  Side negative, positive;
+  Side negative_cells, positive_cells;
+  double negative_volume_m3 = 0.0;
+  double positive_volume_m3 = 0.0;
+  double hydrogen_mol = 0.0;  ///< electrons that went into hydrogen
+  bool circulating = false;
+};
+
+/// Fixed properties of a plant's electrolyte loop.
+struct Loop {
+  double area_m2 = 0.0;         ///< of all membranes
+  double cell_volume_m3 = 0.0;  ///< electrolyte in all felts of one side
+  double volume_m3 = 0.0;       ///< of one side when new, cells included
+  double shunt_a_per_m2 = 0.0;  ///< loss current of charged cells
+  std::array<double, 4> permeance_m_per_s{};
+  double negative_acid_mol = 0.0;  ///< protons of a side without its V2+ or V5
+  double positive_acid_mol = 0.0;
+  double osmotic_mol = 0.0;  ///< dissolved besides vanadium, each side: acid
+  double water_drag = 0.0;
+  double water_permeance_m_per_s = 0.0;
+  double hydrogen_empty_a_per_m2 = 0.0;
+  double hydrogen_full_a_per_m2 = 0.0;
+};
+/// @param area_m2  of all membranes, > 0. @param volume_m3  of one side, > the felts' volume.
+[[nodiscard]] Loop make_loop(const FlowBattery& battery, double area_m2, double volume_m3);
+
+/// A new electrolyte, equal on both sides, charged to `soc_frac` (0 to 1), pumps running.
+[[nodiscard]] ElectrolyteState new_electrolyte(const FlowBattery& battery, const Loop& loop,
+                                               double soc_frac);
+
+/// Vanadium that leaves the negative side per area and second, with its oxidation numbers:
+/// J_k = permeance_k (c_k,neg - c_k,pos) [mol/(m2 s)]. Species in mol/m3.
+[[nodiscard]] Side crossover_mol_per_m2_s(const Loop& loop, const Species& negative,
+                                          const Species& positive);
+
+/// What the cells hold while electrolyte flows: steady state of a stirred cell between inlet and
+/// reaction, see cell_contents().
+struct CellContents {
+  Species negative, positive;       ///< mol/m3 in the cells
+  double negative_oxidation = 0.0;  ///< oxidation per volume in the cells less that in the tank
+  double positive_oxidation = 0.0;  ///< [mol/m3]
+  double negative_acid = 0.0;       ///< mol/m3
+  double positive_acid = 0.0;
+  Side crossover;  ///< mol/(m2 s), leaving the negative side
+  double shunt_a_per_m2 = 0.0;
+  double hydrogen_a_per_m2 = 0.0;
+};
+/// @param current_a_per_m2  charging > 0. @param flow_m3_per_s  through all cells of one side, > 0
+///        while circulating; ignored at rest.
+[[nodiscard]] CellContents cell_contents(const Loop& loop, const ElectrolyteState& state,
+                                         double current_a_per_m2, double flow_m3_per_s);
+
+/// Changes per second.
+struct ElectrolyteRates {
+  Side negative, positive;
+  double negative_volume_m3 = 0.0;
+  double hydrogen_mol = 0.0;
+};
+[[nodiscard]] ElectrolyteRates rates(const Loop& loop, const ElectrolyteState& state,
+                                     const CellContents& cells, double current_a_per_m2);
+
+/// state + seconds x rates. At rest the rates act on the cells' contents too, as nothing else is in
+/// touch with the membrane.
+[[nodiscard]] ElectrolyteState advanced(const ElectrolyteState& state,
+                                        const ElectrolyteRates& rates, double seconds);
+
+/// Stops the pumps: from here the cells keep their own contents.
+void stop_pumps(const Loop& loop, const CellContents& cells, ElectrolyteState& state);
+
+/// Moves `share_frac` of half the difference in vanadium from the richer side to the other, as an
+/// overflow line does. Amounts and oxidation numbers go together, so nothing is lost but charge.
+void level(ElectrolyteState& state, double share_frac);
+
+/// Mean amount of V2+ (negative) and V5 (positive) [mol]: what a discharge can use.
+[[nodiscard]] inline double charge_mol(const ElectrolyteState& state) {
+  return 0.5 * (3.0 * state.negative.vanadium_mol - state.negative.oxidation_mol +
+                state.positive.oxidation_mol - 4.0 * state.positive.vanadium_mol);
+}
+
+}  // namespace sunward::component::flow_battery

@@ -1,0 +1,271 @@
+// The time step of Plant: finding the current, moving the electrolyte, booking energy and heat.
+#include <algorithm>
+#include <cmath>
+
+#include "sunward/component/flow_battery/plant.hpp"
+#include "sunward/component/flow_battery/shunt.hpp"
+
+namespace sunward::component::flow_battery {
+namespace {
+
+constexpr double joule_per_mwh = 3.6e9;
+constexpr double seconds_per_hour = 3600.0;
+constexpr double hours_per_day = 24.0;
+constexpr double hours_per_year = 8760.0;
+constexpr double longest_substep_h = 0.5;
+/// Heat capacity of the electrolyte: 1334 kg/m3 x 3200 J/(kg K). Source: SimSES.
+constexpr double heat_capacity_j_per_m3_k = 1334.0 * 3200.0;
+constexpr double search_tolerance = 1e-7;  ///< of rated power
+constexpr int most_tries = 20;
+
+}  // namespace
+
+/// What is wanted, and the conditions that hold during the step.
+struct Plant::Demand {
+  CellLaw law;
+  bool charging = false;
+  double draw_w = 0.0;       ///< wanted from the bus; negative: given to it
+  double auxiliary_w = 0.0;  ///< heating, cooling, control: part of the draw
+  double temp_c = 25.0;
+};
+
+/// The plant at one current.
+struct Plant::Operation {
+  double current_a_per_m2 = 0.0;  ///< charging > 0
+  double flow_m_per_s = 0.0;
+  CellContents cells;
+  CellVoltage voltage;
+  double dc_w = 0.0;  ///< at the terminals, charging > 0
+  double pumps_w = 0.0;
+  double draw_w = 0.0;  ///< from the bus
+};
+
+Plant::Operation Plant::operate(const Demand& demand, const ElectrolyteState& state,
+                                double current_a_per_m2) const {
+  Operation operation;
+  operation.current_a_per_m2 = current_a_per_m2;
+  const double negative_soc_frac = negative_soc(state.negative);
+  const double positive_soc_frac = positive_soc(state.positive);
+  const double reactant_frac = demand.charging
+                                   ? 1.0 - std::max(negative_soc_frac, positive_soc_frac)
+                                   : std::min(negative_soc_frac, positive_soc_frac);
+  operation.flow_m_per_s = pumping_.flow_m_per_s(current_a_per_m2, reactant_frac);
+  operation.cells =
+      cell_contents(loop_, state, current_a_per_m2, operation.flow_m_per_s * loop_.area_m2);
+  operation.voltage =
+      cell_voltage(demand.law, operation.cells, current_a_per_m2, operation.flow_m_per_s);
+  const double viscosity = negative_viscosity_pa_s(negative_soc_frac, demand.temp_c) +
+                           positive_viscosity_pa_s(positive_soc_frac, demand.temp_c);
+  operation.pumps_w = loop_.area_m2 * pumping_.power_w_per_m2(operation.flow_m_per_s, viscosity);
+  operation.dc_w = current_a_per_m2 * loop_.area_m2 * operation.voltage.terminal_v;
+  const double efficiency = battery_.converter_efficiency_frac;
+  operation.draw_w = (demand.charging ? operation.dc_w / efficiency : operation.dc_w * efficiency) +
+                     operation.pumps_w + demand.auxiliary_w;
+  return operation;
+}
+
+double Plant::highest_current_a_per_m2(const ElectrolyteState& state, bool charging,
+                                       double seconds) const {
+  const double low = battery_.electrolyte_soc_min_frac;
+  const double high = battery_.electrolyte_soc_max_frac;
+  const auto room_mol = [&](const Side& side, double soc) {
+    return side.vanadium_mol * (charging ? high - soc : soc - low);
+  };
+  const double room = std::min(room_mol(state.negative, negative_soc(state.negative)),
+                               room_mol(state.positive, positive_soc(state.positive)));
+  const double by_room = faraday_c_per_mol * room / (loop_.area_m2 * seconds);
+  return std::clamp(by_room, 0.0, battery_.max_current_ma_per_cm2 * 10.0);
+}
+
+/// The current at which the bus sees what is wanted: secant search from the last current. The draw
+/// grows with the (signed) current over all currents allowed, so the root is unique.
+Plant::Operation Plant::find_operation(const Demand& demand, const ElectrolyteState& state,
+                                       double seconds, double guess_a_per_m2) const {
+  const double highest = highest_current_a_per_m2(state, demand.charging, seconds);
+  const double low = demand.charging ? 0.0 : -highest;
+  const double high = demand.charging ? highest : 0.0;
+  const double rough = demand.draw_w / (loop_.area_m2 * nominal_cell_v);
+  double current = std::clamp(guess_a_per_m2 * rough > 0.0 ? guess_a_per_m2 : rough, low, high);
+  Operation operation = operate(demand, state, current);
+  // d(i V)/di is about V plus the losses, signed; the secant mends the rest.
+  double slope_w =
+      loop_.area_m2 * (operation.voltage.terminal_v +
+                       (demand.charging ? 1.0 : -1.0) * operation.voltage.losses.sum());
+  for (int tries = 0; tries < most_tries; ++tries) {
+    const double missing_w = demand.draw_w - operation.draw_w;
+    if (std::abs(missing_w) <= search_tolerance * rated_w_) break;
+    const double next = std::clamp(current + missing_w / slope_w, low, high);
+    if (next == current) break;  // at a limit
+    const double before_w = operation.draw_w;
+    operation = operate(demand, state, next);
+    const double secant = (operation.draw_w - before_w) / (next - current);
+    if (secant > 0.0) slope_w = secant;
+    current = next;
+  }
+  hold_voltage(demand, state, operation);
+  return operation;
+}
+
+/// Lowers the current until the cells keep within their voltage limits.
+void Plant::hold_voltage(const Demand& demand, const ElectrolyteState& state,
+                         Operation& operation) const {
+  const double limit = demand.charging ? battery_.cell_voltage_max_v : battery_.cell_voltage_min_v;
+  const double sign = demand.charging ? 1.0 : -1.0;
+  for (int tries = 0; tries < most_tries; ++tries) {
+    const double over = sign * (operation.voltage.terminal_v - limit);
+    if (over <= 1e-5 || operation.current_a_per_m2 == 0.0) return;
+    const double losses_v = operation.voltage.losses.sum();
+    const double scale = over < losses_v ? 1.0 - over / losses_v : 0.0;
+    operation = operate(demand, state, scale * operation.current_a_per_m2);
+  }
+}
+
+/// Books one substep at its midpoint. @return reversible heat taken up by the electrolyte [MWh].
+double Plant::book(const CellLaw& law, const ElectrolyteState& state, const CellContents& cells,
+                   double current_a_per_m2, double hours, PlantStep& step) const {
+  const double open_circuit = open_circuit_of_total(law, state);
+  const double mwh_per_a_per_m2 = loop_.area_m2 * open_circuit * hours * 1e-6;
+  const double crossed_a_per_m2 =
+      faraday_c_per_mol * (3.5 * cells.crossover.vanadium_mol - cells.crossover.oxidation_mol);
+  const double crossover_mwh = mwh_per_a_per_m2 * crossed_a_per_m2;
+  const double shunt_mwh = mwh_per_a_per_m2 * cells.shunt_a_per_m2;
+  const double hydrogen_mwh = mwh_per_a_per_m2 * 0.5 * cells.hydrogen_a_per_m2;
+  step.losses.crossover_mwh += crossover_mwh;
+  step.losses.shunt_mwh += shunt_mwh;
+  step.losses.hydrogen_mwh += hydrogen_mwh;
+  step.stored_mwh += mwh_per_a_per_m2 * current_a_per_m2 - crossover_mwh - shunt_mwh - hydrogen_mwh;
+  const double temp_k = law.thermal_v * faraday_c_per_mol / gas_constant_j_per_mol_k;
+  return current_a_per_m2 * loop_.area_m2 * temp_k * battery_.entropy_v_per_k * hours * 1e-6;
+}
+
+double Plant::run(PlantState& state, const Demand& demand, double step_h, PlantStep& step) const {
+  const int substeps = std::max(1, static_cast<int>(std::ceil(step_h / longest_substep_h - 1e-9)));
+  const double hours = step_h / substeps;
+  const double seconds = hours * seconds_per_hour;
+  double reversible_heat_mwh = 0.0;
+  ElectrolyteState& electrolyte = state.electrolyte;
+  electrolyte.circulating = true;
+  for (int i = 0; i < substeps; ++i) {
+    // Half a step with the current of the last one: its error is of second order.
+    const double highest = highest_current_a_per_m2(electrolyte, demand.charging, seconds);
+    const Operation start =
+        i == 0
+            ? find_operation(demand, electrolyte, seconds, state.current_a_per_m2)
+            : operate(demand, electrolyte, std::clamp(state.current_a_per_m2, -highest, highest));
+    const double first = start.current_a_per_m2;
+    const ElectrolyteState middle =
+        advanced(electrolyte, rates(loop_, electrolyte, start.cells, first), 0.5 * seconds);
+    // What is left at the middle is used up within the half step to come.
+    const Operation op = find_operation(demand, middle, 0.5 * seconds, first);
+    const double current = std::clamp(op.current_a_per_m2, -highest, highest);
+    const Operation used = current == op.current_a_per_m2 ? op : operate(demand, middle, current);
+    electrolyte = advanced(electrolyte, rates(loop_, middle, used.cells, current), seconds);
+    const double mwh = hours * 1e-6;
+    const double area_mwh = loop_.area_m2 * std::abs(current) * mwh;
+    step.delivered_mwh -= used.draw_w * mwh;
+    step.losses.converter_mwh +=
+        (used.draw_w - used.pumps_w - demand.auxiliary_w - used.dc_w) * mwh;
+    step.losses.pumps_mwh += used.pumps_w * mwh;
+    step.losses.ohmic_mwh += area_mwh * used.voltage.losses.ohmic_v;
+    step.losses.activation_mwh += area_mwh * used.voltage.losses.activation_v;
+    step.losses.concentration_mwh +=
+        area_mwh * used.voltage.losses.transport_v +
+        loop_.area_m2 * current * mwh *
+            (used.voltage.cell_open_circuit_v - open_circuit_of_total(demand.law, middle));
+    (demand.charging ? step.dc_charge_mwh : step.dc_discharge_mwh) += std::abs(used.dc_w) * mwh;
+    (demand.charging ? step.charge_kah : step.discharge_kah) +=
+        loop_.area_m2 * std::abs(current) * hours * 1e-3;
+    reversible_heat_mwh += book(demand.law, middle, used.cells, current, hours, step);
+    state.current_a_per_m2 = current;
+    state.flow_m_per_s = used.flow_m_per_s;
+  }
+  return reversible_heat_mwh;
+}
+
+/// Pumps off: only what stands in the cells loses its charge.
+void Plant::rest_cells(PlantState& state, const CellLaw& law, double step_h,
+                       PlantStep& step) const {
+  const int substeps = std::max(1, static_cast<int>(std::ceil(step_h / longest_substep_h - 1e-9)));
+  const double hours = step_h / substeps;
+  const double seconds = hours * seconds_per_hour;
+  ElectrolyteState& electrolyte = state.electrolyte;
+  if (electrolyte.circulating)
+    stop_pumps(loop_,
+               cell_contents(loop_, electrolyte, state.current_a_per_m2,
+                             std::max(state.flow_m_per_s, pumping_.least_m_per_s) * loop_.area_m2),
+               electrolyte);
+  for (int i = 0; i < substeps; ++i) {
+    const CellContents start = cell_contents(loop_, electrolyte, 0.0, 0.0);
+    const ElectrolyteState middle =
+        advanced(electrolyte, rates(loop_, electrolyte, start, 0.0), 0.5 * seconds);
+    const CellContents cells = cell_contents(loop_, middle, 0.0, 0.0);
+    electrolyte = advanced(electrolyte, rates(loop_, middle, cells, 0.0), seconds);
+    book(law, middle, cells, 0.0, hours, step);
+  }
+}
+
+/// Auxiliaries of the step, temperature, and what heating and cooling do in the next step.
+void Plant::finish(PlantState& state, const CellLaw& law, double step_h, double ambient_c,
+                   double reversible_heat_mwh, PlantStep& step) const {
+  const double standby_mwh = step.ran ? 0.0 : battery_.standby_frac * rated_w_ * 1e-6 * step_h;
+  const double heating_mwh = state.heating_mw * step_h;
+  const double cooling_mwh = state.cooling_mw * step_h;
+  step.losses.heating_mwh += heating_mwh;
+  step.losses.cooling_mwh += cooling_mwh;
+  step.losses.standby_mwh += standby_mwh;
+  step.delivered_mwh -= standby_mwh + (step.ran ? 0.0 : heating_mwh + cooling_mwh);
+  const double charge_before = charge_mol(state.electrolyte);
+  level(state.electrolyte, -std::expm1(-battery_.levelling_frac_per_day * step_h / hours_per_day));
+  const double levelled_mwh = (charge_before - charge_mol(state.electrolyte)) * faraday_c_per_mol *
+                              open_circuit_of_total(law, state.electrolyte) / joule_per_mwh;
+  step.losses.crossover_mwh += levelled_mwh;
+  step.stored_mwh -= levelled_mwh;
+  const Losses& losses = step.losses;
+  const double heat_mwh = losses.ohmic_mwh + losses.activation_mwh + losses.concentration_mwh +
+                          losses.crossover_mwh + losses.shunt_mwh + losses.pumps_mwh +
+                          reversible_heat_mwh;
+  const double volume_m3 =
+      state.electrolyte.negative_volume_m3 + state.electrolyte.positive_volume_m3;
+  const double mwh_per_k = heat_capacity_j_per_m3_k * volume_m3 / joule_per_mwh;
+  const double lost_mwh_per_k = battery_.heat_loss_w_per_m3_k * volume_m3 * step_h * 1e-6;
+  // Implicit in the loss to the air: stable for any insulation.
+  state.temp_c = (mwh_per_k * state.temp_c + heat_mwh + lost_mwh_per_k * ambient_c) /
+                 (mwh_per_k + lost_mwh_per_k);
+  const double lowest = battery_.electrolyte_temp_min_c + battery_.temp_margin_k;
+  const double highest = battery_.electrolyte_temp_max_c - battery_.temp_margin_k;
+  // Heating and cooling act at once; their electricity is drawn in the step to come, when it is
+  // known.
+  state.heating_mw = std::max(0.0, lowest - state.temp_c) * mwh_per_k / step_h;
+  state.cooling_mw =
+      std::max(0.0, state.temp_c - highest) * mwh_per_k / step_h / battery_.cooling_cop;
+  state.temp_c = std::clamp(state.temp_c, lowest, highest);
+  state.stack_years += step_h / hours_per_year;
+}
+
+PlantStep Plant::step(PlantState& state, double request_mw, double step_h, double ambient_c) const {
+  PlantStep step;
+  Demand demand;
+  demand.charging = request_mw < 0.0;
+  demand.draw_w = -request_mw * 1e6;
+  demand.auxiliary_w = (state.heating_mw + state.cooling_mw) * 1e6;
+  demand.temp_c = state.temp_c;
+  demand.law = law_of(state);
+  const double first_s = std::min(step_h, longest_substep_h) * seconds_per_hour;
+  step.ran = std::abs(demand.draw_w) > battery_.min_load_frac * rated_w_ &&
+             (!demand.charging || demand.draw_w > demand.auxiliary_w) &&
+             highest_current_a_per_m2(state.electrolyte, demand.charging, first_s) > 1.0;
+  if (!step.ran) return rest(state, step_h, ambient_c);
+  const double reversible_heat_mwh = run(state, demand, step_h, step);
+  finish(state, demand.law, step_h, ambient_c, reversible_heat_mwh, step);
+  return step;
+}
+
+PlantStep Plant::rest(PlantState& state, double step_h, double ambient_c) const {
+  PlantStep step;
+  const CellLaw law = law_of(state);
+  rest_cells(state, law, step_h, step);
+  finish(state, law, step_h, ambient_c, 0.0, step);
+  return step;
+}
+
+}  // namespace sunward::component::flow_battery

@@ -1,0 +1,91 @@
+// The membrane library: what comes with the program, and what a wrong record is told.
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <map>
+
+#include "sunward/base/error.hpp"
+#include "sunward/base/index.hpp"
+#include "sunward/component/flow_battery/cell_voltage.hpp"
+#include "sunward/input/membrane_library.hpp"
+
+namespace sunward::input {
+namespace {
+
+using component::FlowBattery;
+using namespace component::flow_battery;
+
+std::map<std::string, component::Membrane> built_in() {
+  const MembraneLibrary library = built_in_membranes();
+  return {library.begin(), library.end()};
+}
+
+FlowBattery battery_with(const component::Membrane& membrane) {
+  FlowBattery battery;
+  battery.membrane_record = membrane;
+  return battery;
+}
+
+/// Loss of V2+ by crossover at half charge [mA/cm2].
+double self_discharge_ma_per_cm2(const component::Membrane& membrane) {
+  const Loop loop = make_loop(battery_with(membrane), 1.0, 1.0);
+  const Side leaving =
+      crossover_mol_per_m2_s(loop, {800.0, 800.0, 0.0, 0.0}, {0.0, 0.0, 800.0, 800.0});
+  return 0.1 * faraday_c_per_mol * std::abs(3.0 * leaving.vanadium_mol - leaving.oxidation_mol);
+}
+
+TEST(MembraneLibrary, HoldsTheMembranesPeopleUse) {
+  const auto library = built_in();
+  for (const char* name : {"nafion_115", "nafion_117", "nafion_212", "pfsa_50", "hydrocarbon_50"})
+    EXPECT_EQ(library.count(name), 1u) << name;
+  EXPECT_EQ(library.count(FlowBattery{}.membrane), 1u);
+  for (const auto& [name, membrane] : library) EXPECT_FALSE(membrane.source.empty()) << name;
+}
+
+TEST(MembraneLibrary, ThickerMeansLessCrossoverAndMoreResistance) {
+  const auto library = built_in();
+  double crossover = infinity, resistance = 0.0;
+  for (const char* name : {"nafion_212", "nafion_115", "nafion_117"}) {
+    const component::Membrane& membrane = library.at(name);
+    const double loss = self_discharge_ma_per_cm2(membrane);
+    const double ohm_m2 = make_cell_law(battery_with(membrane), 30.0, 0.0).ohmic_ohm_m2;
+    EXPECT_LT(loss, crossover) << name;
+    EXPECT_GT(ohm_m2, resistance) << name;
+    crossover = loss;
+    resistance = ohm_m2;
+  }
+}
+
+TEST(MembraneLibrary, ReproducesTheCoulombicEfficienciesItWasDerivedFrom) {
+  const auto library = built_in();
+  const auto efficiency = [&](const char* name, double current_ma_per_cm2) {
+    const double loss = self_discharge_ma_per_cm2(library.at(name));
+    return (current_ma_per_cm2 - loss) / (current_ma_per_cm2 + loss);
+  };
+  EXPECT_NEAR(efficiency("nafion_115", 100.0), 0.967, 0.002);
+  EXPECT_NEAR(efficiency("pfsa_50", 100.0), 0.960, 0.002);
+  EXPECT_NEAR(efficiency("hydrocarbon_50", 80.0), 0.985, 0.002);
+}
+
+TEST(MembraneLibrary, TellsEveryFaultOfARecord) {
+  const std::string text =
+      "[thin]\nlabel = \"Thin\"\nthickness_um = -1\nconductivity_s_per_m = 3\nprice = 5\n";
+  try {
+    static_cast<void>(read_membranes(text, "mine.toml"));
+    FAIL() << "read";
+  } catch (const InputError& error) {
+    std::map<std::string, int> lines;
+    for (const Fault& fault : error.faults()) lines[fault.key] = fault.line;
+    EXPECT_EQ(lines.at("thin.thickness_um"), 3);
+    EXPECT_EQ(lines.at("thin.price"), 5);
+    EXPECT_EQ(lines.count("thin.life_h"), 1u);
+    EXPECT_EQ(lines.count("thin.source"), 1u);
+  }
+}
+
+TEST(MembraneLibrary, RefusesAValueWhereARecordBelongs) {
+  EXPECT_THROW(static_cast<void>(read_membranes("thin = 3\n", "mine.toml")), InputError);
+}
+
+}  // namespace
+}  // namespace sunward::input
