@@ -55,13 +55,20 @@ void say_result(const result::NetworkPlan& plan, const std::string& written,
 
 }  // namespace
 
+Fault option_fault(const std::string& file, const char* name, FaultWords words) {
+  Fault fault;
+  fault.file = file;
+  fault.key = name;
+  fault.tell(std::move(words));
+  return fault;
+}
+
 bool names_network(const CaseOptions& options) {
   if (!input::pypsa::is_network(options.file)) return false;
   std::vector<Fault> faults;
   const auto refuse = [&](bool given, const char* name) {
     if (given)
-      faults.push_back({options.file, 0, name, "", "", "", "a PyPSA network has no such thing.",
-                        "Leave the option out."});
+      faults.push_back(option_fault(options.file, name, told("network.no_option")));
   };
   refuse(options.years > 0, "--years");
   refuse(!options.weather.empty(), "--weather");
@@ -97,12 +104,14 @@ ExitCode check_network(const CaseOptions& options, const Session& session) {
   const std::string periods = std::to_string(network.horizon.n_periods());
   const std::string scenarios = std::to_string(network.horizon.n_scenarios);
   if (session.json) {
+    nlohmann::ordered_json notes = nlohmann::ordered_json::array();
+    for (const Phrase& note : network.notes) notes.push_back(note.in(session.language()));
     const nlohmann::ordered_json tree = {{"faults", nlohmann::ordered_json::array()},
                                          {"network", network.name},
                                          {"buses", network.buses.size()},
                                          {"components", component_count(network)},
                                          {"snapshots", network.horizon.n_snapshots},
-                                         {"notes", network.notes}};
+                                         {"notes", std::move(notes)}};
     print(tree.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
   } else if (!session.quiet) {
     print(text(session.language(), "network.check_ok",
@@ -113,7 +122,8 @@ ExitCode check_network(const CaseOptions& options, const Session& session) {
                 {"periods", periods},
                 {"scenarios", scenarios}}) +
           "\n");
-    for (const std::string& note : network.notes) print("  " + note + "\n");
+    for (const Phrase& note : network.notes)
+      print("  " + note.in(session.language()) + "\n");
   }
   return ExitCode::ok;
 }

@@ -6,6 +6,8 @@
 #include "case_options.hpp"
 #include "command.hpp"
 
+#include "sunward/base/error.hpp"
+
 namespace sunward::cli {
 
 struct NetworkPlanArguments {
@@ -15,6 +17,9 @@ struct NetworkPlanArguments {
   double time_limit_s = 0.0;
   bool check_highs = false;
 };
+
+/// An option that a network has no use for.
+[[nodiscard]] Fault option_fault(const std::string& file, const char* name, FaultWords words);
 
 /// True when the argument names a PyPSA network; then options that only concern case files
 /// (--years, --weather) are refused with an InputError.

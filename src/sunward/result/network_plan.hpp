@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "sunward/base/phrase.hpp"
 #include "sunward/model/network/tables.hpp"
 #include "sunward/result/plan.hpp"
 
@@ -31,7 +32,7 @@ struct NetworkPlan {
   CrossCheck check;
   std::vector<NetworkSize> sizes;
   std::vector<model::network::Table> results;  ///< columns and series to lay over what was read
-  std::vector<std::string> notes;
+  std::vector<Phrase> notes;
 };
 
 }  // namespace sunward::result

@@ -145,9 +145,10 @@ void Builder::limit_by_bounds(const LimitSpec& spec, Limited& limited) {
   const bool mixed =
       std::isinf(nominal) && (!spec.min_pu.by_step.empty() || !spec.max_pu.by_step.empty());
   if (mixed) {
-    faults_.push_back({"", 0, spec.name, "", "", "",
-                       "an unlimited capacity with limits that vary in time is not supported.",
-                       "Give the capacity a finite value."});
+    Fault fault;
+    fault.key = spec.name;
+    fault.tell(told("network.unlimited"));
+    faults_.push_back(std::move(fault));
     return;
   }
   lp::StepColumn& column = program_.problem.step_columns[at(limited.column)];
@@ -212,11 +213,15 @@ void Builder::require_within(const LimitSpec& spec, const std::vector<double>& l
     if (std::isnan(set) || !active(*spec.asset, n) ||
         (set >= lower[n] - slack && set <= upper[n] + slack))
       continue;
-    faults_.push_back({network_.tables.source, 0, spec.name + " set point", fmt::format("{}", set),
-                       "", fmt::format("{} to {}", lower[n], upper[n]),
-                       fmt::format("the set point contradicts the capacity at {}.",
-                                   network_.tables.snapshots.labels[snapshot(n)]),
-                       "Correct one of the two."});
+    Fault fault;
+    fault.file = network_.tables.source;
+    fault.key = spec.name + " p_set";
+    fault.value = fmt::format("{}", set);
+    fault.range = phrase("range.between", {{"min", fmt::format("{}", lower[n])},
+                                           {"max", fmt::format("{}", upper[n])}});
+    fault.tell(told("network.set_point",
+                    {{"when", network_.tables.snapshots.labels[snapshot(n)]}}));
+    faults_.push_back(std::move(fault));
     return;
   }
 }

@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <optional>
 
+#include <fmt/format.h>
+
 #include "sunward/input/file_bytes.hpp"
 #include "sunward/input/pypsa/attributes.hpp"
 #include "sunward/input/pypsa/csv_table.hpp"
@@ -72,9 +74,8 @@ class FolderReader {
     fault.file = shown(name);
     fault.line = line;
     fault.key = key;
-    fault.value = "\"" + value.substr(0, 40) + "\"";
-    fault.message = "this is not a number.";
-    fault.remedy = "Write a number with a point as decimal mark.";
+    fault.value = fmt::format("\"{}\"", value.substr(0, 40));
+    fault.tell(told("network.no_number"));
     faults_.add(fault);
   }
 
@@ -213,9 +214,7 @@ class FolderReader {
       value_fault(name, fault.line, table.list + "." + csv.names[fault.column], fault.value);
     if (!csv.names.empty() && csv.n_rows != tables_.n_snapshots()) {
       faults_.add(shown(name), "", "",
-                  "the file has " + std::to_string(csv.n_rows) + " rows for " +
-                      std::to_string(tables_.n_snapshots()) + " snapshots.",
-                  "Give one row per snapshot of snapshots.csv, in its order.");
+                  told("network.series_rows", {{"rows", csv.n_rows}, {"snapshots", tables_.n_snapshots()}}));
       return;
     }
     series.names = std::move(csv.names);

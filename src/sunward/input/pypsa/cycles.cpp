@@ -93,8 +93,7 @@ void check_impedance(Context& context, const net::Cycle& cycle) {
       context.network.converters[static_cast<std::size_t>(cycle.converters[0].first)].asset;
   View view = context.view(net::list_of(asset.kind));
   view.fault(static_cast<std::size_t>(asset.row), "x", "0",
-             "the branches of a closed path have no impedance, so the flow around it is open.",
-             "Give x (r for direct current) of the branches.");
+             told("network.no_impedance"));
 }
 
 }  // namespace

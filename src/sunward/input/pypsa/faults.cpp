@@ -16,13 +16,12 @@ void Faults::add(Fault fault) {
 }
 
 void Faults::add(const std::string& file, const std::string& key, const std::string& value,
-                 const std::string& message, const std::string& remedy) {
+                 FaultWords words) {
   Fault fault;
   fault.file = file;
   fault.key = key;
   fault.value = value;
-  fault.message = message;
-  fault.remedy = remedy;
+  fault.tell(std::move(words));
   add(std::move(fault));
 }
 
@@ -31,7 +30,7 @@ void Faults::throw_if_any() const {
   std::vector<Fault> all = faults_;
   if (dropped_ > 0) {
     Fault rest;
-    rest.message = fmt::format("{} more faults of the same network are not listed.", dropped_);
+    rest.tell(told("network.more_faults", {{"n", dropped_}}));
     all.push_back(std::move(rest));
   }
   throw InputError(std::move(all));

@@ -13,7 +13,7 @@ class Faults {
   /// Keeps the first few hundred and counts the rest.
   void add(Fault fault);
   void add(const std::string& file, const std::string& key, const std::string& value,
-           const std::string& message, const std::string& remedy);
+           FaultWords words);
 
   [[nodiscard]] bool any() const { return !faults_.empty(); }
   /// Throws InputError with everything found; returns when nothing was.

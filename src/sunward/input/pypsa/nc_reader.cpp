@@ -43,8 +43,7 @@ void NcReader::check(int status) const {
   if (status == NC_NOERR) return;
   Fault fault;
   fault.file = path_;
-  fault.message = std::string("the file cannot be read: ") + nc_strerror(status) + ".";
-  fault.remedy = "Export it again with PyPSA: n.export_to_netcdf(path).";
+  fault.tell(told("network.unreadable", {{"reason", nc_strerror(status)}}));
   throw InputError({fault});
 }
 

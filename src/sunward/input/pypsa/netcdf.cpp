@@ -57,8 +57,8 @@ class FileReader {
   }
 
  private:
-  void fault(const std::string& key, const std::string& message) {
-    faults_.add(path_, key, "", message, "Export it again with PyPSA: n.export_to_netcdf(path).");
+  void fault(const std::string& key, FaultWords words) {
+    faults_.add(path_, key, "", std::move(words));
   }
 
   std::vector<double> weights(const std::string& name, std::size_t n) {
@@ -66,7 +66,7 @@ class FileReader {
     if (variable == nullptr || variable->text) return std::vector<double>(n, 1.0);
     std::vector<double> values = file_.numbers(*variable);
     if (values.size() == n) return values;
-    fault(name, "the variable has not one value for each of its kind.");
+    fault(name, told("network.nc_length"));
     return std::vector<double>(n, 1.0);
   }
 
@@ -76,7 +76,7 @@ class FileReader {
     if (label == nullptr) label = file_.find("snapshots_snapshot");
     if (label == nullptr) label = file_.find("snapshots");
     if (label == nullptr || label->lengths.size() != 1 || label->lengths[0] == 0) {
-      fault("snapshots", "the file has no snapshots.");
+      fault("snapshots", told("network.nc_snapshots"));
       snapshots.labels = {"now"};
     } else {
       set_labels(snapshots, labels_of(*label));
@@ -187,8 +187,8 @@ class FileReader {
                                                                        : ValueType::number;
     if (known != nullptr && (known->type == ValueType::text) != variable.text) {
       if (all_empty(variable)) return;  // a column of nothing but NaN
-      fault(table.list + "." + name, variable.text ? "the values are texts, not numbers."
-                                                   : "the values are numbers, not texts.");
+      fault(table.list + "." + name, variable.text ? told("network.nc_texts")
+                                                   : told("network.nc_numbers"));
       return;
     }
     if (variable.text)
@@ -218,7 +218,7 @@ class FileReader {
     if (variable.text || variable.dimensions.size() < 2 || variable.dimensions.size() > 3 ||
         variable.lengths[0] != n_snapshots || variable.lengths.back() != n_names ||
         (stochastic && n_scenarios != tables_.n_scenarios())) {
-      fault(table.list + "_t_" + attribute, "the series has not one number per snapshot and name.");
+      fault(table.list + "_t_" + attribute, told("network.nc_series"));
       return;
     }
     const std::vector<double> all = file_.numbers(variable);

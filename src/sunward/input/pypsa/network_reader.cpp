@@ -26,10 +26,9 @@ void check_names(Context& context) {
     View view = context.view(table.list);
     for (std::size_t r = 0; r < table.names.size(); ++r) {
       if (table.names[r].empty())
-        view.fault(r, "name", "", "the name is missing.", "Give every component a name.");
+        view.fault(r, "name", "", told("network.no_name"));
       else if (!seen.emplace(table.names[r], r).second)
-        view.fault(r, "name", "\"" + table.names[r] + "\"", "the name is used twice.",
-                   "Give every component a name of its own.");
+        view.fault(r, "name", "\"" + table.names[r] + "\"", told("network.name_twice"));
     }
   }
 }
@@ -37,9 +36,7 @@ void check_names(Context& context) {
 void read_buses_and_carriers(Context& context) {
   const net::Table* buses = context.tables().table("buses");
   if (buses == nullptr || buses->names.empty()) {
-    context.faults.add(context.tables().source, "buses", "", "the network has no bus.",
-                       "Give the folder or file that n.export_to_csv_folder or "
-                       "n.export_to_netcdf wrote.");
+    context.faults.add(context.tables().source, "buses", "", told("network.no_bus"));
     return;
   }
   for (const std::string& name : buses->names) {

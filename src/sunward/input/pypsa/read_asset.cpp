@@ -45,15 +45,12 @@ double capital_cost_of(Context& context, View& view, std::size_t row, std::size_
   const double rate = view.number(row, "discount_rate", {-1.0, infinity, false, true}, scenario);
   const double lifetime = view.number(row, "lifetime", may_be_infinite, scenario);
   if (std::isnan(rate))
-    view.fault(row, "discount_rate", "", "an overnight cost needs a discount rate.",
-               "Give discount_rate (0 for none).");
+    view.fault(row, "discount_rate", "", told("network.discount_rate"));
   if (lifetime <= 0.0)
-    view.fault(row, "lifetime", plain(lifetime), "an overnight cost needs a lifetime above 0.",
-               "Give lifetime in years.");
+    view.fault(row, "lifetime", plain(lifetime), told("network.lifetime"));
   if (!periods_are_equal(context.network.horizon))
     view.fault(row, "overnight_cost", plain(overnight),
-               "investment periods of different length cannot share an annuity.",
-               "Give capital_cost instead, or equal weightings in all periods.");
+               told("network.unequal_periods"));
   return overnight * annuity(rate, lifetime) * years_of(context.network.horizon);
 }
 
@@ -76,13 +73,11 @@ net::Capacity read_capacity(Context& context, View& view, net::Kind kind, std::s
   const double slack = 1e-9 * std::max(1.0, std::abs(capacity.max));
   if (!std::isnan(set)) {
     if (set < capacity.min - slack || set > capacity.max + slack)
-      view.fault(row, nominal + "_set", plain(set), "the value is outside its own range.",
-                 fmt::format("Keep it between {0}_min and {0}_max.", nominal));
+      view.fault(row, nominal + "_set", plain(set), told("network.set_range", {{"name", nominal}}));
     capacity.min = capacity.max = set;
   } else if (capacity.min > capacity.max) {
     view.fault(row, nominal + "_min", plain(capacity.min),
-               fmt::format("{0}_min is above {0}_max = {1}.", nominal, plain(capacity.max)),
-               "Correct one of the two.");
+               told("network.min_above_max", {{"name", nominal}, {"max", plain(capacity.max)}}));
   }
   return capacity;
 }
@@ -109,9 +104,9 @@ Index read_bus(Context& context, View& view, std::size_t row, std::string_view a
   if (found != context.bus_index.end()) return found->second;
   std::vector<std::string> names = context.network.buses;
   if (names.size() > 50) names.clear();
-  view.fault(row, attribute, "\"" + name + "\"",
-             name.empty() ? "no bus is named." : "there is no such bus.",
-             names.empty() ? "Name a bus of the network." : did_you_mean(name, names));
+  FaultWords words = name.empty() ? told("network.bus_missing") : told("network.bus_unknown");
+  if (!names.empty()) words.remedy = did_you_mean(name, names);
+  view.fault(row, attribute, "\"" + name + "\"", std::move(words));
   return -1;
 }
 
@@ -139,8 +134,7 @@ net::Values read_set_point(Context& context, View& view, std::size_t row,
   if (!context.before_1_0 || !values.by_step.empty()) return values;
   if (!std::isnan(values.constant) && values.constant != 0.0)
     view.fault(row, attribute, plain(values.constant),
-               "a constant set point, which PyPSA before 1.0 ignored and PyPSA 1.x obeys.",
-               "Take it out, or write the network anew with PyPSA 1.x.");
+               told("network.old_set_point"));
   values.constant = net::missing_value;
   return values;
 }
@@ -151,9 +145,10 @@ void check_order(View& view, std::size_t row, std::string_view lower_name, const
   for (std::size_t n = 0; n < (constant ? 1 : n_steps); ++n) {
     if (!(lower.at(n) > upper.at(n))) continue;
     view.fault(row, lower_name, plain(lower.at(n)),
-               fmt::format("it is above {} = {}{}.", upper_name, plain(upper.at(n)),
-                           constant ? "" : " at " + view.step_label(n)),
-               "Correct one of the two.");
+               constant ? told("network.above", {{"name", upper_name}, {"max", plain(upper.at(n))}})
+                        : told("network.above_at", {{"name", upper_name},
+                                                    {"max", plain(upper.at(n))},
+                                                    {"when", view.step_label(n)}}));
     return;
   }
 }

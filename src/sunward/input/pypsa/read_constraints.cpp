@@ -44,7 +44,7 @@ void read_emissions(Context& context, View& view, std::size_t row, const std::st
   if (column == nullptr && attribute == "co2_emissions") return;  // PyPSA's default: 0
   if (column == nullptr || column->type == net::ValueType::text) {
     view.fault(row, "carrier_attribute", "\"" + attribute + "\"",
-               "carriers have no number of this name.", "Name a column of the carriers.");
+               told("network.carrier_attribute"));
     return;
   }
   const std::size_t rows = carriers->names.size();
@@ -53,7 +53,7 @@ void read_emissions(Context& context, View& view, std::size_t row, const std::st
       const double value = column->numbers[s * rows + r];
       if (std::isinf(value))
         view.fault(row, "carrier_attribute", attribute,
-                   "it is infinite for carrier " + carriers->names[r] + ".", "Give a number.");
+                   told("network.carrier_infinite", {{"carrier", carriers->names[r]}}));
       else if (!std::isnan(value) && value != 0.0)
         constraint.carriers[s].emplace_back(carriers->names[r], value);
     }
@@ -65,8 +65,7 @@ void read_period(Context& context, View& view, std::size_t row, net::GlobalConst
   const std::vector<int>& periods = context.tables().periods;
   const auto found = std::find(periods.begin(), periods.end(), static_cast<int>(wanted));
   if (found == periods.end() || !context.network.horizon.multi_invest)
-    view.fault(row, "investment_period", plain(wanted), "there is no such investment period.",
-               "Name one of the network's investment periods, or none.");
+    view.fault(row, "investment_period", plain(wanted), told("network.no_period"));
   else
     constraint.period = static_cast<Index>(found - periods.begin());
 }
@@ -79,13 +78,11 @@ net::GlobalConstraint read_constraint(Context& context, View& view, std::size_t 
   if (const auto known = type_of(type))
     constraint.type = *known;
   else
-    view.fault(row, "type", "\"" + type + "\"", "not supported: this type of constraint.",
-               "Supported: primary_energy, operational_limit, tech_capacity_expansion_limit, "
-               "transmission_volume_expansion_limit, transmission_expansion_cost_limit.");
+    view.fault(row, "type", "\"" + type + "\"", told("network.constraint_type"));
   const std::string sense = view.invariant_text(row, "sense");
   constraint.sense = sense.empty() ? '=' : sense[0];
   if (sense != "<=" && sense != ">=" && sense != "==" && !sense.empty())
-    view.fault(row, "sense", "\"" + sense + "\"", "the sense is not known.", "Give <=, == or >=.");
+    view.fault(row, "sense", "\"" + sense + "\"", told("network.sense"));
   const std::size_t n_scenarios = context.network.horizon.n_scenarios;
   for (std::size_t s = 0; s < n_scenarios; ++s)
     constraint.constant.push_back(view.number(row, "constant", finite, s));
@@ -104,8 +101,7 @@ net::GlobalConstraint read_constraint(Context& context, View& view, std::size_t 
          several ? words_of(attribute) : std::vector<std::string>{attribute})
       carriers.emplace_back(word, 1.0);
   if (constraint.type != Type::operational && n_scenarios > 1)
-    view.fault(row, "type", type, "not supported: expansion limits with scenarios.",
-               "Optimise this network with PyPSA, or take the constraint out.");
+    view.fault(row, "type", type, told("network.expansion_scenarios"));
   return constraint;
 }
 
@@ -125,8 +121,7 @@ void check_lonely_loads(Context& context) {
                                    [](double v) { return v != 0.0; });
     if (load.active && draws && !connected[static_cast<std::size_t>(load.bus)])
       view.fault(r, "bus", "\"" + context.network.buses[static_cast<std::size_t>(load.bus)] + "\"",
-                 "nothing that could serve this load is connected to its bus.",
-                 "Connect a generator, link, line or store.");
+                 told("network.stranded_load"));
   }
 }
 
@@ -144,11 +139,7 @@ void check_storage_starts(Context& context) {
     const bool unit = storage.two_way;
     view.fault(static_cast<std::size_t>(storage.asset.row),
                unit ? "cyclic_state_of_charge_per_period" : "e_cyclic_per_period", "False",
-               per_period ? "not supported: storages that carry over investment periods beside "
-                            "others that do not."
-                          : "not supported: a storage that carries over investment periods and is "
-                            "not active in all of them.",
-               "Let every storage start anew in each period (the attributes *_per_period).");
+               per_period ? told("network.mixed_storages") : told("network.storage_not_always"));
   }
 }
 
@@ -176,9 +167,7 @@ void check_storages_in_budgets(Context& context) {
     for (const net::GlobalConstraint& constraint : context.network.constraints)
       if (counts(constraint, storage.asset))
         view.fault(row, "carrier", "\"" + storage.asset.carriers[0] + "\"",
-                   "not supported: global constraint " + constraint.name +
-                       " counts this storage over investment periods.",
-                   "Make it cyclic, or let it start from its initial content in each period.");
+                   told("network.budget_of_storage", {{"constraint", constraint.name}}));
   }
 }
 

@@ -67,8 +67,7 @@ Converter read_generator(Context& context, View& view, std::size_t row) {
   converter.sum_min = view.invariant(row, "e_sum_min", {-infinity, infinity, true});
   converter.sum_max = view.invariant(row, "e_sum_max", {-infinity, infinity, true});
   if (converter.sum_min > converter.sum_max)
-    view.fault(row, "e_sum_min", plain(converter.sum_min), "it is above e_sum_max.",
-               "Correct one of the two.");
+    view.fault(row, "e_sum_min", plain(converter.sum_min), told("network.sum_order"));
   return converter;
 }
 
@@ -105,7 +104,7 @@ Converter read_link(Context& context, View& view, Kind kind, std::size_t row) {
     converter.ports.push_back(std::move(reached));
   }
   if (converter.ports.size() < 2)
-    view.fault(row, "bus0", "", "it needs bus0 and bus1.", "Name both buses.");
+    view.fault(row, "bus0", "", told("network.two_buses"));
   return converter;
 }
 
@@ -142,8 +141,7 @@ Converter read_line(Context& context, View& view, std::size_t row) {
   const double v_nom =
       bus < 0 ? 1.0 : buses.invariant(static_cast<std::size_t>(bus), "v_nom", not_negative);
   if (v_nom == 0.0) {
-    buses.fault(static_cast<std::size_t>(bus), "v_nom", "0", "the voltage must not be zero.",
-                "Give the nominal voltage in kV.");
+    buses.fault(static_cast<std::size_t>(bus), "v_nom", "0", told("network.zero_voltage"));
     return line;
   }
   line.impedance = ohm / (v_nom * v_nom);
@@ -162,16 +160,14 @@ Converter read_transformer(Context& context, View& view, std::size_t row) {
   const double tap = view.invariant(row, "tap_ratio", finite);
   const double s_nom = view.invariant(row, "s_nom", {0.0, infinity, true});
   if (s_nom == 0.0)
-    view.fault(row, "s_nom", "0", "the base of the impedance must not be zero.",
-               "Give s_nom, also when it is extendable.");
+    view.fault(row, "s_nom", "0", told("network.zero_base"));
   else
     transformer.impedance = x / s_nom * tap;
   transformer.phase_shift_rad =
       scaled(view.values(row, "phase_shift", finite), std::numbers::pi / 180.0);
   if (view.invariant(row, "phase_shift_min", finite) <
       view.invariant(row, "phase_shift_max", finite))
-    view.fault(row, "phase_shift_max", "", "not supported: phase shifts as decisions.",
-               "Give phase_shift, and equal phase_shift_min and phase_shift_max.");
+    view.fault(row, "phase_shift_max", "", told("network.phase_shift"));
   return transformer;
 }
 

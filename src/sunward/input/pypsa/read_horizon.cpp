@@ -15,8 +15,7 @@ void check_weights(Context& context, const std::string& key, const std::vector<d
   for (std::size_t i = 0; i < weights.size(); ++i) {
     if (std::isfinite(weights[i]) && weights[i] >= 0.0) continue;
     context.faults.add(context.tables().source, fmt::format("{}[{}]", key, i), plain(weights[i]),
-                       "a weighting is missing, infinite or negative.",
-                       "Give a finite number of at least 0.");
+                       told("network.weighting"));
   }
 }
 
@@ -31,9 +30,7 @@ void read_period_of_snapshots(Context& context) {
     if (period == tables.periods.size()) {
       context.faults.add(tables.source, fmt::format("snapshots[{}].period", t),
                          std::to_string(wanted),
-                         "the investment period is not known here, or out of order.",
-                         "List the snapshots period by period, in the order of "
-                         "investment_periods.");
+                         told("network.period_order"));
       return;
     }
     horizon.period[t] = static_cast<Index>(period);

@@ -48,28 +48,22 @@ std::string listed(const std::set<std::string>& names) {
   return text;
 }
 
-std::string reason(std::string_view attribute) {
-  if (attribute == "committable") return "unit commitment needs integer variables";
-  if (attribute == "maintainable") return "maintenance scheduling needs integer variables";
-  if (attribute.ends_with("_nom_mod")) return "modular capacities need integer variables";
-  if (attribute == "marginal_cost_quadratic") return "quadratic costs are not linear";
-  if (attribute.starts_with("delay")) return "delayed delivery is not built";
-  if (attribute == "type") return "standard types are not read";
-  if (attribute == "v_ang_max") return "angle limits of transformers are not built";
-  return "it is not built";
-}
-
-std::string remedy(std::string_view attribute) {
-  if (attribute == "type")
-    return "Write the impedances themselves: n.calculate_dependent_values(), then clear `type`.";
-  return "Optimise this network with PyPSA, or take the attribute out.";
+FaultWords words_of(std::string_view attribute) {
+  if (attribute == "committable") return told("network.committable");
+  if (attribute == "maintainable") return told("network.maintainable");
+  if (attribute.ends_with("_nom_mod")) return told("network.modular");
+  if (attribute == "marginal_cost_quadratic") return told("network.quadratic");
+  if (attribute.starts_with("delay")) return told("network.delay");
+  if (attribute == "type") return told("network.standard_type");
+  if (attribute == "v_ang_max") return told("network.angle_limit");
+  return told("network.not_built");
 }
 
 void refuse(Context& context, const net::Table& table, std::string_view attribute,
             const std::set<std::string>& names) {
   if (names.empty()) return;
   context.faults.add(table.file, fmt::format("{}.{}", table.list, attribute), listed(names),
-                     "not supported: " + reason(attribute) + ".", remedy(attribute));
+                     words_of(attribute));
 }
 
 bool is_nominal_limit(const net::Table& table, const std::string& column) {
@@ -93,8 +87,7 @@ void check_series(Context& context, const net::Table& table, std::set<std::strin
   for (const net::Series& series : table.series) {
     if (series.attribute.ends_with("-pw")) {
       context.faults.add(table.file, table.list + "." + series.attribute, "",
-                         "not supported: piecewise curves are not built.",
-                         "Optimise this network with PyPSA, or take the curve out.");
+                         told("network.piecewise"));
       continue;
     }
     const Attribute* known = find_attribute(table.list, series.attribute);
@@ -106,8 +99,7 @@ void check_series(Context& context, const net::Table& table, std::set<std::strin
     for (const std::string& name : series.names)
       if (known != nullptr && known->treatment == Treatment::used && !rows.contains(name))
         context.faults.add(table.file, fmt::format("{}.{}", table.list, series.attribute), name,
-                           "the series belongs to no component of this name.",
-                           "Remove the series or add the component.");
+                           told("network.orphan_series"));
   }
 }
 
@@ -126,8 +118,7 @@ void check_risk(Context& context) {
   const net::Tables& tables = context.tables();
   for (const auto& [name, value] : tables.attributes)
     if (name.find("risk_preference") != std::string::npos && !value.empty() && value != "None")
-      context.faults.add(tables.source, name, value, "not supported: risk preferences (CVaR).",
-                         "Optimise this network with PyPSA, or drop the preference.");
+      context.faults.add(tables.source, name, value, told("network.risk"));
 }
 
 /// Outcomes of an earlier optimisation; a plan lays its own over the tables.
@@ -164,7 +155,7 @@ void refuse_unsupported(Context& context) {
   if (unknown.empty()) return;
   std::string names;
   for (const std::string& name : unknown) names += (names.empty() ? "" : ", ") + name;
-  context.network.notes.push_back("Kept but unknown to PyPSA and not used: " + names + ".");
+  context.network.notes.push_back(phrase("network.unknown_columns", {{"names", names}}));
 }
 
 }  // namespace sunward::input::pypsa::detail

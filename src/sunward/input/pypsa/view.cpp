@@ -14,12 +14,22 @@ namespace net = model::network;
 
 namespace {
 
-std::string range_text(Range range) {
-  if (std::isfinite(range.min) && std::isfinite(range.max))
-    return fmt::format("{} to {}", range.min, range.max);
-  if (std::isfinite(range.min)) return fmt::format("at least {}", range.min);
-  if (std::isfinite(range.max)) return fmt::format("at most {}", range.max);
-  return "";
+Phrase range_text(Range range) {
+  const bool lower = std::isfinite(range.min), upper = std::isfinite(range.max);
+  if (lower && upper)
+    return phrase("range.between", {{"min", plain(range.min)}, {"max", plain(range.max)}});
+  if (lower) return phrase("range.at_least", {{"min", plain(range.min)}});
+  if (upper) return phrase("range.at_most", {{"max", plain(range.max)}});
+  return {};
+}
+
+/// What is wrong with a value, when it is a value of one snapshot.
+FaultWords words_of(double value, const std::string& when) {
+  if (std::isnan(value))
+    return when.empty() ? told("network.missing") : told("network.missing_at", {{"when", when}});
+  if (std::isinf(value))
+    return when.empty() ? told("network.infinite") : told("network.infinite_at", {{"when", when}});
+  return when.empty() ? told("network.range") : told("network.range_at", {{"when", when}});
 }
 
 }  // namespace
@@ -48,22 +58,17 @@ double View::raw(std::size_t row, std::string_view attribute, std::size_t scenar
 
 bool View::check(std::size_t row, std::string_view attribute, double value, Range range,
                  const std::string& when) const {
-  const char* message = nullptr;
-  if (std::isnan(value))
-    message = range.may_be_missing ? nullptr : "a value is missing (NaN)";
-  else if (std::isinf(value))
-    message = range.may_be_infinite ? nullptr : "the value is infinite";
-  else if (value < range.min || value > range.max)
-    message = "the value is out of range";
-  if (message == nullptr) return true;
+  const bool good = std::isnan(value)   ? range.may_be_missing
+                    : std::isinf(value) ? range.may_be_infinite
+                                        : value >= range.min && value <= range.max;
+  if (good) return true;
   Fault fault;
   fault.file = table_->file;
   fault.line = table_->has_lines && when.empty() ? static_cast<int>(row) + 2 : 0;
   fault.key = fmt::format("{}.{}.{}", list_, name(row), attribute);
   fault.value = plain(value);
   fault.range = range_text(range);
-  fault.message = message + (when.empty() ? "" : " at " + when) + ".";
-  fault.remedy = "Correct the value in the network.";
+  fault.tell(words_of(value, when));
   faults_.add(std::move(fault));
   return false;
 }
@@ -79,8 +84,7 @@ double View::invariant(std::size_t row, std::string_view attribute, Range range)
   for (std::size_t s = 1; s < tables_.n_scenarios(); ++s) {
     const double other = raw(row, attribute, s);
     if (other == first || (std::isnan(other) && std::isnan(first))) continue;
-    fault(row, attribute, plain(other), "the value differs between scenarios.",
-          "Give it the same value in every scenario.");
+    fault(row, attribute, plain(other), told("network.scenario_value"));
     break;
   }
   return first;
@@ -95,8 +99,7 @@ std::string View::invariant_text(std::size_t row, std::string_view attribute) {
   for (std::size_t s = 1; s < tables_.n_scenarios(); ++s) {
     const std::string other = word(row, attribute, s);
     if (other == first) continue;
-    fault(row, attribute, "\"" + other + "\"", "the text differs between scenarios.",
-          "Give it the same text in every scenario.");
+    fault(row, attribute, "\"" + other + "\"", told("network.scenario_text"));
     break;
   }
   return first;
@@ -131,14 +134,13 @@ net::Values View::values(std::size_t row, std::string_view attribute, Range rang
 }
 
 void View::fault(std::size_t row, std::string_view attribute, const std::string& value,
-                 const std::string& message, const std::string& remedy) const {
+                 FaultWords words) const {
   Fault fault;
   fault.file = table_->file;
   fault.line = table_->has_lines ? static_cast<int>(row) + 2 : 0;
   fault.key = fmt::format("{}.{}.{}", list_, name(row), attribute);
   fault.value = value;
-  fault.message = message;
-  fault.remedy = remedy;
+  fault.tell(std::move(words));
   faults_.add(std::move(fault));
 }
 

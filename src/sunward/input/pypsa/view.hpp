@@ -45,7 +45,7 @@ class View {
                                               Range range);
 
   void fault(std::size_t row, std::string_view attribute, const std::string& value,
-             const std::string& message, const std::string& remedy) const;
+             FaultWords words) const;
   /// "2030-01-01 00:00:00", with the scenario's name where there are several.
   [[nodiscard]] std::string step_label(std::size_t n) const;
 

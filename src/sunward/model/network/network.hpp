@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "sunward/base/phrase.hpp"
 #include "sunward/base/index.hpp"
 #include "sunward/model/network/tables.hpp"
 
@@ -146,7 +147,7 @@ struct Network {
   std::vector<Load> loads;
   std::vector<GlobalConstraint> constraints;
   std::vector<Cycle> cycles;
-  std::vector<std::string> notes;
+  std::vector<Phrase> notes;
   Tables tables;  ///< what was read
 };
 

@@ -11,12 +11,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-[[noreturn]] void refuse(const std::string& path, const std::string& message,
-                         const std::string& remedy) {
+[[noreturn]] void refuse(const std::string& path, FaultWords words) {
   Fault fault;
   fault.file = path;
-  fault.message = message;
-  fault.remedy = remedy;
+  fault.tell(std::move(words));
   throw InputError({fault});
 }
 
@@ -27,13 +25,13 @@ bool is_netcdf_path(const std::string& path) { return fs::path(path).extension()
 void check_network_target(const model::network::Tables& read, const std::string& path) {
   std::error_code error;
   if (fs::equivalent(read.source, path, error))
-    refuse(path, "the result would replace the network it comes from.", "Give another --out.");
+    refuse(path, told("network.same_target"));
   if (!read.scenarios.empty() && !is_netcdf_path(path))
-    refuse(path, "PyPSA's CSV folder cannot hold scenarios.", "Give an --out that ends in .nc.");
+    refuse(path, told("network.csv_scenarios"));
   if (is_netcdf_path(path) && fs::is_directory(path, error))
-    refuse(path, "this is a folder, not a file.", "Give another --out.");
+    refuse(path, told("network.target_folder"));
   if (!is_netcdf_path(path) && fs::is_regular_file(path, error))
-    refuse(path, "this is a file, not a folder.", "Give another --out.");
+    refuse(path, told("network.target_file"));
 }
 
 void write_network(const model::network::Tables& read, const result::NetworkPlan& plan,

@@ -100,11 +100,13 @@ std::string network_table(const result::NetworkPlan& plan, Language language) {
          "\n";
   out += certificate_text(plan, language) + solve_text(plan, language);
   if (plan.check.done) out += check_text(plan.check, language);
-  for (const std::string& note : plan.notes) out += note + "\n";
+  for (const Phrase& note : plan.notes) out += note.in(language) + "\n";
   return out;
 }
 
 std::string network_json(const result::NetworkPlan& plan) {
+  Json notes = Json::array();
+  for (const Phrase& note : plan.notes) notes.push_back(note.english());
   Json sizes = Json::array();
   for (const result::NetworkSize& size : plan.sizes)
     sizes.push_back({{"component", size.list},
@@ -137,7 +139,7 @@ std::string network_json(const result::NetworkPlan& plan) {
                  {"nonzeros", plan.solve.nonzeros},
                  {"steps", plan.solve.steps}}},
                {"components", std::move(sizes)},
-               {"notes", plan.notes}};
+               {"notes", std::move(notes)}};
   Json& phases = tree["solve"]["phases"] = Json::object();
   for (const auto& [name, seconds] : plan.solve.phases) phases[name] = seconds;
   if (plan.check.done)
