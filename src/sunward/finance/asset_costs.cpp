@@ -12,7 +12,7 @@ struct SizedCosts {
   List operator()(const component::Wind& c) { return {{"capacity_mw", "", kw_per_mw, c.cost}}; }
   List operator()(const component::Pv& c) { return {{"capacity_mw", "", kw_per_mw, c.cost}}; }
   List operator()(const component::Storage& c) {
-    return {{"power_mw", "MW", kw_per_mw, c.cost_power},
+    return {{"capacity_mw", "MW", kw_per_mw, c.cost_power},
             {"capacity_mwh", "MWh", kw_per_mw, c.cost_energy}};
   }
   List operator()(const component::Electrolyser& c) {

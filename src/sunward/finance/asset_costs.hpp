@@ -9,8 +9,8 @@
 namespace sunward::finance {
 
 struct SizedCost {
-  std::string quantity;  ///< the size in result::Asset, e.g. "capacity_mw"
-  std::string part;      ///< "MW" or "MWh" where a component has two sizes; else empty
+  std::string quantity;             ///< the size in result::Asset, e.g. "capacity_mw"
+  std::string part;                 ///< "MW" or "MWh" where a component has two sizes; else empty
   double units_per_capacity = 1.0;  ///< 1000 kW per MW; 1 for kg
   component::Cost cost;
 };

@@ -22,8 +22,9 @@ struct BillMonth {
   double hours = 0.0;           ///< of the month inside the axis
   std::vector<BillBand> bands;  ///< highest multiplier first; one band with a price series
   double energy_mwh = 0.0;
-  double adders_cny = 0.0;  ///< transmission, levies, line loss; inside the series when one is given
-  double peak_kw = 0.0;     ///< highest mean import of a step
+  double adders_cny =
+      0.0;               ///< transmission, levies, line loss; inside the series when one is given
+  double peak_kw = 0.0;  ///< highest mean import of a step
   double demand_cny = 0.0;
   double connection_kw = 0.0;
   double capacity_cny = 0.0;
@@ -42,8 +43,7 @@ struct BillMonth {
 /// @param import_mw, export_mw  one value per step of the axis; export_mw may be empty.
 /// @param connection_mw  power the capacity charge is on.
 /// @throws InputError when a price series does not fit the axis.
-[[nodiscard]] std::vector<BillMonth> bill(const component::Grid& grid,
-                                          const series::TimeAxis& axis,
+[[nodiscard]] std::vector<BillMonth> bill(const component::Grid& grid, const series::TimeAxis& axis,
                                           const std::vector<double>& import_mw,
                                           const std::vector<double>& export_mw,
                                           double connection_mw);

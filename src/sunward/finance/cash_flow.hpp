@@ -1,4 +1,5 @@
-// Present values and returns of a yearly cash flow. A flow's first value falls at the end of year 1.
+// Present values and returns of a yearly cash flow. A flow's first value falls at the end of
+// year 1.
 //
 // Sources: China's Methods and Parameters for Economic Assessment of Construction Projects (3rd
 // ed., 2006), financial net present value, internal rate of return and payback period; the same as

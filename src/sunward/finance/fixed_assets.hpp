@@ -16,8 +16,8 @@ namespace sunward::finance {
 struct FixedAsset {
   std::string name;
   double cost_cny = 0.0;
-  int lifetime_y = 20;     ///< >= 1; whole years
-  int depreciation_y = 20; ///< >= 1; at most lifetime_y counts
+  int lifetime_y = 20;      ///< >= 1; whole years
+  int depreciation_y = 20;  ///< >= 1; at most lifetime_y counts
   double residual_frac = 0.0;
   double replacement_cost_cny = 0.0;
 };

@@ -14,10 +14,9 @@ constexpr double none = std::numeric_limits<double>::quiet_NaN();
 void add_returns(const std::string& prefix, const std::string& suffix, double rate_frac,
                  const Years& flow, List& list) {
   const auto value = [](const std::optional<double>& found) { return found.value_or(none); };
-  list.push_back({prefix + "_irr" + suffix + "_frac", "frac",
-                  value(internal_rate_of_return(flow))});
   list.push_back(
-      {prefix + "_npv" + suffix + "_cny", "CNY", net_present_value(rate_frac, flow)});
+      {prefix + "_irr" + suffix + "_frac", "frac", value(internal_rate_of_return(flow))});
+  list.push_back({prefix + "_npv" + suffix + "_cny", "CNY", net_present_value(rate_frac, flow)});
   list.push_back({prefix + "_payback" + suffix + "_y", "years", value(payback_years(flow))});
   list.push_back({prefix + "_dynamic_payback" + suffix + "_y", "years",
                   value(payback_years(discounted(rate_frac, flow)))});

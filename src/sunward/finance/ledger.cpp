@@ -67,9 +67,9 @@ Financing plain_loan(const Project& project, const Trade& trade, const Years& wo
   Financing financing;
   financing.working_interest_cny = working_interest;
   financing.funding = funding_at(project, trade, 1.0 - terms.equity_frac);
-  financing.loan = over_all_years(
-      terms, repay(sum(financing.funding.loan_cny), terms.loan_rate_frac, terms.loan_tenor_y,
-                   terms.operation_y, terms.loan_repayment));
+  financing.loan =
+      over_all_years(terms, repay(sum(financing.funding.loan_cny), terms.loan_rate_frac,
+                                  terms.loan_tenor_y, terms.operation_y, terms.loan_repayment));
   complete(project, trade, financing);
   return financing;
 }
@@ -91,8 +91,7 @@ ConstructionFunding funding_for(const Project& project, const Trade& trade, doub
 /// Debt service of each year of operation that the cover ratio allows, given the tax.
 Years service_allowed(const Project& project, const Trade& trade, const Financing& financing) {
   const model::FinanceTerms& terms = project.terms;
-  const Years available =
-      operation_of(terms, minus(trade.ebitda_cny, financing.tax.tax_cny));
+  const Years available = operation_of(terms, minus(trade.ebitda_cny, financing.tax.tax_cny));
   const Years working_interest = operation_of(terms, financing.working_interest_cny);
   Years service(at(terms.operation_y), 0.0);
   for (int y = 0; y < terms.loan_tenor_y; ++y)
@@ -129,8 +128,8 @@ Financing sized_loan(const Project& project, const Trade& trade, const Years& wo
 Years reserve_balance(const model::FinanceTerms& terms, const Repayments& loan) {
   Years reserve(loan.principal_cny.size(), 0.0);
   for (std::size_t t = at(terms.construction_y - 1); t + 1 < reserve.size(); ++t)
-    reserve[t] = terms.debt_reserve_months / 12.0 *
-                 (loan.principal_cny[t + 1] + loan.interest_cny[t + 1]);
+    reserve[t] =
+        terms.debt_reserve_months / 12.0 * (loan.principal_cny[t + 1] + loan.interest_cny[t + 1]);
   return reserve;
 }
 
@@ -153,14 +152,13 @@ Ledger ledger_of(const Project& project) {
   check_terms(terms);
   constexpr double kw_per_mw = 1000.0;
   Ledger ledger;
-  ledger.working_capital_cny =
-      terms.working_capital_cny_per_kw * kw_per_mw * project.renewable_mw;
+  ledger.working_capital_cny = terms.working_capital_cny_per_kw * kw_per_mw * project.renewable_mw;
   ledger.working_loan_cny = terms.working_capital_loan_frac * ledger.working_capital_cny;
   ledger.assets = asset_years(fixed_assets(project), terms.operation_y);
   ledger.trade = trade_of(project, ledger.assets);
   ledger.adjusted_tax = tax_on(
-      terms, minus(ledger.trade.ebitda_cny,
-                   after_construction(terms, ledger.assets.depreciation_cny)));
+      terms,
+      minus(ledger.trade.ebitda_cny, after_construction(terms, ledger.assets.depreciation_cny)));
   const Years working_interest =
       in_operation(terms, ledger.working_loan_cny * terms.loan_rate_frac);
   ledger.financing = terms.loan_repayment == model::Repayment::dscr

@@ -37,7 +37,7 @@ struct Financing {
 
 struct Ledger {
   Trade trade;
-  AssetYears assets;  ///< without construction interest, for the project's own cash flow
+  AssetYears assets;       ///< without construction interest, for the project's own cash flow
   IncomeTax adjusted_tax;  ///< on profit before interest
   Financing financing;
   double working_capital_cny = 0.0;

@@ -27,19 +27,17 @@ LevelisedCosts levelised_costs(const Project& project) {
   for (const ProjectAsset& asset : project.assets)
     yearly_cny[at(asset.chain)] +=
         net_present_value(terms.discount_frac, capital_flow(asset, terms)) / one_a_year;
-  for (const OperatingCost& cost : project.costs)
-    yearly_cny[at(cost.chain)] += cost.cost.net_cny;
+  for (const OperatingCost& cost : project.costs) yearly_cny[at(cost.chain)] += cost.cost.net_cny;
   const auto per = [](double cny, double amount) { return amount > 0.0 ? cny / amount : 0.0; };
   LevelisedCosts costs;
-  costs.generation_cny_per_mwh =
-      per(yearly_cny[at(Chain::generation)], project.generation_mwh);
+  costs.generation_cny_per_mwh = per(yearly_cny[at(Chain::generation)], project.generation_mwh);
   costs.electricity_cny_per_mwh =
       per(yearly_cny[at(Chain::generation)] + yearly_cny[at(Chain::storage)] +
               yearly_cny[at(Chain::grid)] - project.export_sales.net_cny,
           project.delivered_mwh);
-  costs.storage_cny_per_mwh = per(yearly_cny[at(Chain::storage)] +
-                                      costs.generation_cny_per_mwh * project.charge_mwh,
-                                  project.discharge_mwh);
+  costs.storage_cny_per_mwh =
+      per(yearly_cny[at(Chain::storage)] + costs.generation_cny_per_mwh * project.charge_mwh,
+          project.discharge_mwh);
   costs.hydrogen_cny_per_kg =
       per(yearly_cny[at(Chain::hydrogen)] + costs.electricity_cny_per_mwh * project.converter_mwh,
           project.hydrogen_kg);

@@ -117,11 +117,10 @@ void set_sales(const result::Plan& plan, const model::Park& park, Project& proje
     electricity = {indicator(plan, "levelised_cost_of_electricity_cny_per_mwh"),
                    PriceOrigin::levelised_cost};
   }
-  project.hydrogen_price =
-      terms.hydrogen_price_cny_per_kg >= 0.0
-          ? Price{terms.hydrogen_price_cny_per_kg, PriceOrigin::given}
-          : Price{indicator(plan, "levelised_cost_of_hydrogen_cny_per_kg"),
-                  PriceOrigin::levelised_cost};
+  project.hydrogen_price = terms.hydrogen_price_cny_per_kg >= 0.0
+                               ? Price{terms.hydrogen_price_cny_per_kg, PriceOrigin::given}
+                               : Price{indicator(plan, "levelised_cost_of_hydrogen_cny_per_kg"),
+                                       PriceOrigin::levelised_cost};
   project.electricity_sales +=
       with_tax_inside(indicator(plan, "load_mwh") * electricity.value, terms.vat_frac);
   double own_demand_kg = 0.0;

@@ -75,12 +75,12 @@ class Layout {
     line("construction_interest", in_construction(built.interest_cny));
     line("working_capital", at_start(investment_.working_capital_cny));
     line("debt_reserve", at_start(investment_.debt_reserve_cny));
-    total("uses", sum_of({"fixed_investment", "construction_interest", "working_capital",
-                          "debt_reserve"}));
-    line("equity", plus(in_construction(built.equity_cny),
-                        at_start(investment_.working_capital_cny -
-                                 investment_.working_capital_loan_cny +
-                                 investment_.debt_reserve_cny)));
+    total("uses",
+          sum_of({"fixed_investment", "construction_interest", "working_capital", "debt_reserve"}));
+    line("equity",
+         plus(in_construction(built.equity_cny),
+              at_start(investment_.working_capital_cny - investment_.working_capital_loan_cny +
+                       investment_.debt_reserve_cny)));
     line("loan", in_construction(built.loan_cny));
     line("working_capital_loan", at_start(investment_.working_capital_loan_cny));
     total("sources", sum_of({"equity", "loan", "working_capital_loan"}));
@@ -196,10 +196,9 @@ class Layout {
     operating_outflow();
     line("income_tax", financing.tax.tax_cny);
     line("reserve_change", reserve_change());
-    total("outflow",
-          sum_of({"equity", "principal", "working_capital_loan_back", "interest", "operating_cost",
-                  "operation_vat", "vat_paid", "surtax", "replacement", "income_tax",
-                  "reserve_change"}));
+    total("outflow", sum_of({"equity", "principal", "working_capital_loan_back", "interest",
+                             "operating_cost", "operation_vat", "vat_paid", "surtax", "replacement",
+                             "income_tax", "reserve_change"}));
     const Years net = minus(list_.back().at("inflow"), list_.back().at("outflow"));
     total("net", net);
     line("cumulated", cumulated(net));
@@ -281,9 +280,9 @@ class Layout {
   }
   /// Without deductible tax, which is a claim of its own.
   [[nodiscard]] Years under_construction() const {
-    const Years spent = cumulated(plus(
-        minus(ledger_.trade.fixed_investment_cny, ledger_.trade.investment_vat_cny),
-        in_construction(ledger_.financing.funding.interest_cny)));
+    const Years spent =
+        cumulated(plus(minus(ledger_.trade.fixed_investment_cny, ledger_.trade.investment_vat_cny),
+                       in_construction(ledger_.financing.funding.interest_cny)));
     Years years = zeros();
     std::copy_n(spent.begin(), terms_.construction_y, years.begin());
     return years;

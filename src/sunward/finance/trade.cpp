@@ -16,8 +16,7 @@ void add_costs(const Project& project, Trade& trade) {
     const Years net = in_operation(terms, cost.cost.net_cny);
     trade.cost_cny.at(cost.kind) = plus(trade.cost_cny.at(cost.kind), net);
     trade.operating_cost_cny = plus(trade.operating_cost_cny, net);
-    trade.operation_vat_cny =
-        plus(trade.operation_vat_cny, in_operation(terms, cost.cost.tax_cny));
+    trade.operation_vat_cny = plus(trade.operation_vat_cny, in_operation(terms, cost.cost.tax_cny));
   }
 }
 
@@ -26,8 +25,8 @@ void add_sales(const Project& project, Trade& trade) {
   trade.electricity_sales_cny = in_operation(terms, project.electricity_sales.net_cny);
   trade.hydrogen_sales_cny = in_operation(terms, project.hydrogen_sales.net_cny);
   trade.export_sales_cny = in_operation(terms, project.export_sales.net_cny);
-  trade.revenue_cny = plus(plus(trade.electricity_sales_cny, trade.hydrogen_sales_cny),
-                           trade.export_sales_cny);
+  trade.revenue_cny =
+      plus(plus(trade.electricity_sales_cny, trade.hydrogen_sales_cny), trade.export_sales_cny);
   trade.output_vat_cny =
       in_operation(terms, project.electricity_sales.tax_cny + project.hydrogen_sales.tax_cny +
                               project.export_sales.tax_cny);
@@ -81,10 +80,9 @@ Trade trade_of(const Project& project, const AssetYears& assets) {
   add_investment(project, assets, trade);
   trade.vat = value_added_tax(trade.output_vat_cny,
                               plus(trade.operation_vat_cny, trade.investment_vat_cny));
-  trade.surtax_cny = plus(in_operation(project.terms, 0.0), trade.vat.paid_cny,
-                          project.terms.surtax_frac);
-  trade.ebitda_cny =
-      minus(minus(trade.revenue_cny, trade.operating_cost_cny), trade.surtax_cny);
+  trade.surtax_cny =
+      plus(in_operation(project.terms, 0.0), trade.vat.paid_cny, project.terms.surtax_frac);
+  trade.ebitda_cny = minus(minus(trade.revenue_cny, trade.operating_cost_cny), trade.surtax_cny);
   return trade;
 }
 

@@ -16,11 +16,10 @@ enum class Repayment {
 };
 
 constexpr auto enum_names(Repayment) {
-  return std::array{std::pair<Repayment, std::string_view>{Repayment::equal_principal,
-                                                           "equal_principal"},
-                    std::pair<Repayment, std::string_view>{Repayment::equal_instalment,
-                                                           "equal_instalment"},
-                    std::pair<Repayment, std::string_view>{Repayment::dscr, "dscr"}};
+  return std::array{
+      std::pair<Repayment, std::string_view>{Repayment::equal_principal, "equal_principal"},
+      std::pair<Repayment, std::string_view>{Repayment::equal_instalment, "equal_instalment"},
+      std::pair<Repayment, std::string_view>{Repayment::dscr, "dscr"}};
 }
 
 struct FinanceTerms {

@@ -221,8 +221,8 @@ TEST(Accounts, EquityIsPaidExactlyWhatTheBalanceSays) {
   for (int i = 0; i < 100; ++i) {
     const Accounts accounts = evaluate(random_project(random));
     const Statement& cash = accounts.statement("cash");
-    const double in_and_out = sum(cash.at("dividends")) - sum(cash.at("contributions")) +
-                              cash.at("closing_cash").back();
+    const double in_and_out =
+        sum(cash.at("dividends")) - sum(cash.at("contributions")) + cash.at("closing_cash").back();
     const Years& net = accounts.statement("equity_cash_flow").at("net");
     const double equity = sum(accounts.statement("funding").at("equity"));
     EXPECT_NEAR(sum(net), in_and_out - equity, 0.01) << i;

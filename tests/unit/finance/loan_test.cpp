@@ -46,8 +46,7 @@ TEST(Repay, WithoutInterestBothWaysAreTheSame) {
 }
 
 TEST(Repay, RefusesALoanThatOutlivesTheOperation) {
-  EXPECT_THROW(static_cast<void>(repay(1.0, 0.1, 3, 2, Repayment::equal_principal)),
-               InternalError);
+  EXPECT_THROW(static_cast<void>(repay(1.0, 0.1, 3, 2, Repayment::equal_principal)), InternalError);
 }
 
 TEST(RepayBy, EndsAtZeroWithTheLoanThatTheServiceIsWorth) {
