@@ -2,6 +2,7 @@
 
 #include "command.hpp"
 #include "console.hpp"
+#include "provenance.hpp"
 #include "sunward/base/atomic_file.hpp"
 #include "sunward/base/error.hpp"
 #include "sunward/finance/accounts.hpp"
@@ -22,12 +23,10 @@ struct FinanceArguments {
   std::string case_file;  ///< empty: the one the plan was made from
 };
 
-[[noreturn]] void refuse(const std::string& file, const std::string& message,
-                         const std::string& remedy) {
+[[noreturn]] void refuse(const std::string& file, FaultWords words) {
   Fault fault;
   fault.file = file;
-  fault.message = message;
-  fault.remedy = remedy;
+  fault.tell(std::move(words));
   throw InputError({fault});
 }
 
@@ -36,10 +35,11 @@ std::string case_of(const FinanceArguments& arguments, const report::StoredPlan&
   if (!arguments.case_file.empty()) return arguments.case_file;
   const auto& inputs = stored.provenance.inputs;
   if (!inputs.empty() && fs::exists(inputs.front().first)) return inputs.front().first;
-  refuse(arguments.folder,
-         "The case file of this plan is not found" +
-             (inputs.empty() ? std::string(".") : ": " + inputs.front().first + "."),
-         "Name it: sunward finance " + arguments.folder + " --case park.toml");
+  refuse(
+      arguments.folder,
+      told("finance_without_case",
+           {{"file", inputs.empty() ? std::string() : inputs.front().first},
+            {"command", "sunward finance " + shell_word(arguments.folder) + " --case park.toml"}}));
 }
 
 /// Costs and terms do not need the weather.
@@ -72,8 +72,10 @@ void write_files(const finance::Accounts& accounts, const std::string& folder, L
 ExitCode run_finance(const FinanceArguments& arguments, const Session& session) {
   report::StoredPlan stored = report::read_plan_json(arguments.folder);
   if (stored.plan.status != result::Status::optimal)
-    refuse(arguments.folder, "There is no plan in this folder: " + stored.plan.message,
-           "See: sunward explain " + arguments.folder);
+    refuse(arguments.folder,
+           told("nothing_to_report",
+                {{"reason", stored.plan.message},
+                 {"command", "sunward explain " + shell_word(arguments.folder)}}));
   stored.plan.flows =
       report::read_dispatch_nc((fs::path(arguments.folder) / "dispatch.nc").string());
   const model::Park park = read_case(case_of(arguments, stored));

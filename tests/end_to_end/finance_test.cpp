@@ -48,10 +48,17 @@ TEST_F(FinanceCommand, WritesBothFilesAndPrintsTheIndicators) {
   ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
   EXPECT_NE(outcome.out.find("Equity IRR"), std::string::npos) << outcome.out;
   EXPECT_TRUE(fs::exists(fs::path(out()) / "statements.xlsx"));
-  const Json& balance = finance().at("statements").at("balance");
+  const Json balance = finance().at("statements").at("balance");
   for (std::size_t t = 0; t < balance.at("assets").size(); ++t)
     EXPECT_NEAR(balance.at("assets")[t].get<double>(),
                 balance.at("liabilities_and_equity")[t].get<double>(), 0.01);
+}
+
+TEST_F(FinanceCommand, LeavesNoStatementsBesideALaterPlan) {
+  ASSERT_EQ(run_sunward({"finance", out(), "-q"}).exit_code, 0);
+  ASSERT_EQ(run_sunward({"plan", park(), "--out", out(), "--no-report", "-q"}).exit_code, 0);
+  EXPECT_FALSE(fs::exists(fs::path(out()) / "finance.json"));
+  EXPECT_FALSE(fs::exists(fs::path(out()) / "statements.xlsx"));
 }
 
 TEST_F(FinanceCommand, SpeaksChinese) {

@@ -139,9 +139,8 @@ void check_terms(const model::FinanceTerms& terms) {
   fault.key = "finance.loan_tenor_y";
   fault.value = std::to_string(terms.loan_tenor_y);
   fault.unit = "years";
-  fault.range = "1 to operation_y = " + std::to_string(terms.operation_y);
-  fault.message = "the loan outlives the operation.";
-  fault.remedy = "Shorten the loan or lengthen operation_y.";
+  fault.range = "1-" + std::to_string(terms.operation_y);
+  fault.tell(told("loan_outlives_operation"));
   throw InputError({fault});
 }
 

@@ -25,18 +25,17 @@ Chain chain_of(const std::string& type) {
   return type == "grid" ? Chain::grid : Chain::hydrogen;
 }
 
-[[noreturn]] void refuse(const std::string& key, const std::string& message) {
+[[noreturn]] void refuse(const std::string& key, FaultWords words) {
   Fault fault;
   fault.key = key;
-  fault.message = message;
-  fault.remedy = "Plan again with the case file as it is now: sunward plan <case file> --out ...";
+  fault.tell(std::move(words));
   throw InputError({fault});
 }
 
 double capacity_of(const result::Asset& asset, const std::string& quantity) {
   for (const result::Capacity& capacity : asset.capacities)
     if (capacity.quantity == quantity) return capacity.value;
-  refuse("assets." + asset.name, "the plan has no size \"" + quantity + "\" of this asset.");
+  refuse("assets." + asset.name, told("plan_without_size", {{"size", quantity}}));
 }
 
 void add_assets(const result::Asset& asset, const model::Component& component, double tolerance_cny,
@@ -62,8 +61,8 @@ void add_assets(const result::Asset& asset, const model::Component& component, d
   }
   if (std::abs(capex_cny - asset.capex_cny) > tolerance_cny)
     refuse("assets." + asset.name,
-           fmt::format("the plan invests {:.0f} CNY, the case file's costs now give {:.0f} CNY.",
-                       asset.capex_cny, capex_cny));
+           told("plan_with_other_costs", {{"planned", fmt::format("{:.0f}", asset.capex_cny)},
+                                          {"now", fmt::format("{:.0f}", capex_cny)}}));
 }
 
 void add_cost(const result::Asset& asset, const result::CostLine& line, Project& project) {
@@ -157,14 +156,13 @@ Project project_of(const result::Plan& plan, const model::Park& park) {
   // A size too small to be told from nothing is reported as 0 but stays in the plan's sums.
   const double tolerance_cny = 1e-4 * std::max(1.0, plan.capex_cny);
   if (plan.assets.size() != park.components.size())
-    refuse("assets", "the plan and the case file have different components.");
+    refuse("assets", told("plan_with_other_components"));
   for (const model::Component& component : park.components) {
     const auto asset =
         std::find_if(plan.assets.begin(), plan.assets.end(), [&](const result::Asset& candidate) {
           return candidate.name == component.name && candidate.type == kind_name(component);
         });
-    if (asset == plan.assets.end())
-      refuse(component.name, "the plan has no component of this name and type.");
+    if (asset == plan.assets.end()) refuse(component.name, told("plan_with_other_components"));
     add_assets(*asset, component, tolerance_cny, project);
     for (const result::CostLine& line : asset->costs) add_cost(*asset, line, project);
   }

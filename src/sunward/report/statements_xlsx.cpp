@@ -57,8 +57,7 @@ class Workbook {
     if (error == LXW_NO_ERROR) return;
     Fault fault;
     fault.file = path_;
-    fault.message = std::string("The workbook cannot be written: ") + lxw_strerror(error) + ".";
-    fault.remedy = "Make room or write to another folder.";
+    fault.tell(told("workbook_not_written", {{"reason", lxw_strerror(error)}}));
     throw InputError({fault});
   }
 
