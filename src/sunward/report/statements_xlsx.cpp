@@ -196,7 +196,7 @@ class Workbook {
 
   void terms() {
     lxw_worksheet* sheet = add_sheet("terms", "finance.terms_note");
-    string(sheet, header_row, 0, text(language_, "finance.term"), formats_.header);
+    string(sheet, header_row, 0, text(language_, "finance.terms_head"), formats_.header);
     string(sheet, header_row, 1, text(language_, "finance.value"), formats_.header);
     worksheet_set_column(sheet, 1, 1, 18.0, nullptr);
     lxw_row_t row = header_row;
