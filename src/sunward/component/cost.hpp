@@ -20,8 +20,4 @@ struct Cost {
   double lifetime_y = 20.0;               ///< > 0
 };
 
-/// Capital recovery factor: annuity of 1 CNY over lifetime_y at discount_frac per year;
-/// 1/lifetime_y at zero discount. Source: textbook annuity r / (1 - (1 + r)^-n).
-[[nodiscard]] double annuity_factor(double discount_frac, double lifetime_y);
-
 }  // namespace sunward::component

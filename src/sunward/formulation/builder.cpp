@@ -9,6 +9,7 @@
 
 #include "sunward/base/error.hpp"
 #include "sunward/formulation/penalty.hpp"
+#include "sunward/model/annuity.hpp"
 
 namespace sunward::formulation {
 
@@ -90,7 +91,7 @@ Size Builder::size(const SizeSpec& spec) {
   capacity.capex_cny_per_unit = spec.cost.capex_cny_per_unit * spec.units_per_capacity;
   capacity.annuity_cny_per_unit_year =
       capacity.capex_cny_per_unit *
-      component::annuity_factor(park_.finance.discount_frac, spec.cost.lifetime_y);
+      model::annuity_factor(park_.finance.discount_frac, spec.cost.lifetime_y);
   capacity.fixed_om_cny_per_unit_year =
       spec.cost.fixed_om_cny_per_unit_year * spec.units_per_capacity;
   capacity.charge_cny_per_unit_year = spec.charge_cny_per_unit_year;

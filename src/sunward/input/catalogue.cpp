@@ -128,7 +128,8 @@ std::vector<SectionInfo> case_file_catalogue() {
       {"tariff", "", once_or_named, false, "Prices of a grid connection.", tariff_keys()});
   out.push_back({"rules", "", once, false, "What the plan must respect, over the year.",
                  describe_fields<model::Rules>()});
-  out.push_back({"finance", "", once, false, "Terms of the annuities.",
+  out.push_back({"finance", "", once, false,
+                 "Terms of the annuities and of the financial statements.",
                  describe_fields<model::FinanceTerms>()});
   out.push_back({"solve", "", once, false, "Settings of the solver.",
                  describe_fields<model::SolveOptions>()});

@@ -15,6 +15,7 @@
 #include "sunward/component/pv/pv.hpp"
 #include "sunward/component/storage/storage.hpp"
 #include "sunward/component/wind/wind.hpp"
+#include "sunward/model/finance_terms.hpp"
 #include "sunward/series/weather.hpp"
 
 namespace sunward::model {
@@ -52,11 +53,6 @@ struct Rules {
   double co2_cap_t_per_year = -1.0;    ///< grid import and purchased hydrogen
   double co2_price_cny_per_t = 0.0;
   bool each_scenario = false;  ///< true: every weather year must meet each rule by itself
-};
-
-struct FinanceTerms {
-  double discount_frac = 0.07;  ///< per year, real
-  int price_year = 2025;
 };
 
 struct SolveOptions {

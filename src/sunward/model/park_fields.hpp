@@ -1,7 +1,8 @@
-// Field tables of the park's own terms: site, rules, finance, solve.
+// Field tables of the park's own terms: site, rules, solve; finance: finance_fields.hpp.
 #pragma once
 
 #include "sunward/base/field.hpp"
+#include "sunward/model/finance_fields.hpp"
 #include "sunward/model/park.hpp"
 
 namespace sunward::model {
@@ -46,14 +47,6 @@ constexpr auto fields(const Rules*) {
             between(0, 10000), "Price on that carbon dioxide."),
       field(&Rules::each_scenario, "each_scenario", unit::none, defaulted, any_number,
             "True: every weather year must meet each rule by itself; false: their mean must."));
-}
-
-constexpr auto fields(const FinanceTerms*) {
-  return field_table(field(&FinanceTerms::discount_frac, "discount_frac", unit::frac, defaulted,
-                           between(0, 0.5), "Real discount rate per year, for annuities.",
-                           "7 %: usual net-present-value test in China"),
-                     field(&FinanceTerms::price_year, "price_year", unit::none, defaulted,
-                           between(1990, 2100), "Year of all prices in the file."));
 }
 
 constexpr auto fields(const SolveOptions*) {

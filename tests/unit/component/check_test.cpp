@@ -4,7 +4,6 @@
 #include <string>
 
 #include "sunward/component/compressor/compressor.hpp"
-#include "sunward/component/cost.hpp"
 #include "sunward/component/grid/grid.hpp"
 #include "sunward/component/grid/price.hpp"
 #include "sunward/component/hydrogen_market/hydrogen_market.hpp"
@@ -191,14 +190,6 @@ TEST(Storage, RoundTripAndDeliverableEnergyFollowFromTheFields) {
   storage.soc_min_frac = 0.1;
   EXPECT_DOUBLE_EQ(round_trip_efficiency_frac(storage), 0.72);
   EXPECT_DOUBLE_EQ(deliverable_mwh_per_mwh(storage), 0.72);
-}
-
-TEST(AnnuityFactor, AtSevenPercentOverTwentyYearsIsTheTextbookValue) {
-  EXPECT_NEAR(annuity_factor(0.07, 20.0), 0.0943929257, 1e-9);
-}
-
-TEST(AnnuityFactor, WithoutDiscountSpreadsTheCostEvenly) {
-  EXPECT_DOUBLE_EQ(annuity_factor(0.0, 25.0), 0.04);
 }
 
 }  // namespace

@@ -1,12 +1,12 @@
-#include "sunward/component/cost.hpp"
+#include "sunward/model/annuity.hpp"
 
 #include <cmath>
 
-namespace sunward::component {
+namespace sunward::model {
 
 double annuity_factor(double discount_frac, double lifetime_y) {
   if (discount_frac == 0.0) return 1.0 / lifetime_y;
   return discount_frac / -std::expm1(-lifetime_y * std::log1p(discount_frac));
 }
 
-}  // namespace sunward::component
+}  // namespace sunward::model

@@ -1,0 +1,50 @@
+// What the loads would pay without the park.
+#include <algorithm>
+
+#include "sunward/finance/bill.hpp"
+#include "sunward/finance/project.hpp"
+
+namespace sunward::finance {
+
+namespace {
+
+const component::Grid* first_grid(const model::Park& park) {
+  for (const model::Component& component : park.components)
+    if (const auto* grid = std::get_if<component::Grid>(&component.spec)) return grid;
+  return nullptr;
+}
+
+/// Power of all electric loads together, step by step over all weather years [MW].
+std::vector<double> load_mw(const result::Plan& plan) {
+  std::vector<double> total;
+  for (const result::Asset& asset : plan.assets) {
+    if (asset.type != "electric_load") continue;
+    for (const result::Flow& flow : plan.flows) {
+      if (flow.asset != asset.name || flow.sign >= 0) continue;
+      total.resize(flow.values.size(), 0.0);
+      for (std::size_t n = 0; n < total.size(); ++n) total[n] += flow.values[n];
+    }
+  }
+  return total;
+}
+
+}  // namespace
+
+double avoided_grid_price(const result::Plan& plan, const model::Park& park) {
+  const component::Grid* grid = first_grid(park);
+  const std::vector<double> load = load_mw(plan);
+  if (grid == nullptr || load.empty()) return -1.0;
+  double cny = 0.0;
+  double energy_mwh = 0.0;
+  for (const result::ScenarioYear& year : plan.years) {
+    const auto begin = load.begin() + static_cast<std::ptrdiff_t>(year.first_step);
+    const std::vector<double> own(begin, begin + year.axis.n_steps);
+    const double peak_mw = *std::max_element(own.begin(), own.end());
+    const std::vector<BillMonth> months = bill(*grid, year.axis, own, {}, peak_mw);
+    cny += year.weight * total_cny(months);
+    for (const BillMonth& month : months) energy_mwh += year.weight * month.energy_mwh;
+  }
+  return energy_mwh > 0.0 ? cny / energy_mwh : -1.0;
+}
+
+}  // namespace sunward::finance

@@ -1,0 +1,174 @@
+#include "sunward/finance/project.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "sunward/base/error.hpp"
+#include "sunward/finance/asset_costs.hpp"
+#include "sunward/finance/taxes.hpp"
+#include "sunward/model/registry.hpp"
+
+namespace sunward::finance {
+
+namespace {
+
+Money with_tax_inside(double paid_cny, double rate_frac) {
+  const double tax = tax_within(paid_cny, rate_frac);
+  return {paid_cny - tax, tax};
+}
+
+Chain chain_of(const std::string& type) {
+  if (type == "wind" || type == "pv") return Chain::generation;
+  if (type == "storage") return Chain::storage;
+  return type == "grid" ? Chain::grid : Chain::hydrogen;
+}
+
+[[noreturn]] void refuse(const std::string& key, FaultWords words) {
+  Fault fault;
+  fault.key = key;
+  fault.tell(std::move(words));
+  throw InputError({fault});
+}
+
+double capacity_of(const result::Asset& asset, const std::string& quantity) {
+  for (const result::Capacity& capacity : asset.capacities)
+    if (capacity.quantity == quantity) return capacity.value;
+  refuse("assets." + asset.name, told("plan_without_size", {{"size", quantity}}));
+}
+
+void add_assets(const result::Asset& asset, const model::Component& component, double tolerance_cny,
+                Project& project) {
+  const model::FinanceTerms& terms = project.terms;
+  double capex_cny = 0.0;
+  for (const SizedCost& sized : sized_costs(component)) {
+    const double paid_cny = capacity_of(asset, sized.quantity) * sized.units_per_capacity *
+                            sized.cost.capex_cny_per_unit;
+    capex_cny += paid_cny;
+    if (paid_cny == 0.0) continue;
+    ProjectAsset part;
+    part.price = with_tax_inside(paid_cny, terms.capex_vat_frac);
+    part.chain = chain_of(asset.type);
+    const std::string label = asset.label.empty() ? asset.name : asset.label;
+    part.fixed.name = sized.part.empty() ? label : label + " (" + sized.part + ")";
+    part.fixed.cost_cny = part.price.net_cny;
+    part.fixed.lifetime_y = std::max(1, static_cast<int>(std::lround(sized.cost.lifetime_y)));
+    part.fixed.depreciation_y = terms.depreciation_y;
+    part.fixed.residual_frac = terms.residual_frac;
+    part.fixed.replacement_cost_cny = part.price.net_cny * terms.replacement_cost_frac;
+    project.assets.push_back(std::move(part));
+  }
+  if (std::abs(capex_cny - asset.capex_cny) > tolerance_cny)
+    refuse("assets." + asset.name,
+           told("plan_with_other_costs", {{"planned", fmt::format("{:.0f}", asset.capex_cny)},
+                                          {"now", fmt::format("{:.0f}", capex_cny)}}));
+}
+
+void add_cost(const result::Asset& asset, const result::CostLine& line, Project& project) {
+  const model::FinanceTerms& terms = project.terms;
+  const auto cost = [&](const char* kind, double rate_frac) {
+    project.costs.push_back(
+        {kind, chain_of(asset.type), with_tax_inside(line.cny_per_year, rate_frac)});
+  };
+  if (line.kind == "energy_purchase") cost("purchased_energy", terms.vat_frac);
+  if (line.kind == "demand_charge" || line.kind == "capacity_charge")
+    cost("grid_charges", terms.vat_frac);
+  if (line.kind == "fixed_om") cost("fixed_om", terms.om_vat_frac);
+  if (line.kind == "variable_om") cost("variable_om", terms.om_vat_frac);
+  if (line.kind == "co2") cost("co2", 0.0);
+  if (line.kind == "sale")
+    (asset.type == "grid" ? project.export_sales : project.hydrogen_sales) +=
+        with_tax_inside(-line.cny_per_year, terms.vat_frac);
+}
+
+double figure(const result::Asset& asset, const std::string& name) {
+  for (const auto& [key, value] : asset.figures)
+    if (key == name) return value;
+  return 0.0;
+}
+
+void set_energy(const result::Plan& plan, Project& project) {
+  project.generation_mwh = indicator(plan, "generation_mwh");
+  project.hydrogen_kg = indicator(plan, "hydrogen_delivered_kg");
+  for (const result::Asset& asset : plan.assets) {
+    if (asset.type == "storage") {
+      project.charge_mwh += figure(asset, "charge_mwh");
+      project.discharge_mwh += figure(asset, "discharge_mwh");
+    }
+    if (asset.type == "electrolyser" || asset.type == "compressor")
+      project.converter_mwh += figure(asset, "energy_mwh");
+    if (asset.type == "wind" || asset.type == "pv")
+      project.renewable_mw += capacity_of(asset, "capacity_mw");
+  }
+  project.delivered_mwh = indicator(plan, "load_mwh") + project.converter_mwh;
+}
+
+/// Electricity to the loads and hydrogen to the demands; the market is paid by its own price.
+void set_sales(const result::Plan& plan, const model::Park& park, Project& project) {
+  const model::FinanceTerms& terms = project.terms;
+  Price& electricity = project.electricity_price;
+  if (terms.electricity_price_cny_per_mwh >= 0.0) {
+    electricity = {terms.electricity_price_cny_per_mwh, PriceOrigin::given};
+  } else if (const double avoided = avoided_grid_price(plan, park); avoided >= 0.0) {
+    electricity = {avoided, PriceOrigin::avoided_grid};
+  } else {
+    electricity = {indicator(plan, "levelised_cost_of_electricity_cny_per_mwh"),
+                   PriceOrigin::levelised_cost};
+  }
+  project.hydrogen_price = terms.hydrogen_price_cny_per_kg >= 0.0
+                               ? Price{terms.hydrogen_price_cny_per_kg, PriceOrigin::given}
+                               : Price{indicator(plan, "levelised_cost_of_hydrogen_cny_per_kg"),
+                                       PriceOrigin::levelised_cost};
+  project.electricity_sales +=
+      with_tax_inside(indicator(plan, "load_mwh") * electricity.value, terms.vat_frac);
+  double own_demand_kg = 0.0;
+  for (const result::Asset& asset : plan.assets)
+    if (asset.type == "hydrogen_demand") own_demand_kg += figure(asset, "hydrogen_kg");
+  project.hydrogen_sales +=
+      with_tax_inside(own_demand_kg * project.hydrogen_price.value, terms.vat_frac);
+}
+
+}  // namespace
+
+const char* to_string(PriceOrigin origin) {
+  switch (origin) {
+    case PriceOrigin::given:
+      return "given";
+    case PriceOrigin::avoided_grid:
+      return "avoided_grid";
+    case PriceOrigin::levelised_cost:
+      return "levelised_cost";
+  }
+  return "";
+}
+
+double indicator(const result::Plan& plan, const std::string& name) {
+  for (const result::Indicator& entry : plan.indicators)
+    if (entry.name == name) return entry.value;
+  return 0.0;
+}
+
+Project project_of(const result::Plan& plan, const model::Park& park) {
+  Project project;
+  project.name = plan.park_name;
+  project.terms = park.finance;
+  // A size too small to be told from nothing is reported as 0 but stays in the plan's sums.
+  const double tolerance_cny = 1e-4 * std::max(1.0, plan.capex_cny);
+  if (plan.assets.size() != park.components.size())
+    refuse("assets", told("plan_with_other_components"));
+  for (const model::Component& component : park.components) {
+    const auto asset =
+        std::find_if(plan.assets.begin(), plan.assets.end(), [&](const result::Asset& candidate) {
+          return candidate.name == component.name && candidate.type == kind_name(component);
+        });
+    if (asset == plan.assets.end()) refuse(component.name, told("plan_with_other_components"));
+    add_assets(*asset, component, tolerance_cny, project);
+    for (const result::CostLine& line : asset->costs) add_cost(*asset, line, project);
+  }
+  set_energy(plan, project);
+  set_sales(plan, park, project);
+  return project;
+}
+
+}  // namespace sunward::finance

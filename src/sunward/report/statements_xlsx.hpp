@@ -1,0 +1,18 @@
+// statements.xlsx: the statements as a workbook with live formulas. What is on which sheet:
+// docs/reference/results.md.
+#pragma once
+
+#include <string>
+
+#include "sunward/base/text.hpp"
+#include "sunward/finance/accounts.hpp"
+
+namespace sunward::report {
+
+/// Writes the workbook to `path` (not atomically: give it AtomicFile::temporary_path()). Every
+/// formula carries our own value, for viewers that do not compute.
+/// @throws InputError when the file cannot be written.
+void write_statements_xlsx(const finance::Accounts& accounts, Language language,
+                           const std::string& path);
+
+}  // namespace sunward::report

@@ -1,0 +1,130 @@
+// sunward finance: what it writes and says, and that the workbook computes what we computed.
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+#include <cstdlib>
+
+#include "end_to_end/run_program.hpp"
+
+namespace sunward::test {
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::ordered_json;
+
+class FinanceCommand : public testing::Test {
+ protected:
+  void SetUp() override {
+    write_file(park(), small_park());
+    ASSERT_EQ(run_sunward({"plan", park(), "--out", out(), "--no-report", "-q"}).exit_code, 0);
+  }
+  [[nodiscard]] std::string park() const { return (scratch_.path() / "park.toml").string(); }
+  [[nodiscard]] std::string out() const { return (scratch_.path() / "out").string(); }
+  [[nodiscard]] Json finance() const {
+    return Json::parse(read_file(fs::path(out()) / "finance.json"));
+  }
+
+  /// The indicators as LibreOffice computes them, after scaling the sales to the park's own loads.
+  [[nodiscard]] Json recalculated(const std::string& factor) const {
+    const fs::path work = scratch_.path() / std::string("calc").append(factor);
+    fs::create_directories(work);
+    std::string command =
+        "python3 " SUNWARD_SOURCE_DIR "/tests/end_to_end/recalculate_statements.py ";
+    command.append(out()).append("/statements.xlsx ").append(work.string()).append(" ");
+    command.append(factor).append(" > ").append((work / "said.json").string());
+    EXPECT_EQ(std::system(command.c_str()), 0);
+    return Json::parse(read_file(work / "said.json"));
+  }
+
+ private:
+  ScratchFolder scratch_;
+};
+
+bool has_libreoffice() { return std::system("command -v soffice >/dev/null 2>&1") == 0; }
+
+TEST_F(FinanceCommand, WritesBothFilesAndPrintsTheIndicators) {
+  const Outcome outcome = run_sunward({"finance", out()});
+  ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
+  EXPECT_NE(outcome.out.find("Equity IRR"), std::string::npos) << outcome.out;
+  EXPECT_TRUE(fs::exists(fs::path(out()) / "statements.xlsx"));
+  const Json balance = finance().at("statements").at("balance");
+  for (std::size_t t = 0; t < balance.at("assets").size(); ++t)
+    EXPECT_NEAR(balance.at("assets")[t].get<double>(),
+                balance.at("liabilities_and_equity")[t].get<double>(), 0.01);
+}
+
+TEST_F(FinanceCommand, LeavesNoStatementsBesideALaterPlan) {
+  ASSERT_EQ(run_sunward({"finance", out(), "-q"}).exit_code, 0);
+  ASSERT_EQ(run_sunward({"plan", park(), "--out", out(), "--no-report", "-q"}).exit_code, 0);
+  EXPECT_FALSE(fs::exists(fs::path(out()) / "finance.json"));
+  EXPECT_FALSE(fs::exists(fs::path(out()) / "statements.xlsx"));
+}
+
+TEST_F(FinanceCommand, SpeaksChinese) {
+  const Outcome outcome = run_sunward({"finance", out(), "--lang", "zh"});
+  EXPECT_NE(outcome.out.find("资本金财务内部收益率"), std::string::npos) << outcome.out;
+}
+
+TEST_F(FinanceCommand, SaysThatTheCaseHasChangedAndRefusesOtherCosts) {
+  write_file(park(), small_park().append("\n[finance]\nequity_frac = 0.3\n"));
+  const Outcome terms = run_sunward({"finance", out()});
+  EXPECT_EQ(terms.exit_code, 0) << terms.err;
+  EXPECT_NE(terms.err.find("has changed"), std::string::npos) << terms.err;
+  std::string dearer = small_park();
+  const std::string key = "capex_cny_per_kw = 4500";
+  const std::size_t place = dearer.find(key);
+  ASSERT_NE(place, std::string::npos);
+  write_file(park(), dearer.replace(place, key.size(), "capex_cny_per_kw = 5000"));
+  EXPECT_EQ(run_sunward({"finance", out()}).exit_code, 2);
+}
+
+TEST_F(FinanceCommand, AsksForTheCaseFileWhenItIsGone) {
+  fs::remove(park());
+  const Outcome outcome = run_sunward({"finance", out()});
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_NE(outcome.err.find("--case"), std::string::npos) << outcome.err;
+}
+
+TEST_F(FinanceCommand, WorkbookComputesOurIndicatorsInLibreOffice) {
+  if (!has_libreoffice()) GTEST_SKIP() << "LibreOffice is not installed";
+  ASSERT_EQ(run_sunward({"finance", out(), "-q"}).exit_code, 0);
+  const Json said = recalculated("1.0");
+  EXPECT_GT(said.at("formulas").get<int>(), 1000);
+  std::vector<double> ours;
+  const Json tree = finance();
+  for (const auto& [name, value] : tree.at("indicators").items())
+    if (value.is_number()) ours.push_back(value.get<double>());
+  ASSERT_EQ(said.at("values").size(), ours.size());
+  for (std::size_t i = 0; i < ours.size(); ++i)
+    EXPECT_NEAR(said.at("values")[i].get<double>(), ours[i], 1e-9 * std::abs(ours[i]) + 1e-9) << i;
+}
+
+TEST_F(FinanceCommand, WorkbookFollowsADearerPriceAsTheProgramDoes) {
+  if (!has_libreoffice()) GTEST_SKIP() << "LibreOffice is not installed";
+  ASSERT_EQ(run_sunward({"finance", out(), "-q"}).exit_code, 0);
+  const double price = finance().at("electricity_price_cny_per_mwh").at("value").get<double>();
+  const Json said = recalculated("1.1");
+  write_file(park(), small_park()
+                         .append("\n[finance]\nelectricity_price_cny_per_mwh = ")
+                         .append(std::to_string(1.1 * price))
+                         .append("\n"));
+  ASSERT_EQ(run_sunward({"finance", out(), "-q"}).exit_code, 0);
+  const Json tree = finance();
+  std::size_t at = 0;
+  int compared = 0;
+  for (const auto& [name, value] : tree.at("indicators").items()) {
+    if (!value.is_number()) continue;
+    const double theirs = said.at("values").at(at++).get<double>();
+    for (const char* live : {"project_irr_before_tax_frac", "project_npv_before_tax_cny",
+                             "equity_irr_frac", "equity_npv_cny", "min_dscr"}) {
+      if (name != live) continue;
+      EXPECT_NEAR(theirs, value.get<double>(), 1e-6 * std::abs(value.get<double>())) << name;
+      ++compared;
+    }
+  }
+  EXPECT_EQ(compared, 5);
+}
+
+}  // namespace
+}  // namespace sunward::test
