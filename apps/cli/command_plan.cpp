@@ -118,8 +118,7 @@ ExitCode run_network_plan(const PlanArguments& arguments, const Session& session
   std::vector<Fault> faults;
   for (const auto& [given, name] :
        {std::pair(arguments.csv, "--csv"), std::pair(arguments.no_report, "--no-report")})
-    if (given)
-      faults.push_back(option_fault("", name, told("network.no_such_file")));
+    if (given) faults.push_back(option_fault("", name, told("network.no_such_file")));
   if (!faults.empty()) throw InputError(faults);
   return plan_network({arguments.park, arguments.out, arguments.tolerance, arguments.time_limit_s,
                        arguments.check == "highs"},

@@ -67,8 +67,7 @@ bool names_network(const CaseOptions& options) {
   if (!input::pypsa::is_network(options.file)) return false;
   std::vector<Fault> faults;
   const auto refuse = [&](bool given, const char* name) {
-    if (given)
-      faults.push_back(option_fault(options.file, name, told("network.no_option")));
+    if (given) faults.push_back(option_fault(options.file, name, told("network.no_option")));
   };
   refuse(options.years > 0, "--years");
   refuse(!options.weather.empty(), "--weather");
@@ -122,8 +121,7 @@ ExitCode check_network(const CaseOptions& options, const Session& session) {
                 {"periods", periods},
                 {"scenarios", scenarios}}) +
           "\n");
-    for (const Phrase& note : network.notes)
-      print("  " + note.in(session.language()) + "\n");
+    for (const Phrase& note : network.notes) print("  " + note.in(session.language()) + "\n");
   }
   return ExitCode::ok;
 }

@@ -219,8 +219,8 @@ void Builder::require_within(const LimitSpec& spec, const std::vector<double>& l
     fault.value = fmt::format("{}", set);
     fault.range = phrase("range.between", {{"min", fmt::format("{}", lower[n])},
                                            {"max", fmt::format("{}", upper[n])}});
-    fault.tell(told("network.set_point",
-                    {{"when", network_.tables.snapshots.labels[snapshot(n)]}}));
+    fault.tell(
+        told("network.set_point", {{"when", network_.tables.snapshots.labels[snapshot(n)]}}));
     faults_.push_back(std::move(fault));
     return;
   }

@@ -214,7 +214,8 @@ class FolderReader {
       value_fault(name, fault.line, table.list + "." + csv.names[fault.column], fault.value);
     if (!csv.names.empty() && csv.n_rows != tables_.n_snapshots()) {
       faults_.add(shown(name), "", "",
-                  told("network.series_rows", {{"rows", csv.n_rows}, {"snapshots", tables_.n_snapshots()}}));
+                  told("network.series_rows",
+                       {{"rows", csv.n_rows}, {"snapshots", tables_.n_snapshots()}}));
       return;
     }
     series.names = std::move(csv.names);

@@ -92,8 +92,7 @@ void check_impedance(Context& context, const net::Cycle& cycle) {
   const net::Asset& asset =
       context.network.converters[static_cast<std::size_t>(cycle.converters[0].first)].asset;
   View view = context.view(net::list_of(asset.kind));
-  view.fault(static_cast<std::size_t>(asset.row), "x", "0",
-             told("network.no_impedance"));
+  view.fault(static_cast<std::size_t>(asset.row), "x", "0", told("network.no_impedance"));
 }
 
 }  // namespace

@@ -187,8 +187,8 @@ class FileReader {
                                                                        : ValueType::number;
     if (known != nullptr && (known->type == ValueType::text) != variable.text) {
       if (all_empty(variable)) return;  // a column of nothing but NaN
-      fault(table.list + "." + name, variable.text ? told("network.nc_texts")
-                                                   : told("network.nc_numbers"));
+      fault(table.list + "." + name,
+            variable.text ? told("network.nc_texts") : told("network.nc_numbers"));
       return;
     }
     if (variable.text)

@@ -44,13 +44,10 @@ double capital_cost_of(Context& context, View& view, std::size_t row, std::size_
   if (std::isnan(overnight)) return view.number(row, "capital_cost", finite, scenario);
   const double rate = view.number(row, "discount_rate", {-1.0, infinity, false, true}, scenario);
   const double lifetime = view.number(row, "lifetime", may_be_infinite, scenario);
-  if (std::isnan(rate))
-    view.fault(row, "discount_rate", "", told("network.discount_rate"));
-  if (lifetime <= 0.0)
-    view.fault(row, "lifetime", plain(lifetime), told("network.lifetime"));
+  if (std::isnan(rate)) view.fault(row, "discount_rate", "", told("network.discount_rate"));
+  if (lifetime <= 0.0) view.fault(row, "lifetime", plain(lifetime), told("network.lifetime"));
   if (!periods_are_equal(context.network.horizon))
-    view.fault(row, "overnight_cost", plain(overnight),
-               told("network.unequal_periods"));
+    view.fault(row, "overnight_cost", plain(overnight), told("network.unequal_periods"));
   return overnight * annuity(rate, lifetime) * years_of(context.network.horizon);
 }
 
@@ -133,8 +130,7 @@ net::Values read_set_point(Context& context, View& view, std::size_t row,
   net::Values values = view.values(row, attribute, free_where_missing);
   if (!context.before_1_0 || !values.by_step.empty()) return values;
   if (!std::isnan(values.constant) && values.constant != 0.0)
-    view.fault(row, attribute, plain(values.constant),
-               told("network.old_set_point"));
+    view.fault(row, attribute, plain(values.constant), told("network.old_set_point"));
   values.constant = net::missing_value;
   return values;
 }

@@ -103,8 +103,7 @@ Converter read_link(Context& context, View& view, Kind kind, std::size_t row) {
           row, port == 1 ? std::string("efficiency") : fmt::format("efficiency{}", port), finite);
     converter.ports.push_back(std::move(reached));
   }
-  if (converter.ports.size() < 2)
-    view.fault(row, "bus0", "", told("network.two_buses"));
+  if (converter.ports.size() < 2) view.fault(row, "bus0", "", told("network.two_buses"));
   return converter;
 }
 

@@ -29,8 +29,7 @@ void read_period_of_snapshots(Context& context) {
     while (period < tables.periods.size() && tables.periods[period] != wanted) ++period;
     if (period == tables.periods.size()) {
       context.faults.add(tables.source, fmt::format("snapshots[{}].period", t),
-                         std::to_string(wanted),
-                         told("network.period_order"));
+                         std::to_string(wanted), told("network.period_order"));
       return;
     }
     horizon.period[t] = static_cast<Index>(period);

@@ -10,8 +10,8 @@
 #include <utility>
 #include <vector>
 
-#include "sunward/base/phrase.hpp"
 #include "sunward/base/index.hpp"
+#include "sunward/base/phrase.hpp"
 #include "sunward/model/network/tables.hpp"
 
 namespace sunward::model::network {

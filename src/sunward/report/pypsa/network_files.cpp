@@ -24,10 +24,8 @@ bool is_netcdf_path(const std::string& path) { return fs::path(path).extension()
 
 void check_network_target(const model::network::Tables& read, const std::string& path) {
   std::error_code error;
-  if (fs::equivalent(read.source, path, error))
-    refuse(path, told("network.same_target"));
-  if (!read.scenarios.empty() && !is_netcdf_path(path))
-    refuse(path, told("network.csv_scenarios"));
+  if (fs::equivalent(read.source, path, error)) refuse(path, told("network.same_target"));
+  if (!read.scenarios.empty() && !is_netcdf_path(path)) refuse(path, told("network.csv_scenarios"));
   if (is_netcdf_path(path) && fs::is_directory(path, error))
     refuse(path, told("network.target_folder"));
   if (!is_netcdf_path(path) && fs::is_regular_file(path, error))
