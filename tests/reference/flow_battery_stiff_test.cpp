@@ -177,8 +177,8 @@ TEST(FlowBatteryStiff, FixedStepsAgreeWithCvodeOverFourDays) {
     const Side& n = state.electrolyte.negative;
     const Side& p = state.electrolyte.positive;
     // The reference lets the cells settle after each change of current; the fast method does so at
-    // once, and the gap grows. 5e-4 is 0.1 % of the charge that a block passes. A bound on drift over
-    // four days; ten days do not keep it (docs/theory/flow_battery.md).
+    // once, and the gap grows. 5e-4 is 0.1 % of the charge that a block passes. A bound on drift
+    // over four days; ten days do not keep it (docs/theory/flow_battery.md).
     const double allowed = 5e-4 * (1.0 + hour / 12);
     ASSERT_NEAR(species_of(n)[0] / vanadium, stiff.amount(0) / vanadium, allowed) << hour;
     ASSERT_NEAR(species_of(p)[3] / vanadium, stiff.amount(3) / vanadium, allowed) << hour;
