@@ -258,7 +258,6 @@ result::NetworkPlan read_outcome(const net::Network& network, const Program& pro
   result::NetworkPlan plan;
   plan.status = status_of(solution);
   plan.network_name = network.name;
-  plan.message = solution.message;
   record(program.problem, solution, plan.certificate, plan.solve);
   plan.notes = network.notes;
   return plan;

@@ -125,6 +125,23 @@ void check_lonely_loads(Context& context) {
   }
 }
 
+/// Lines and transformers only carry; a network of them and of buses has nothing to optimise.
+void check_not_empty(Context& context) {
+  const net::Network& network = context.network;
+  const auto serves = [](const net::Converter& converter) {
+    const net::Kind kind = converter.asset.kind;
+    return converter.asset.ever_active() && kind != net::Kind::line &&
+           kind != net::Kind::transformer;
+  };
+  const bool any =
+      std::any_of(network.converters.begin(), network.converters.end(), serves) ||
+      std::any_of(network.storages.begin(), network.storages.end(),
+                  [](const net::Storage& storage) { return storage.asset.ever_active(); }) ||
+      std::any_of(network.loads.begin(), network.loads.end(),
+                  [](const net::Load& load) { return load.active; });
+  if (!any) context.faults.add(context.tables().source, "", "", told("network.no_component"));
+}
+
 /// Per-period and continuous storages in one network would need two kinds of horizon.
 void check_storage_starts(Context& context) {
   if (!context.network.horizon.multi_invest) return;
@@ -180,6 +197,7 @@ void read_constraints(Context& context) {
 }
 
 void check_whole(Context& context) {
+  check_not_empty(context);
   check_lonely_loads(context);
   check_storage_starts(context);
   check_storages_in_budgets(context);

@@ -99,6 +99,20 @@ TEST(NetworkReader, FindsALoadNothingCanServeAndNamesUsedTwice) {
   expect_has(faults_of(files), "generators.g.name = \"g\": the name is used twice.");
 }
 
+TEST(NetworkReader, RefusesANetworkThatCouldNeitherServeNorDraw) {
+  const std::string fault = "the network has no active component that could serve or draw power.";
+  expect_has(faults_of({{"buses", "name\nb\n"}}), fault);
+  expect_has(faults_of({{"buses", "name,v_nom\nb,10\nc,10\n"},
+                        {"lines", "name,bus0,bus1,x,s_nom\n1,b,c,10,100\n"}}),
+             fault);
+  expect_has(
+      faults_of({{"buses", "name\nb\n"}, {"generators", "name,bus,p_nom,active\ng,b,1,False\n"}}),
+      fault);
+  const std::map<std::string, std::string> unserved = {{"buses", "name\nb\n"},
+                                                       {"generators", "name,bus,p_nom\ng,b,1\n"}};
+  EXPECT_EQ(faults_of(unserved), "");  // no load: still something to optimise
+}
+
 TEST(NetworkReader, FindsSeriesOfTheWrongLengthOrOfNobody) {
   auto files = small_network();
   files["loads-p_set"] = ",l\n0,10\n";
