@@ -77,6 +77,32 @@ void require_no_extras(const CLI::App& parser) {
   if (!faults.empty()) throw InputError(faults);
 }
 
+/// The words CLI11 puts around the descriptions; the commands made later inherit them.
+void put_labels(CLI::App& parser, const Session& session) {
+  constexpr std::pair<const char*, const char*> labels[] = {{"Usage", "label.usage"},
+                                                            {"OPTIONS", "label.options"},
+                                                            {"Positionals", "label.positionals"},
+                                                            {"SUBCOMMAND", "label.command"},
+                                                            {"SUBCOMMANDS", "label.commands"},
+                                                            {"REQUIRED", "label.required"},
+                                                            {"Example", "label.example"},
+                                                            {"FILE", "type.file"},
+                                                            {"FOLDER", "type.folder"},
+                                                            {"N", "type.number"},
+                                                            {"TEXT", "type.text"},
+                                                            {"FLOAT", "type.real"},
+                                                            {"SECONDS", "type.seconds"},
+                                                            {"SECONDS:POSITIVE", "type.seconds"},
+                                                            {"N:INT in [1 - 200]", "type.years"},
+                                                            {"N:INT in [0 - 1024]", "type.threads"},
+                                                            {"Options", "label.option_group"}};
+  for (const auto& [word, row] : labels) parser.get_formatter()->label(word, help(session, row));
+  parser.option_defaults()->group(help(session, "label.option_group"));
+  parser.group(help(session, "label.command_group"));
+  parser.set_help_flag("-h,--help", help(session, "help"))
+      ->group(help(session, "label.option_group"));
+}
+
 std::string chosen_command(const CLI::App& parser) {
   const auto chosen = parser.get_subcommands();
   return chosen.empty() ? std::string() : chosen.front()->get_name();
@@ -84,16 +110,14 @@ std::string chosen_command(const CLI::App& parser) {
 }  // namespace
 
 std::unique_ptr<CLI::App> make_parser(Session& session) {
-  auto parser = std::make_unique<CLI::App>(
-      "Sunward plans wind-solar-storage-hydrogen parks: sizes and hourly dispatch at least cost, "
-      "with a certificate.",
-      "sunward");
-  parser->footer(
-      "Example:\n  sunward plan examples/pinglu/park.toml --out out/\n\n"
-      "Exit codes: 0 ok, 2 bad input, 3 infeasible or unbounded, 4 limit, numerical trouble or "
-      "stopped, 70 internal error.");
+  auto parser = std::make_unique<CLI::App>(help(session, "program"), "sunward");
+  put_labels(*parser, session);
+  parser->footer(help(session, "label.example") +
+                 ":\n  sunward plan examples/pinglu/park.toml --out out/\n\n" +
+                 help(session, "exit_codes"));
   parser->require_subcommand(0, 1);
   parser->allow_extras();
+  add_language_option(*parser, session);
   add_init_command(*parser, session);
   add_check_command(*parser, session);
   add_plan_command(*parser, session);

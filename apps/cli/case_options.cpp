@@ -18,21 +18,13 @@ std::vector<std::pair<std::string, std::string>> CaseOptions::given() const {
   return list;
 }
 
-void add_case_options(CLI::App& command, CaseOptions& options) {
-  command
-      .add_option("park", options.file,
-                  "Case file (TOML), or a PyPSA network (CSV folder or netCDF file)")
-      ->required()
-      ->type_name("FILE");
-  command
-      .add_option("--years", options.years, "Synthetic weather years, instead of the case's number")
+void add_case_options(CLI::App& command, CaseOptions& options, const Session& session) {
+  command.add_option("park", options.file, help(session, "park"))->required()->type_name("FILE");
+  command.add_option("--years", options.years, help(session, "years"))
       ->check(CLI::Range(1, 200))
       ->type_name("N");
-  command
-      .add_option("--weather", options.weather,
-                  "Weather file (EPW, PVGIS, NSRDB/SAM, Open-Meteo, CSV), instead of the case's")
-      ->type_name("FILE");
-  command.add_option("--threads", options.threads, "Threads to use; 0 means all")
+  command.add_option("--weather", options.weather, help(session, "weather"))->type_name("FILE");
+  command.add_option("--threads", options.threads, help(session, "threads"))
       ->check(CLI::Range(0, 1024))
       ->type_name("N");
 }

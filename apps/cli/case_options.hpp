@@ -22,7 +22,7 @@ struct CaseOptions {
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> given() const;
 };
 
-/// The case file itself, --years, --weather and --threads.
-void add_case_options(CLI::App& command, CaseOptions& options);
+/// The case file itself, --years, --weather and --threads, described in the session's language.
+void add_case_options(CLI::App& command, CaseOptions& options, const Session& session);
 
 }  // namespace sunward::cli

@@ -17,13 +17,16 @@ namespace sunward::cli {
 struct Session {
   bool json = false;
   bool quiet = false;
-  std::string language_word = "en";
+  std::string language_word = "en";    ///< set before the commands are made: --help speaks it too
   std::vector<std::string> arguments;  ///< as typed, program name first
   const StopToken* stop = nullptr;     ///< set by Ctrl-C
   std::function<ExitCode()> action;
 
   [[nodiscard]] Language language() const;
 };
+
+/// Row `help.<name>` in the language asked for.
+[[nodiscard]] std::string help(const Session& session, const std::string& name);
 
 /// A subcommand with its description and an example under its help.
 CLI::App* add_command(CLI::App& app, const std::string& name, const std::string& description,

@@ -38,10 +38,9 @@ namespace {
 
 void add_bench_command(CLI::App& app, Session& session) {
   CLI::App* command =
-      add_command(app, "bench", "Measure the engine beside other solvers on the same programs",
-                  "sunward bench solve --json");
+      add_command(app, "bench", help(session, "bench.about"), "sunward bench solve --json");
   auto name = std::make_shared<std::string>("solve");
-  command->add_option("benchmark", *name, "Which benchmark: solve")->capture_default_str();
+  command->add_option("benchmark", *name, help(session, "bench.name"))->capture_default_str();
   command->allow_extras();
   command->prefix_command();  // everything after the name belongs to the benchmark
   command->callback([command, name, &session] {

@@ -38,9 +38,8 @@ void print_json(const model::Park& park, Language language) {
 void add_check_command(CLI::App& app, Session& session) {
   auto options = std::make_shared<CaseOptions>();
   CLI::App* command =
-      add_command(app, "check", "Read and validate a case file or network only; all faults at once",
-                  "sunward check park.toml");
-  add_case_options(*command, *options);
+      add_command(app, "check", help(session, "check.about"), "sunward check park.toml");
+  add_case_options(*command, *options, session);
   add_json_option(*command, session);
   add_quiet_option(*command, session);
   add_language_option(*command, session);

@@ -27,8 +27,7 @@ void print_row(const std::string& name, const std::string& state, const std::str
 }  // namespace
 
 void add_doctor_command(CLI::App& app, Session& session) {
-  CLI::App* command =
-      add_command(app, "doctor", "What this machine has, and what is missing", "sunward doctor");
+  CLI::App* command = add_command(app, "doctor", help(session, "doctor.about"), "sunward doctor");
   add_json_option(*command, session);
   command->callback([&session] {
     session.action = [] {

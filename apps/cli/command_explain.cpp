@@ -51,10 +51,9 @@ void print_json(const result::Plan& plan, Language language) {
 
 void add_explain_command(CLI::App& app, Session& session) {
   auto folder = std::make_shared<std::string>();
-  CLI::App* command = add_command(
-      app, "explain", "What binds in a plan, and what it is worth; or why there is none",
-      "sunward explain out/");
-  command->add_option("folder", *folder, "Results folder (or its plan.json)")->required();
+  CLI::App* command =
+      add_command(app, "explain", help(session, "explain.about"), "sunward explain out/");
+  command->add_option("folder", *folder, help(session, "explain.folder"))->required();
   add_json_option(*command, session);
   add_language_option(*command, session);
   command->callback([folder, &session] {

@@ -43,13 +43,13 @@ ExitCode export_program(const ExportOptions& options, const Session& session) {
 
 void add_export_command(CLI::App& app, Session& session) {
   auto options = std::make_shared<ExportOptions>();
-  CLI::App* command = add_command(app, "export", "Write the linear program, for any other solver",
+  CLI::App* command = add_command(app, "export", help(session, "export.about"),
                                   "sunward export park.toml --format mps --out park.mps.gz");
-  add_case_options(*command, options->park);
-  command->add_option("--format", options->format, "Format of the program: mps")
+  add_case_options(*command, options->park, session);
+  command->add_option("--format", options->format, help(session, "export.format"))
       ->check(CLI::IsMember({"mps"}))
       ->capture_default_str();
-  command->add_option("--out,-o", options->out, "File to write; a name in .gz is compressed");
+  command->add_option("--out,-o", options->out, help(session, "export.out"));
   add_quiet_option(*command, session);
   add_language_option(*command, session);
   command->callback([options, &session] {

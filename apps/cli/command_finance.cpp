@@ -95,12 +95,9 @@ ExitCode run_finance(const FinanceArguments& arguments, const Session& session) 
 void add_finance_command(CLI::App& app, Session& session) {
   auto arguments = std::make_shared<FinanceArguments>();
   CLI::App* command =
-      add_command(app, "finance", "Statements and indicators of a plan; writes statements.xlsx",
-                  "sunward finance out/ --lang zh");
-  command->add_option("folder", arguments->folder, "Results folder")->required();
-  command
-      ->add_option("--case", arguments->case_file,
-                   "Case file with the terms, instead of the one the plan was made from")
+      add_command(app, "finance", help(session, "finance.about"), "sunward finance out/ --lang zh");
+  command->add_option("folder", arguments->folder, help(session, "results_folder"))->required();
+  command->add_option("--case", arguments->case_file, help(session, "finance.case"))
       ->type_name("FILE");
   add_json_option(*command, session);
   add_quiet_option(*command, session);

@@ -23,10 +23,9 @@ void require_free(const fs::path& file) {
 
 void add_init_command(CLI::App& app, Session& session) {
   auto folder = std::make_shared<std::string>();
-  CLI::App* command = add_command(app, "init", "Start a project from a commented template",
+  CLI::App* command = add_command(app, "init", help(session, "init.about"),
                                   "sunward init my_park && sunward plan my_park/park.toml");
-  command->add_option("folder", *folder, "Folder to make; park.toml is written into it")
-      ->required();
+  command->add_option("folder", *folder, help(session, "init.folder"))->required();
   add_quiet_option(*command, session);
   add_language_option(*command, session);
   command->callback([folder, &session] {

@@ -153,25 +153,19 @@ ExitCode run_plan(const PlanArguments& arguments, const Session& session) {
 
 void add_plan_command(CLI::App& app, Session& session) {
   auto arguments = std::make_shared<PlanArguments>();
-  CLI::App* command = add_command(
-      app, "plan", "Size and dispatch a park or a PyPSA network at least cost; prints the plan",
-      "sunward plan examples/pinglu/park.toml --out out/");
-  add_case_options(*command, arguments->park);
-  command
-      ->add_option("--out,-o", arguments->out,
-                   "Folder for the results; for a network also a file in .nc")
-      ->type_name("FOLDER");
-  command
-      ->add_option("--tolerance", arguments->tolerance,
-                   "Relative gap and residuals of the certificate, instead of the case's")
+  CLI::App* command = add_command(app, "plan", help(session, "plan.about"),
+                                  "sunward plan examples/pinglu/park.toml --out out/");
+  add_case_options(*command, arguments->park, session);
+  command->add_option("--out,-o", arguments->out, help(session, "plan.out"))->type_name("FOLDER");
+  command->add_option("--tolerance", arguments->tolerance, help(session, "plan.tolerance"))
       ->check(tolerance_check);
-  command->add_option("--time-limit", arguments->time_limit_s, "Give up after so many seconds")
+  command->add_option("--time-limit", arguments->time_limit_s, help(session, "plan.time_limit"))
       ->check(CLI::PositiveNumber)
       ->type_name("SECONDS");
-  command->add_option("--check", arguments->check, "Solve the same program with highs as well")
+  command->add_option("--check", arguments->check, help(session, "plan.check"))
       ->check(CLI::IsMember({"highs"}));
-  command->add_flag("--csv", arguments->csv, "Write dispatch.csv as well");
-  command->add_flag("--no-report", arguments->no_report, "Do not write report.html");
+  command->add_flag("--csv", arguments->csv, help(session, "plan.csv"));
+  command->add_flag("--no-report", arguments->no_report, help(session, "plan.no_report"));
   add_json_option(*command, session);
   add_quiet_option(*command, session);
   add_language_option(*command, session);

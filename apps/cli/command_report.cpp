@@ -42,9 +42,9 @@ ExitCode run_report(const std::string& folder, const Session& session) {
 
 void add_report_command(CLI::App& app, Session& session) {
   auto folder = std::make_shared<std::string>();
-  CLI::App* command = add_command(app, "report", "Write report.html again from a results folder",
-                                  "sunward report out/ --lang zh");
-  command->add_option("folder", *folder, "Results folder")->required();
+  CLI::App* command =
+      add_command(app, "report", help(session, "report.about"), "sunward report out/ --lang zh");
+  command->add_option("folder", *folder, help(session, "results_folder"))->required();
   add_quiet_option(*command, session);
   add_language_option(*command, session);
   command->callback([folder, &session] {

@@ -5,7 +5,8 @@
 namespace sunward::cli {
 
 void add_version_command(CLI::App& app, Session& session) {
-  CLI::App* command = add_command(app, "version", "Which Sunward this is", "sunward version");
+  CLI::App* command =
+      add_command(app, "version", help(session, "version.about"), "sunward version");
   add_json_option(*command, session);
   command->callback([&session] {
     session.action = [&session] {

@@ -28,6 +28,7 @@ Language language_asked_for(const std::vector<std::string>& arguments) {
 ExitCode run(Session& session) {
   const bool json = asks_for_json(session.arguments);
   const Language language = language_asked_for(session.arguments);
+  session.language_word = language == Language::zh ? "zh" : "en";
   try {
     const auto parser = make_parser(session);
     return read_arguments(*parser, session) ? session.action() : ExitCode::ok;

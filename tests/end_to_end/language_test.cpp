@@ -2,7 +2,9 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <regex>
+#include <sstream>
 
 #include "end_to_end/run_program.hpp"
 
@@ -188,6 +190,60 @@ TEST_F(MadeInEnglish, AnImpossibleParkIsExplainedInChinese) {
   const std::string said = ask("explain");
   EXPECT_EQ(english_in(said), "") << said;
   EXPECT_NE(said.find("无可行方案"), std::string::npos) << said;
+}
+
+/// The lines of a help text that describe something: they begin with two spaces.
+std::vector<std::string> described_lines(const std::string& help) {
+  std::vector<std::string> lines;
+  std::istringstream stream(help);
+  std::string line;
+  bool in_example = false;
+  while (std::getline(stream, line)) {
+    in_example = in_example || line.starts_with("示例");
+    if (!in_example && line.starts_with("  ")) lines.push_back(line);
+  }
+  return lines;
+}
+
+bool has_chinese(const std::string& line) {
+  return std::any_of(line.begin(), line.end(), [](char c) {
+    return static_cast<unsigned char>(c) >= 0xE3 && static_cast<unsigned char>(c) <= 0xE9;
+  });
+}
+
+std::string help_in_chinese(const std::vector<std::string>& command) {
+  std::vector<std::string> words = command;
+  words.insert(words.end(), {"--lang", "zh", "--help"});
+  const Outcome outcome = run_sunward(words);
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  EXPECT_EQ(outcome.out.find("Options"), std::string::npos) << outcome.out;
+  for (const std::string& line : described_lines(outcome.out))
+    EXPECT_TRUE(has_chinese(line)) << line;
+  return outcome.out;
+}
+
+TEST(Language, HelpOfEveryCommandIsChinese) {
+  const std::string help = help_in_chinese({});
+  std::size_t n_commands = 0;
+  for (const std::string& line : described_lines(help.substr(help.find("\n命令:")))) {
+    help_in_chinese({line.substr(2, line.find(' ', 2) - 2)});
+    ++n_commands;
+  }
+  EXPECT_GE(n_commands, 11u);
+}
+
+TEST(Language, AnImpossibleNetworkIsExplainedInChinese) {
+  const ScratchFolder scratch;
+  const fs::path folder = scratch.path() / "net";
+  fs::create_directory(folder);
+  write_file(folder / "snapshots.csv", "snapshot\n2030-01-01 00:00\n2030-01-01 01:00\n");
+  write_file(folder / "buses.csv", "name\nb\n");
+  write_file(folder / "loads.csv", "name,bus,p_set\ntown,b,20\n");
+  write_file(folder / "generators.csv", "name,bus,p_nom,marginal_cost\ngas,b,15,50\n");
+  const Outcome outcome = run_sunward({"plan", folder.string(), "--lang", "zh"});
+  EXPECT_EQ(outcome.exit_code, 3);
+  EXPECT_EQ(english_in(outcome.err), "") << outcome.err;
+  EXPECT_NE(outcome.err.find("母线 b 的功率平衡"), std::string::npos) << outcome.err;
 }
 
 }  // namespace

@@ -23,8 +23,8 @@ struct NetworkSize {
 struct NetworkPlan {
   Status status = Status::numerical_trouble;
   std::string network_name;
-  std::string message;              ///< one plain sentence when not optimal
-  std::vector<std::string> causes;  ///< infeasible: what the proof rests on, largest first
+  Phrase message;                   ///< one plain sentence when not optimal
+  std::vector<Phrase> causes;       ///< infeasible: what the proof rests on, largest first
   double objective = 0.0;           ///< as PyPSA's n.objective
   double objective_constant = 0.0;  ///< as PyPSA's n.objective_constant
   Certificate certificate;

@@ -21,10 +21,10 @@ ipm::Settings settings_of(const PlanOptions& options) {
 
 result::NetworkPlan without_point(const model::network::Network& network,
                                   const formulation::network::Program& program,
-                                  const lp::Solution& solution, const PlanOptions& options) {
+                                  const lp::Solution& solution) {
   result::NetworkPlan plan = formulation::network::read_outcome(network, program, solution);
   const std::string key = std::string("network.") + result::to_string(plan.status);
-  plan.message = text(options.language, key);
+  plan.message = phrase(key);
   if (plan.status == result::Status::infeasible)
     plan.causes = formulation::network::causes(network, program, solution.point);
   return plan;
@@ -42,7 +42,7 @@ result::NetworkPlan plan_network(const model::network::Network& network,
   watch.lap();
   const bool found = solution.status == lp::SolveStatus::optimal && solution.certificate.holds;
   result::NetworkPlan plan = found ? formulation::network::read_back(network, program, solution)
-                                   : without_point(network, program, solution, options);
+                                   : without_point(network, program, solution);
   plan.solve.phases.clear();
   plan.solve.phases.emplace_back("build", build_s);
   for (const auto& [name, seconds] : solution.phases)

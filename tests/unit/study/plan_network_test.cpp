@@ -162,8 +162,9 @@ TEST(PlanNetwork, ProvesThatThereIsNoPlanAndNamesWhatStandsInTheWay) {
   const result::NetworkPlan plan = plan_of(files);
   EXPECT_EQ(plan.status, result::Status::infeasible);
   ASSERT_GE(plan.causes.size(), 2U);
-  EXPECT_EQ(plan.causes[0], "b.balance at 2030-01-01 01:00:00");
-  EXPECT_EQ(plan.causes[1], "gas.p at 2030-01-01 01:00:00");
+  EXPECT_EQ(plan.causes[0].english(), "power balance of bus b at 2030-01-01 01:00:00");
+  EXPECT_EQ(plan.causes[0].in(Language::zh), "2030-01-01 01:00:00：母线 b 的功率平衡");
+  EXPECT_EQ(plan.causes[1].english(), "power limits of gas at 2030-01-01 01:00:00");
   EXPECT_TRUE(plan.results.empty());
 }
 

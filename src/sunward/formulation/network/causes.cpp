@@ -81,21 +81,61 @@ void add_capacities(const lp::Problem& problem, const lp::Point& ray, std::vecto
   }
 }
 
+/// A row or column of the program as people call it: its name is "<component>.<attribute>".
+Phrase in_words(const std::string& name) {
+  constexpr std::pair<std::string_view, const char*> kinds[] = {
+      {".balance", "network.cause.balance"},
+      {".energy_balance", "network.cause.energy_balance"},
+      {".e_sum", "network.cause.energy_sum"},
+      {".ramp_limit_up", "network.cause.ramp_up"},
+      {".ramp_limit_down", "network.cause.ramp_down"},
+      {".p_nom", "network.cause.capacity"},
+      {".s_nom", "network.cause.capacity"},
+      {".e_nom", "network.cause.capacity"},
+      {".set", "network.cause.set"},
+      {".p_set", "network.cause.set"},
+      {".p", "network.cause.power"},
+      {".p.max", "network.cause.power"},
+      {".p.min", "network.cause.power"},
+      {".s", "network.cause.power"},
+      {".s.max", "network.cause.power"},
+      {".s.min", "network.cause.power"},
+      {".p_dispatch", "network.cause.discharge"},
+      {".p_dispatch.max", "network.cause.discharge"},
+      {".p_store", "network.cause.charge"},
+      {".p_store.max", "network.cause.charge"},
+      {".spill", "network.cause.spill"},
+      {".state_of_charge", "network.cause.energy"},
+      {".state_of_charge.max", "network.cause.energy"},
+      {".state_of_charge.min", "network.cause.energy"},
+      {".e", "network.cause.energy"},
+      {".e.max", "network.cause.energy"},
+      {".e.min", "network.cause.energy"}};
+  for (const auto& [ending, row] : kinds)
+    if (name.ends_with(ending))
+      return phrase(row, {{"name", name.substr(0, name.size() - ending.size())}});
+  constexpr std::string_view cycle = "voltage_law_";
+  if (name.starts_with(cycle))
+    return phrase("network.cause.cycle", {{"number", name.substr(cycle.size())}});
+  return phrase("network.cause.global", {{"name", name}});
+}
+
 }  // namespace
 
-std::vector<std::string> causes(const net::Network& network, const Program& program,
-                                const lp::Point& ray, std::size_t most) {
+std::vector<Phrase> causes(const net::Network& network, const Program& program,
+                           const lp::Point& ray, std::size_t most) {
   std::vector<Part> parts = parts_of(program.problem, ray);
   add_capacities(program.problem, ray, parts);
   std::stable_sort(parts.begin(), parts.end(),
                    [](const Part& a, const Part& b) { return a.weight > b.weight; });
-  std::vector<std::string> names;
+  std::vector<Phrase> names;
   for (const Part& part : parts) {
     if (names.size() == most || part.weight <= 1e-6 * parts.front().weight) break;
     const std::size_t t = part.largest_n % network.horizon.n_snapshots;
-    names.push_back(part.in_time
-                        ? fmt::format("{} at {}", part.name, network.tables.snapshots.labels[t])
-                        : part.name);
+    names.push_back(
+        part.in_time ? phrase("network.cause.when", {{"what", in_words(part.name)},
+                                                     {"when", network.tables.snapshots.labels[t]}})
+                     : in_words(part.name));
   }
   return names;
 }

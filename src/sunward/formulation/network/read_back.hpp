@@ -21,8 +21,8 @@ namespace sunward::formulation::network {
 
 /// What a proof of infeasibility rests on: names of rows and columns of the program, the one with
 /// the largest part first, at most `most`.
-[[nodiscard]] std::vector<std::string> causes(const model::network::Network& network,
-                                              const Program& program, const lp::Point& ray,
-                                              std::size_t most = 5);
+[[nodiscard]] std::vector<Phrase> causes(const model::network::Network& network,
+                                         const Program& program, const lp::Point& ray,
+                                         std::size_t most = 5);
 
 }  // namespace sunward::formulation::network

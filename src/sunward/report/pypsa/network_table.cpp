@@ -87,10 +87,11 @@ Json finite(double value) { return std::isfinite(value) ? Json(value) : Json(nul
 
 std::string network_table(const result::NetworkPlan& plan, Language language) {
   if (plan.status != result::Status::optimal) {
-    std::string out = plan.message + "\n";
+    std::string out = plan.message.in(language) + "\n";
     if (plan.causes.empty()) return out;
     out += text(language, "network.causes") + "\n";
-    for (const std::string& cause : plan.causes) out += "  - " + cause + "\n";
+    for (const Phrase& cause : plan.causes)
+      out.append("  - ").append(cause.in(language)).append("\n");
     return out;
   }
   std::string out = sizes_text(plan, language);
@@ -107,6 +108,8 @@ std::string network_table(const result::NetworkPlan& plan, Language language) {
 std::string network_json(const result::NetworkPlan& plan) {
   Json notes = Json::array();
   for (const Phrase& note : plan.notes) notes.push_back(note.english());
+  Json causes = Json::array();
+  for (const Phrase& cause : plan.causes) causes.push_back(cause.english());
   Json sizes = Json::array();
   for (const result::NetworkSize& size : plan.sizes)
     sizes.push_back({{"component", size.list},
@@ -120,8 +123,8 @@ std::string network_json(const result::NetworkPlan& plan) {
                {"format_version", 1},
                {"network", plan.network_name},
                {"status", result::to_string(plan.status)},
-               {"message", plan.message},
-               {"causes", plan.causes},
+               {"message", plan.message.english()},
+               {"causes", causes},
                {"objective", plan.objective},
                {"objective_constant", plan.objective_constant},
                {"certificate",
