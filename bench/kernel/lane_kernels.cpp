@@ -15,6 +15,7 @@
 #include "sunward/formulation/build.hpp"
 #include "sunward/input/park_reader.hpp"
 #include "sunward/ipm/kkt/border.hpp"
+#include "sunward/ipm/kkt/generate.hpp"
 #include "sunward/ipm/kkt/pattern.hpp"
 
 namespace {
@@ -33,10 +34,13 @@ struct Bench {
     pack_group(form, map, pattern, map.groups[0], data);
     fill(data.y, 0.5), fill(data.z, 1.0), fill(data.s, 1.0), fill(data.value, 1.0);
     whole = data.n_steps;
+    pattern.code = generate(pattern, data);
   }
 
-  static void fill(const VecArray& a, double v) {
-    std::fill_n(reinterpret_cast<double*>(a.data()), a.size() * lane_width, v);
+  void fill(const VecArray& a, double v) const {
+    const auto n_steps = a.stride() == 0 ? 1 : static_cast<std::size_t>(data.n_steps);
+    for (std::size_t t = 0; t < n_steps; ++t)
+      std::fill_n(reinterpret_cast<double*>(a.at(t)), a.width() * lane_width, v);
   }
 
   Form form;
@@ -71,7 +75,7 @@ void report(const KernelTable& table, Bench& b) {
   kept.keep_step = true;
   const auto line = [&](const char* name, auto pass) {
     const double near = measure(b, steps_in_cache, pass), far = measure(b, b.whole, pass);
-    std::printf("%-8s %-18s %10.1f %14.1f\n", table.name, name, near, far);
+    std::printf("%-14s %-18s %10.1f %14.1f\n", table.name, name, near, far);
   };
   line("factor", [&] { (void)table.factor(b.pattern, b.data, move); });
   line("backward, affine", [&] { (void)table.backward(b.pattern, b.data, affine); });
@@ -88,9 +92,10 @@ int main(int argc, char** argv) try {
   std::printf("%d columns, %d rows, %d capacity rows, %d border positions, %d steps of 8 lanes\n",
               bench.pattern.n_columns, bench.pattern.n_rows, bench.pattern.n_capacity,
               bench.pattern.n_positions, bench.whole);
-  std::printf("%-8s %-18s %10s %14s   ns per step and segment\n", "set", "pass", "in cache",
+  std::printf("%-14s %-18s %10s %14s   ns per step and segment\n", "set", "pass", "in cache",
               "whole horizon");
-  for (const KernelTable* table : {&kernels_generic, &kernels_avx2, &kernels_avx512})
+  for (const KernelTable* table :
+       {&kernels_generic, &kernels_avx2, &kernels_avx512, &kernels_generated})
     if (runs_here(*table)) report(*table, bench);
   return 0;
 } catch (const std::exception& e) {

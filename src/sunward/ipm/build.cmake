@@ -12,5 +12,5 @@ else()
   set_source_files_properties(${kernels}/kernels_avx2.cpp ${kernels}/kernels_avx512.cpp PROPERTIES
     COMPILE_FLAGS "${kernel_flags}")
 endif()
-set_source_files_properties(${kernels}/dispatch.cpp ${kernels}/pattern.cpp ${kernels}/pack.cpp PROPERTIES
+set_source_files_properties(${kernels}/dispatch.cpp ${kernels}/generate.cpp ${kernels}/pattern.cpp ${kernels}/pack.cpp PROPERTIES
   COMPILE_FLAGS "-Wno-psabi")

@@ -3,34 +3,35 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sunward/ipm/kkt/generate.hpp"
+
 namespace sunward::ipm {
 
 namespace {
 
 std::size_t at(Index i) { return static_cast<std::size_t>(i); }
 
-/// Scalar view of lane arrays: value of width-w array at step t, entry i, lane l.
-double& cell(const VecArray& a, std::size_t t, Index width, Index i, std::size_t l) {
-  return reinterpret_cast<double*>(a.data())[(t * at(width) + at(i)) * lane_width + l];
+/// Scalar view of a lane array: entry i of step t, lane l.
+double& cell(const VecArray& a, std::size_t t, Index i, std::size_t l) {
+  return reinterpret_cast<double*>(a.at(t))[at(i) * lane_width + l];
 }
 
-double coef(const Coef& c, const GroupData& g, const Pattern& p, std::size_t t, std::size_t l) {
-  return c.series == 0 ? c.scale : c.scale * cell(g.series, t, p.n_series, c.series, l);
+double coef(const Coef& c, const GroupData& g, std::size_t t, std::size_t l) {
+  return c.series == 0 ? c.scale : c.scale * cell(g.series, t, c.series, l);
 }
-double coef(const MaskedCoef& c, const GroupData& g, const Pattern& p, std::size_t t,
-            std::size_t l) {
-  return c.scale * cell(g.series, t, p.n_series, c.series, l) *
-         cell(g.series, t, p.n_series, c.mask, l);
+double coef(const MaskedCoef& c, const GroupData& g, std::size_t t, std::size_t l) {
+  return c.scale * cell(g.series, t, c.series, l) * cell(g.series, t, c.mask, l);
 }
-double coef(const PositionCoef& c, const GroupData& g, const Pattern& p, std::size_t t,
-            std::size_t l) {
-  return c.scale * cell(g.series, t, p.n_series, c.series, l) *
-         cell(g.series, t, p.n_series, c.mask, l);
+double coef(const PositionCoef& c, const GroupData& g, std::size_t t, std::size_t l) {
+  return c.scale * cell(g.series, t, c.series, l) * cell(g.series, t, c.mask, l);
 }
 
-bool on(Index mask, const GroupData& g, const Pattern& p, std::size_t t, std::size_t l) {
-  return mask >= 0 && cell(g.series, t, p.n_series, mask, l) > 0.5;
+bool on(Index mask, const GroupData& g, std::size_t t, std::size_t l) {
+  return mask >= 0 && cell(g.series, t, mask, l) > 0.5;
 }
+
+/// Fewer steps (of eight lanes) are solved before machine code for them is made.
+constexpr Index least_steps_to_generate = 100;
 
 /// Slacks start at least this many times their mean magnitude away from zero.
 constexpr double slack_margin = 0.5;
@@ -55,6 +56,10 @@ Engine::Engine(const lp::Problem& problem, int threads)
   results_.resize(groups_.size());
   each_group([&](std::size_t g) { pack_group(form_, map_, pattern_, map_.groups[g], groups_[g]); });
   border_ = std::make_unique<Border>(form_, map_, pattern_);
+  Index n_steps = 0;
+  for (const GroupData& group : groups_) n_steps += group.n_steps;
+  if (kernels_.generates && n_steps >= least_steps_to_generate)
+    pattern_.code = generate(pattern_, groups_.front());
 }
 
 void Engine::each_group(const std::function<void(std::size_t)>& fn) {
@@ -79,31 +84,28 @@ void Engine::start() {
     const auto* value = reinterpret_cast<const double*>(data.value.data());
     for (std::size_t t = 0; t < at(data.n_steps); ++t)
       for (std::size_t l = 0; l < lane_width; ++l) {
-        const bool alive = cell(data.series, t, p.n_series, 0, l) > 0.5;
+        const bool alive = cell(data.series, t, 0, l) > 0.5;
         for (Index j = 0; j < p.n_columns; ++j) {
           const PatternColumn& c = p.columns[at(j)];
-          const bool lower = on(c.lower_mask, data, p, t, l),
-                     upper = on(c.upper_mask, data, p, t, l);
-          const bool free = on(c.free_mask, data, p, t, l);
-          const double lo = coef(c.lower, data, p, t, l), up = coef(c.upper, data, p, t, l);
-          double& y = cell(data.y, t, p.n_columns, j, l);
+          const bool lower = on(c.lower_mask, data, t, l), upper = on(c.upper_mask, data, t, l);
+          const bool free = on(c.free_mask, data, t, l);
+          const double lo = coef(c.lower, data, t, l), up = coef(c.upper, data, t, l);
+          double& y = cell(data.y, t, j, l);
           y = !alive ? 0.0 : free ? inside(lower, lo, upper, up) : lo;
-          if (c.lower_slot >= 0)
-            cell(data.z, t, p.n_multipliers, c.lower_slot, l) = lower ? 1.0 : 0.0;
-          if (c.upper_slot >= 0)
-            cell(data.z, t, p.n_multipliers, c.upper_slot, l) = upper ? 1.0 : 0.0;
+          if (c.lower_slot >= 0) cell(data.z, t, c.lower_slot, l) = lower ? 1.0 : 0.0;
+          if (c.upper_slot >= 0) cell(data.z, t, c.upper_slot, l) = upper ? 1.0 : 0.0;
           for (Index i = c.capacity.begin; i < c.capacity.end; ++i) {
             const PatternCapacity& row = p.capacity[at(i)];
-            const bool holds = on(row.mask, data, p, t, l);
-            double slack = -coef(row.alpha, data, p, t, l) * y;
+            const bool holds = on(row.mask, data, t, l);
+            double slack = -coef(row.alpha, data, t, l) * y;
             for (Index n = row.rhs.begin; n < row.rhs.end; ++n)
-              slack += coef(p.terms[at(n)], data, p, t, l);
+              slack += coef(p.terms[at(n)], data, t, l);
             for (Index e = row.entries.begin; e < row.entries.end; ++e) {
               const PositionCoef& entry = p.capacity_entries[at(e)];
-              slack -= coef(entry, data, p, t, l) * value[at(entry.position) * lane_width + l];
+              slack -= coef(entry, data, t, l) * value[at(entry.position) * lane_width + l];
             }
-            cell(data.s, t, p.n_capacity, row.slack, l) = holds ? std::max(slack, 1.0) : 1.0;
-            cell(data.z, t, p.n_multipliers, row.slot, l) = holds ? 1.0 : 0.0;
+            cell(data.s, t, row.slack, l) = holds ? std::max(slack, 1.0) : 1.0;
+            cell(data.z, t, row.slot, l) = holds ? 1.0 : 0.0;
           }
         }
       }
@@ -120,8 +122,8 @@ void Engine::read_interfaces() {
         if (p >= map_.groups[g].node.size()) continue;
         const Index node = map_.groups[g].node[p][lane];
         if (node >= 0)
-          border_->value[at(node)] = cell(groups_[g].y, at(groups_[g].n_steps) - 1,
-                                          pattern_.n_columns, pattern_.lagged_column[at(l)], lane);
+          border_->value[at(node)] =
+              cell(groups_[g].y, at(groups_[g].n_steps) - 1, pattern_.lagged_column[at(l)], lane);
       }
 }
 
@@ -275,16 +277,15 @@ void Engine::read_point(std::size_t g, lp::Point& point) const {
       double* values = point.step_values.data() + n * n_columns;
       double* duals = point.step_duals.data() + n * n_rows;
       for (std::size_t j = 0; j < n_columns; ++j)
-        values[j] = cell(data.y, t, pattern_.n_columns, static_cast<Index>(j), lane) *
-                    form_.columns[j].scale;
+        values[j] = cell(data.y, t, static_cast<Index>(j), lane) * form_.columns[j].scale;
       for (std::size_t k = 0; k < form_.rows.size(); ++k) {
         const FormRow& row = form_.rows[at(pattern_map_.row_of[k])];
-        duals[row.source] = cell(data.lambda, t, pattern_.n_rows, static_cast<Index>(k), lane) *
-                            row.scale / form_.objective_scale;
+        duals[row.source] =
+            cell(data.lambda, t, static_cast<Index>(k), lane) * row.scale / form_.objective_scale;
       }
       for (std::size_t c = 0; c < pattern_.capacity.size(); ++c) {
         const CapacityRow& row = form_.capacity[at(pattern_map_.capacity_of[c])];
-        const double z = cell(data.z, t, pattern_.n_multipliers, pattern_.capacity[c].slot, lane);
+        const double z = cell(data.z, t, pattern_.capacity[c].slot, lane);
         duals[row.source] -= row.sign * z * row.scale / form_.objective_scale;
       }
       read_void_rows(data, t, lane, group.segment[lane], duals);
@@ -305,8 +306,7 @@ double Engine::push_of_next_segment(Index segment, const PatternColumn& column) 
   for (Index e = pattern_.lag_range[at(column.lagged)].begin;
        e < pattern_.lag_range[at(column.lagged)].end; ++e) {
     const RowCoef& entry = pattern_.lag_entries[at(e)];
-    push += coef(entry.value, data, pattern_, t, lane) *
-            cell(data.lambda, t, pattern_.n_rows, entry.row, lane);
+    push += coef(entry.value, data, t, lane) * cell(data.lambda, t, entry.row, lane);
   }
   return push;
 }
@@ -319,17 +319,15 @@ void Engine::read_void_rows(const GroupData& data, std::size_t t, std::size_t la
     const CapacityRow& row = form_.capacity[c];
     if (!row.vanishes) continue;
     const PatternColumn& column = pattern_.columns[at(row.column)];
-    const bool holds =
-        row.mask >= 0 && cell(data.series, t, pattern_.n_series, row.mask, lane) > 0.5;
-    const bool fixed = column.free_mask < 0 ||
-                       cell(data.series, t, pattern_.n_series, column.free_mask, lane) < 0.5;
+    const bool holds = row.mask >= 0 && cell(data.series, t, row.mask, lane) > 0.5;
+    const bool fixed = column.free_mask < 0 || cell(data.series, t, column.free_mask, lane) < 0.5;
     if (holds || !fixed) continue;
-    double reduced = -cell(data.q0, t, pattern_.n_columns, row.column, lane);
+    double reduced = -cell(data.q0, t, row.column, lane);
     if (column.lagged >= 0 && t + 1 == at(data.n_steps))
       reduced -= push_of_next_segment(segment, column);
     for (Index i = column.capacity.begin; i < column.capacity.end; ++i)
-      reduced += coef(pattern_.capacity[at(i)].alpha, data, pattern_, t, lane) *
-                 cell(data.z, t, pattern_.n_multipliers, pattern_.capacity[at(i)].slot, lane);
+      reduced += coef(pattern_.capacity[at(i)].alpha, data, t, lane) *
+                 cell(data.z, t, pattern_.capacity[at(i)].slot, lane);
     if (reduced < 0.0)
       duals[row.source] += row.sign * reduced / row.alpha.scale * row.scale / form_.objective_scale;
   }

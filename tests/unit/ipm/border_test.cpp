@@ -87,14 +87,14 @@ struct Quasidefinite {
       for (std::size_t p = 0; p < group.node.size(); ++p) {
         const Index a = group.node[p][l];
         const double right = wiggle(7 * p + 100 * l + g) - 0.5;
-        test::cell(data.border_rhs, 0, stride, place(p), l) = right;
+        test::cell(data.border_rhs, 0, place(p), l) = right;
         if (a >= 0) rhs[at(a)] += right;
         for (std::size_t q = 0; q <= p; ++q) {
           const Index b = group.node[q][l];
           double v = 0.4 * (wiggle(31 * p + 17 * q + 1000 * l + g) - 0.5);
           if (p == q && a >= 0)
             v = lab.map.nodes[at(a)].kind == BorderNode::Kind::row ? 4.0 + v : -4.0 + v;
-          test::cell(data.schur, 0, stride * stride, place(p) * stride + place(q), l) = v;
+          test::cell(data.schur, 0, place(p) * stride + place(q), l) = v;
           if (a < 0 || b < 0) continue;
           matrix[at(a)][at(b)] += v;
           if (p != q) matrix[at(b)][at(a)] += v;

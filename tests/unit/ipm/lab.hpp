@@ -13,9 +13,9 @@ namespace sunward::ipm::test {
 
 inline std::size_t at(Index i) { return static_cast<std::size_t>(i); }
 
-/// Scalar view of a step-major lane array.
-inline double& cell(const VecArray& a, std::size_t t, Index width, Index i, std::size_t lane) {
-  return reinterpret_cast<double*>(a.data())[(t * at(width) + at(i)) * lane_width + lane];
+/// Scalar view of a lane array at a step.
+inline double& cell(const VecArray& a, std::size_t t, Index i, std::size_t lane) {
+  return reinterpret_cast<double*>(a.at(t))[at(i) * lane_width + lane];
 }
 
 /// Numbers between 0 and 1 that look random and are the same everywhere.
@@ -106,7 +106,7 @@ struct Lab {
     for (std::size_t t = 0; t < at(d.n_steps); ++t)
       for (std::size_t l = 0; l < lane_width; ++l) {
         for (Index i = 0; i < pattern.n_capacity; ++i)
-          cell(d.s, t, pattern.n_capacity, i, l) = 1.0;  // padding has slacks to divide by
+          cell(d.s, t, i, l) = 1.0;  // padding has slacks to divide by
         if (group.segment[l] < 0) continue;
         const Segment& segment = map.segments[at(group.segment[l])];
         const std::size_t pad = at(d.n_steps - segment.length);
@@ -116,31 +116,27 @@ struct Lab {
       for (std::size_t l = 0; l < lane_width; ++l)
         if (group.node[p][l] >= 0)
           border.value[at(group.node[p][l])] =
-              cell(d.y, at(d.n_steps) - 1, pattern.n_columns,
-                   pattern.lagged_column[p - map.positions.size()], l);
+              cell(d.y, at(d.n_steps) - 1, pattern.lagged_column[p - map.positions.size()], l);
   }
 
   void place_step(GroupData& d, std::size_t t, std::size_t l, std::size_t n) {
-    const auto series = [&](Index i) {
-      return i < 0 ? 0.0 : cell(d.series, t, pattern.n_series, i, l);
-    };
+    const auto series = [&](Index i) { return i < 0 ? 0.0 : cell(d.series, t, i, l); };
     const auto value = [&](const Coef& c) { return c.scale * series(c.series); };
     std::size_t k = 1000 * n;
-    for (Index i = 0; i < pattern.n_rows; ++i)
-      cell(d.lambda, t, pattern.n_rows, i, l) = wiggle(++k) - 0.5;
+    for (Index i = 0; i < pattern.n_rows; ++i) cell(d.lambda, t, i, l) = wiggle(++k) - 0.5;
     for (Index j = 0; j < pattern.n_columns; ++j) {
       const PatternColumn& c = pattern.columns[at(j)];
       const bool lower = series(c.lower_mask) > 0.5, upper = series(c.upper_mask) > 0.5;
       const double low = value(c.lower), high = value(c.upper), part = 0.2 + 0.6 * wiggle(++k);
       const double inside = lower && upper ? low + part * (high - low) : lower ? low + part : part;
-      cell(d.y, t, pattern.n_columns, j, l) = series(c.free_mask) > 0.5 ? inside : low;
-      if (lower) cell(d.z, t, pattern.n_multipliers, c.lower_slot, l) = 0.1 + wiggle(++k);
-      if (upper) cell(d.z, t, pattern.n_multipliers, c.upper_slot, l) = 0.1 + wiggle(++k);
+      cell(d.y, t, j, l) = series(c.free_mask) > 0.5 ? inside : low;
+      if (lower) cell(d.z, t, c.lower_slot, l) = 0.1 + wiggle(++k);
+      if (upper) cell(d.z, t, c.upper_slot, l) = 0.1 + wiggle(++k);
       for (Index i = c.capacity.begin; i < c.capacity.end; ++i) {
         const PatternCapacity& row = pattern.capacity[at(i)];
         const bool holds = series(row.mask) > 0.5;
-        cell(d.s, t, pattern.n_capacity, row.slack, l) = holds ? 0.1 + wiggle(++k) : 1.0;
-        cell(d.z, t, pattern.n_multipliers, row.slot, l) = holds ? 0.1 + wiggle(++k) : 0.0;
+        cell(d.s, t, row.slack, l) = holds ? 0.1 + wiggle(++k) : 1.0;
+        cell(d.z, t, row.slot, l) = holds ? 0.1 + wiggle(++k) : 0.0;
       }
     }
   }

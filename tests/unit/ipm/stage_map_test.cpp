@@ -212,7 +212,7 @@ TEST(StageMap, ShowsEveryLaneTheMemberOfItsOwnSteps) {
         const std::size_t step = at(group.n_steps - segment.length + t);
         Index seen = -1;
         for (Index k = 0; k < m.map.column_slot_members[at(slot)]; ++k)
-          if (data.series.data()[step * at(pattern.n_series) + at(mask + k)][l] == 1.0)
+          if (data.series.at(step)[at(mask + k)][l] == 1.0)
             seen = m.map.nodes[at(group.node[at(first + k)][l])].index;
         EXPECT_EQ(seen, m.sketch.problem.column_slots[at(slot)].by_step[segment.first + at(t)]);
       }

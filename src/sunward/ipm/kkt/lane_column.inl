@@ -8,8 +8,8 @@ struct ColumnState {
 /// Reads the column's inequalities; fills theta, w, alpha, rc, inverse of its capacity rows.
 /// `with_targets` is false for the affine direction (all targets zero).
 template <bool with_targets>
-inline ColumnState read_column(const Pattern& P, const PatternColumn& c, const Vec* D, const Vec* y,
-                               const Vec* z, const Vec* s, const Vec* T, const Vec* value, Vec q0,
+inline ColumnState read_column(const Pattern& P, const PatternColumn& c, Read D, Read y,
+                               Read z, Read s, Read T, Read value, Vec q0,
                                Index j, const PassInput& in, const Work& K) {
   ColumnState o;
   o.H = splat(in.regularisation_primal);
@@ -66,8 +66,8 @@ inline void share_curvature(const PatternColumn& c, const ColumnState& o, Vec h_
 }
 
 /// Right-hand side of the border from one column's capacity and aggregate rows.
-inline void border_forces(const Pattern& P, const PatternColumn& c, const Vec* D,
-                          const ColumnState& o, Vec h_inverse, const Work& K, Vec* border_rhs) {
+inline void border_forces(const Pattern& P, const PatternColumn& c, Read D,
+                          const ColumnState& o, Vec h_inverse, const Work& K, Ptr border_rhs) {
   for (Index i = c.capacity.begin; i < c.capacity.end; ++i) {
     const PatternCapacity& row = P.capacity[static_cast<size>(i)];
     const Index k = i - c.capacity.begin;

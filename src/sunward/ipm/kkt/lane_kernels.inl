@@ -20,6 +20,7 @@
 #include <immintrin.h>
 #endif
 
+#include "sunward/ipm/kkt/generate.hpp"
 #include "sunward/ipm/kkt/lanes.hpp"
 
 namespace sunward::ipm::SUNWARD_KERNEL_NAMESPACE {
@@ -30,10 +31,17 @@ namespace {
 #include "sunward/ipm/kkt/lane_column.inl"
 #include "sunward/ipm/kkt/lane_measure.inl"
 #include "sunward/ipm/kkt/lane_matrix.inl"
+#include "sunward/ipm/kkt/lane_product.inl"
+#include "sunward/ipm/kkt/lane_factor_step.inl"
+#include "sunward/ipm/kkt/lane_forward_step.inl"
+#include "sunward/ipm/kkt/lane_backward_step.inl"
 #include "sunward/ipm/kkt/lane_factor.inl"
 #include "sunward/ipm/kkt/lane_forward.inl"
 #include "sunward/ipm/kkt/lane_backward.inl"
 #include "sunward/ipm/kkt/lane_start.inl"
+#if SUNWARD_VECTOR_BYTES == 32
+#include "sunward/ipm/kkt/lane_generated.inl"
+#endif
 // clang-format on
 }  // namespace
 
@@ -42,7 +50,12 @@ namespace {
 namespace sunward::ipm {
 using namespace SUNWARD_KERNEL_NAMESPACE;  // NOLINT: this file is one translation unit's body
 extern const KernelTable SUNWARD_KERNEL_TABLE;
-const KernelTable SUNWARD_KERNEL_TABLE = {SUNWARD_KERNEL_LABEL, factor_pass,
-                                          forward_pass,         backward_pass,
-                                          start_measure_pass,   start_shift_pass};
+const KernelTable SUNWARD_KERNEL_TABLE = {
+    SUNWARD_KERNEL_LABEL, false,         factor_pass,       forward_pass,
+    backward_pass,        start_measure_pass, start_shift_pass};
+#if SUNWARD_VECTOR_BYTES == 32
+const KernelTable kernels_generated = {
+    "generated AVX2",        true,          generated_factor_pass, generated_forward_pass,
+    generated_backward_pass, start_measure_pass, start_shift_pass};
+#endif
 }  // namespace sunward::ipm

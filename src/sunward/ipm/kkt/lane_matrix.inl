@@ -1,39 +1,8 @@
 // Lane kernels: a step's matrix, its coupling to the step before and to the border, its LDL'.
 
-/// Tiles of the product below: as many accumulators as registers hold.
-constexpr Index tile_rows = 4, tile_columns = SUNWARD_VECTOR_BYTES == 64 ? 4 : 2;
-constexpr Index n_parts = lane_width * sizeof(double) / SUNWARD_VECTOR_BYTES;
-
-/// Schur -= W' diag(1/D) W, tiles of the lower part; part by part of a vector.
-inline void subtract_products(const Pattern& P, const Vec* W, Index stride, const Vec* inverse_d,
-                              Index used, Vec* scaled, Vec* schur) {
-  const Index B = P.n_border, n = P.n_rows;
-  for (Index k = 0; k < n; ++k)
-    for (Index p = 0; p < used; ++p) scaled[k * used + p] = W[k * stride + p] * inverse_d[k];
-  const Part *left = reinterpret_cast<const Part*>(scaled),
-             *right = reinterpret_cast<const Part*>(W);
-  Part* out = reinterpret_cast<Part*>(schur);
-  for (Index p = 0; p < used; p += tile_rows)
-    for (Index q = 0; q < p + tile_rows; q += tile_columns)
-      for (Index part = 0; part < n_parts; ++part) {
-        const auto target = [&](Index a, Index b) -> Part& {
-          return out[((p + a) * B + q + b) * n_parts + part];
-        };
-        Part acc[tile_rows][tile_columns];
-        for (Index a = 0; a < tile_rows; ++a)
-          for (Index b = 0; b < tile_columns; ++b) acc[a][b] = target(a, b);
-        const Part *l = left + p * n_parts + part, *r = right + q * n_parts + part;
-        for (Index k = 0; k < n; ++k, l += used * n_parts, r += stride * n_parts)
-          for (Index b = 0; b < tile_columns; ++b)
-            for (Index a = 0; a < tile_rows; ++a) acc[a][b] -= l[a * n_parts] * r[b * n_parts];
-        for (Index a = 0; a < tile_rows; ++a)
-          for (Index b = 0; b < tile_columns; ++b) target(a, b) = acc[a][b];
-      }
-}
-
 /// Link to the step before: X, Y = X / D, and what they take from this step's matrix and sides.
-inline void link_factor(const Pattern& P, const Vec* D, const Vec* D_prev, const Vec* L_prev,
-                        const Work& K, Vec* M, Vec* Y, Index border_used) {
+inline void link_factor(const Pattern& P, Read D, Read D_prev, Read L_prev, Read r_prev,
+                        const Work& K, Ptr M, Ptr Y, Index border_used) {
   clear(K.X, P.n_link);
   for (const Pattern::LinkStart& e : P.link_start)
     K.X[e.slot] += coef(P.lag_entries[static_cast<size>(e.lag_entry)].value, D) * K.Hp[e.lagged] *
@@ -48,14 +17,14 @@ inline void link_factor(const Pattern& P, const Vec* D, const Vec* D_prev, const
     for (Index e = P.link_range[i].begin; e < P.link_range[i].end; ++e) {
       const Index k = P.link_column[static_cast<size>(e)];
       const Vec a = Y[e];
-      K.r[row] -= a * K.r_prev[k];
+      K.r[row] -= a * r_prev[k];
       for (Index p = 0; p < border_used; ++p) K.C[row * B + p] -= a * K.C_prev[k * B_prev + p];
     }
   }
 }
 
 /// What the lagged columns of the step before add to this step's rows.
-inline void lag_matrix(const Pattern& P, const Vec* D, const Work& K, Vec* M) {
+inline void lag_matrix(const Pattern& P, Read D, const Work& K, Ptr M) {
   const Index B = K.stride;
   for (Index l = 0; l < P.n_lagged; ++l) {
     const Range entries = P.lag_range[static_cast<size>(l)];
@@ -78,8 +47,8 @@ inline void lag_matrix(const Pattern& P, const Vec* D, const Work& K, Vec* M) {
 }
 
 /// A column's share of the step matrix, the border coupling and the Schur complement.
-inline void column_matrix(const Pattern& P, const PatternColumn& c, const Vec* D,
-                          const ColumnState& o, Vec h_inverse, const Work& K, Vec* M, Vec* schur) {
+inline void column_matrix(const Pattern& P, const PatternColumn& c, Read D,
+                          const ColumnState& o, Vec h_inverse, const Work& K, Ptr M, Ptr schur) {
   const Index B = K.stride, n_phi = c.phi.end - c.phi.begin;
   clear(K.phi, n_phi);
   Index n = 0;
@@ -97,7 +66,7 @@ inline void column_matrix(const Pattern& P, const PatternColumn& c, const Vec* D
     }
     const Vec force = K.alpha[k] * K.theta[k];
     for (Index e = row.entries.begin; e < row.entries.end; ++e) {
-      Vec& f = K.f[begin + e - row.entries.begin];
+      auto&& f = K.f[begin + e - row.entries.begin];
       f = -force * f;
       K.phi[P.capacity_entries[static_cast<size>(e)].phi] += f;
     }
@@ -128,9 +97,9 @@ inline void column_matrix(const Pattern& P, const PatternColumn& c, const Vec* D
 }
 
 /// At a segment's last step its lagged states belong to the border (right interfaces).
-inline void right_interface(const Pattern& P, const PatternColumn& c, const Vec* D,
-                            const ColumnState& o, Vec right, const Work& K, Vec* schur,
-                            Vec* border_rhs, Vec* border_residual, Vec q0) {
+inline void right_interface(const Pattern& P, const PatternColumn& c, Read D,
+                            const ColumnState& o, Vec right, const Work& K, Ptr schur,
+                            Ptr border_rhs, Ptr border_residual, Vec q0) {
   const Index B = P.n_border, p = P.n_positions + c.lagged;
   schur[p * B + p] -= o.H * right;
   for (Index i = c.phi.begin; i < c.phi.end; ++i)
@@ -143,10 +112,10 @@ inline void right_interface(const Pattern& P, const PatternColumn& c, const Vec*
   border_residual[p] -= q0 * right;
 }
 
-inline void ldl(const Pattern& P, Vec* M, const Work& K, Index border_used, double regularisation,
+inline void ldl(const Pattern& P, Ptr M, const Work& K, Index border_used, Scalar regularisation,
                 Vec alive) {
   const Index B = K.stride;
-  Vec* before = K.diagonal;  // before elimination
+  Ptr before = K.diagonal;  // before elimination
   for (Index k = 0; k < P.n_rows; ++k) before[k] = M[k] = M[k] + regularisation + (1.0 - alive);
   for (Index k = 0; k < P.n_rows; ++k) {
     // A pivot lost to cancellation belongs to a row that others imply: its multiplier stays put.
@@ -164,8 +133,8 @@ inline void ldl(const Pattern& P, Vec* M, const Work& K, Index border_used, doub
       const Index row = P.lower_row[static_cast<size>(e)];
       const Vec l = M[P.n_rows + e] * inverse;
       M[P.n_rows + e] = l;
-      Vec* target = K.C + row * B;
-      const Vec* source = K.C + k * B;
+      const Ptr target = K.C + row * B;
+      const Read source = K.C + k * B;
       for (Index p = 0; p < border_used; ++p) target[p] -= l * source[p];
     }
   }

@@ -1,33 +1,43 @@
 // Lane kernels: moving the iterate and measuring it.
 
 /// Moves the iterate of one step by the last direction.
-inline void move(const Pattern& P, GroupData& G, size t, const PassInput& in) {
+inline void move(const Pattern& P, GroupData& G, size t, bool first, bool last,
+                 const PassInput& in) {
   const Vec ap = splat(in.alpha_primal), ad = splat(in.alpha_dual);
   const auto advance = [t](VecArray& x, const VecArray& dx, Index n, Vec a) {
-    Vec* v = lanes(x) + t * static_cast<size>(n);
-    const Vec* d = lanes(dx) + t * static_cast<size>(n);
+    const Ptr v = at(x, t);
+    const Read d = at(dx, t);
     for (Index i = 0; i < n; ++i) v[i] += a * d[i];
   };
   advance(G.y, G.dy, P.n_columns, ap);
   advance(G.s, G.ds, P.n_capacity, ap);
   advance(G.z, G.dz, P.n_multipliers, ad);
-  if (t == 0) advance(G.lambda, G.dlambda, P.n_rows, ad);
-  if (t + 1 < static_cast<size>(G.n_steps)) {  // stationarity of step t reads lambda of t + 1
-    Vec* v = lanes(G.lambda) + (t + 1) * static_cast<size>(P.n_rows);
-    const Vec* d = lanes(G.dlambda) + (t + 1) * static_cast<size>(P.n_rows);
+  if (first) advance(G.lambda, G.dlambda, P.n_rows, ad);
+  if (!last) {  // stationarity of step t reads lambda of t + 1
+    const Ptr v = at(G.lambda, t + 1);
+    const Read d = at(G.dlambda, t + 1);
     for (Index i = 0; i < P.n_rows; ++i) v[i] += ad * d[i];
   }
 }
 
 /// Accumulates the measures of one column at one step.
 struct Measures {
-  Vec complementarity = splat(0), pairs = splat(0), primal = splat(0), dual = splat(0),
-      objective = splat(0), dual_objective = splat(0), least = splat(1e300);
+  Vec complementarity = splat(0.0), pairs = splat(0.0), primal = splat(0.0), dual = splat(0.0),
+      objective = splat(0.0), dual_objective = splat(0.0), least = splat(1e300);
+
+  void load(Read m) {
+    complementarity = m[0], pairs = m[1], primal = m[2], dual = m[3], objective = m[4],
+    dual_objective = m[5], least = m[6];
+  }
+  void store(Ptr m) const {
+    m[0] = complementarity, m[1] = pairs, m[2] = primal, m[3] = dual, m[4] = objective,
+    m[5] = dual_objective, m[6] = least;
+  }
 };
 
-inline void measure_column(const Pattern& P, const PatternColumn& c, const Vec* D, const Vec* y,
-                           const Vec* z, const Vec* s, Vec q0, Index j, const ColumnState& o,
-                           Vec right, Vec* capacity_force, const Work& K, Measures& total) {
+inline void measure_column(const Pattern& P, const PatternColumn& c, Read D, Read y,
+                           Read z, Read s, Vec q0, Index j, const ColumnState& o,
+                           Vec right, Ptr capacity_force, const Work& K, Measures& total) {
   Vec rd = -q0;
   const Vec yj = y[j];
   total.objective += coef(c.cost, D) * yj * D[0];

@@ -3,7 +3,7 @@
 /// Visits every complementarity pair of a step with references to what a start may change.
 template <class Bound, class Capacity>
 inline void each_pair(const Pattern& P, GroupData& G, size t, Bound bound, Capacity capacity) {
-  const Vec* D = lanes(G.series) + t * static_cast<size>(P.n_series);
+  Read D = at(G.series, t);
   for (Index j = 0; j < P.n_columns; ++j) {
     const PatternColumn& c = P.columns[static_cast<size>(j)];
     bound(c, D, j);
@@ -18,12 +18,9 @@ inline void each_pair(const Pattern& P, GroupData& G, size t, Bound bound, Capac
 PassResult start_measure_pass(const Pattern& P, GroupData& G, const PassInput&) {
   Vec slack = splat(0.0), multiplier = splat(0.0), pairs = splat(0.0);
   for (size t = 0; t < static_cast<size>(G.n_steps); ++t) {
-    const Vec *y = lanes(G.y) + t * static_cast<size>(P.n_columns),
-              *dy = lanes(G.dy) + t * static_cast<size>(P.n_columns);
-    const Vec *z = lanes(G.z) + t * static_cast<size>(P.n_multipliers),
-              *dz = lanes(G.dz) + t * static_cast<size>(P.n_multipliers);
-    const Vec *s = lanes(G.s) + t * static_cast<size>(P.n_capacity),
-              *ds = lanes(G.ds) + t * static_cast<size>(P.n_capacity);
+    const Read y = at(G.y, t), dy = at(G.dy, t);
+    const Read z = at(G.z, t), dz = at(G.dz, t);
+    const Read s = at(G.s, t), ds = at(G.ds, t);
     const auto add = [&](Vec v, Index slot, Vec m) {
       slack += m * magnitude(v);
       multiplier += m * magnitude(z[slot] + dz[slot]);
@@ -31,7 +28,7 @@ PassResult start_measure_pass(const Pattern& P, GroupData& G, const PassInput&) 
     };
     each_pair(
         P, G, t,
-        [&](const PatternColumn& c, const Vec* D, Index j) {
+        [&](const PatternColumn& c, Read D, Index j) {
           if (c.lower_slot >= 0)
             add(y[j] + dy[j] - coef(c.lower, D), c.lower_slot, D[c.lower_mask]);
           if (c.upper_slot >= 0)
@@ -51,20 +48,16 @@ PassResult start_measure_pass(const Pattern& P, GroupData& G, const PassInput&) 
 PassResult start_shift_pass(const Pattern& P, GroupData& G, const PassInput& in) {
   const Vec least_s = splat(in.alpha_primal), least_z = splat(in.alpha_dual);
   for (size t = 0; t < static_cast<size>(G.n_steps); ++t) {
-    Vec *y = lanes(G.y) + t * static_cast<size>(P.n_columns),
-        *dy = lanes(G.dy) + t * static_cast<size>(P.n_columns);
-    Vec *z = lanes(G.z) + t * static_cast<size>(P.n_multipliers),
-        *dz = lanes(G.dz) + t * static_cast<size>(P.n_multipliers);
-    Vec *s = lanes(G.s) + t * static_cast<size>(P.n_capacity),
-        *ds = lanes(G.ds) + t * static_cast<size>(P.n_capacity);
-    Vec *lambda = lanes(G.lambda) + t * static_cast<size>(P.n_rows),
-        *dlambda = lanes(G.dlambda) + t * static_cast<size>(P.n_rows);
+    const Ptr y = at(G.y, t), dy = at(G.dy, t);
+    const Ptr z = at(G.z, t), dz = at(G.dz, t);
+    const Ptr s = at(G.s, t), ds = at(G.ds, t);
+    const Ptr lambda = at(G.lambda, t), dlambda = at(G.dlambda, t);
     const auto shift_z = [&](Index slot, Vec m) {
       z[slot] = m * larger(z[slot] + dz[slot], least_z);
     };
     each_pair(
         P, G, t,
-        [&](const PatternColumn& c, const Vec* D, Index j) {
+        [&](const PatternColumn& c, Read D, Index j) {
           Vec v = y[j] + dy[j];
           const Vec none = splat(0.0);
           const Vec has_lower = c.lower_slot >= 0 ? D[c.lower_mask] : none;

@@ -23,6 +23,8 @@ struct Widen<SUNWARD_VECTOR_BYTES> {
 };
 /// The kernels' view of lanes.hpp's Vec: same bytes, same alignment.
 using Vec = Widen<lane_width * sizeof(double)>::type;
+/// A number that is the same in all lanes and changes from pass to pass.
+using Scalar = double;
 static_assert(sizeof(Vec) == sizeof(sunward::ipm::Vec));
 
 // clang-format off
@@ -82,7 +84,14 @@ struct Splat<Pair<H>> {
 };
 SUNWARD_INLINE Vec splat(double v) { return Splat<Vec>::of(v); }
 
-SUNWARD_INLINE Vec* lanes(const VecArray& array) { return reinterpret_cast<Vec*>(array.data()); }
+/// Where kernels read and write numbers. Another meaning of these (trace_vec.inl) lets the same
+/// sources describe themselves instead of computing.
+using Ptr = Vec*;
+using Read = const Vec*;
+/// An array at step `t`.
+SUNWARD_INLINE Ptr at(const VecArray& array, size t = 0) {
+  return reinterpret_cast<Vec*>(array.at(t));
+}
 
 SUNWARD_INLINE Vec reciprocal(const Vec& v) {
 #if SUNWARD_VECTOR_BYTES == 64
@@ -125,3 +134,18 @@ inline double maximum(const Vec& v) {
   std::memcpy(x, &v, sizeof(x));
   return *std::max_element(x, x + lane_width);
 }
+
+/// Numbers below 1e-308 count as zero while this lives. Couplings die out along the chain, and
+/// processors take a hundred times as long for the last, meaningless part of the way to zero.
+class NoDenormals {
+ public:
+#if defined(__x86_64__)
+  NoDenormals() { _mm_setcsr(before_ | 0x8040u); }  // flush to zero, denormals are zero
+  ~NoDenormals() { _mm_setcsr(before_); }
+
+ private:
+  unsigned before_ = _mm_getcsr();
+#else
+  NoDenormals() {}
+#endif
+};

@@ -46,19 +46,23 @@ class VecStore {
   std::unique_ptr<void, Free> data_;
 };
 
-/// One array of a group: a piece of its store.
+/// One array of a group: `width` numbers at every step, `stride` apart from those of the next step,
+/// or the same at all steps (stride 0).
 class VecArray {
  public:
-  void place(Vec* data, std::size_t n) {
-    data_ = n == 0 ? nullptr : data;
-    size_ = n;
+  void place(Vec* data, std::size_t width, std::size_t stride) {
+    data_ = data;
+    width_ = width;
+    stride_ = stride;
   }
   [[nodiscard]] Vec* data() const { return data_; }
-  [[nodiscard]] std::size_t size() const { return size_; }
+  [[nodiscard]] Vec* at(std::size_t step) const { return data_ + step * stride_; }
+  [[nodiscard]] std::size_t width() const { return width_; }
+  [[nodiscard]] std::size_t stride() const { return stride_; }
 
  private:
   Vec* data_ = nullptr;
-  std::size_t size_ = 0;
+  std::size_t width_ = 0, stride_ = 0;
 };
 
 struct Coef {  ///< scale * D[series]
@@ -128,6 +132,8 @@ struct LdlUpdate {  ///< matrix[target] -= factor[left] * matrix[right]
   Index target, left, right;
 };
 
+struct GeneratedCode;
+
 struct Pattern {
   Index n_columns = 0, n_rows = 0, n_capacity = 0, n_series = 0, n_multipliers = 0;
   Index n_positions = 0;  ///< K, padded with empty positions to a multiple of four
@@ -178,12 +184,18 @@ struct Pattern {
   std::vector<LinkProduct> link_products;
   Index n_link = 0;
   Index max_capacity = 0, max_couplings = 0, max_phi = 0;  ///< per column
+  std::shared_ptr<const GeneratedCode> code;  ///< machine code of this pattern, where there is any
 };
 
-/// One group's arrays, all step-major.
-struct GroupData {
+/// Kernels keep a pass's sums and maxima in so many numbers.
+inline constexpr Index n_totals = 7;
+/// Numbers of PassInput that generated code reads.
+inline constexpr Index n_parameters = 8;
+
+/// One group's arrays. Those of a step lie side by side, in one record; the others in one block.
+struct GroupLayout {
   Index n_steps = 0;
-  VecStore store;                ///< holds all of the following
+  Vec* block = nullptr;          ///< begin of the block; the records follow
   VecArray series;               ///< n_series per step
   VecArray y, z, s, lambda;      ///< iterate: columns, multipliers, slacks, row multipliers
   VecArray dy, dz, ds, dlambda;  ///< step
@@ -199,8 +211,14 @@ struct GroupData {
   VecArray border_rhs;           ///< n_border
   VecArray border_residual;      ///< n_border: B' lambda + ... (see kernels)
   VecArray capacity_force;       ///< n_border: sum of b z, for the residual of shared columns
-  VecArray work;                 ///< scratch, see kernel_workspace
+  VecArray work;                 ///< scratch of one step
+  VecArray carried;              ///< what a step leaves to the next
   VecArray right_mask;           ///< n_lagged: 1 where the lane has a right interface
+  VecArray parameters;           ///< a pass's numbers, for generated code
+};
+
+struct GroupData : GroupLayout {
+  VecStore store;
 };
 
 /// Sums and maxima of one pass over one group.
@@ -224,10 +242,12 @@ struct PassInput {
   bool keep_step = false;  ///< backward: store the step (last solve of the iteration)
   double gondzio_low = 0.0,
          gondzio_high = 0.0;  ///< forward: add centrality correction when high > 0
+  [[nodiscard]] bool centres() const { return gondzio_high > 0.0; }
 };
 
 struct KernelTable {
   const char* name;
+  bool generates;  ///< runs Pattern::code where it can
   PassResult (*factor)(const Pattern&, GroupData&, const PassInput&);
   void (*forward)(const Pattern&, GroupData&, const PassInput&);
   PassResult (*backward)(const Pattern&, GroupData&, const PassInput&);
@@ -235,7 +255,7 @@ struct KernelTable {
   PassResult (*start_shift)(const Pattern&, GroupData&, const PassInput&);
 };
 
-extern const KernelTable kernels_generic, kernels_avx2, kernels_avx512;
+extern const KernelTable kernels_generic, kernels_avx2, kernels_avx512, kernels_generated;
 /// Whether this processor has the table's instructions.
 [[nodiscard]] bool runs_here(const KernelTable& table);
 /// The best table this processor runs.

@@ -11,14 +11,14 @@ namespace {
 
 /// Fills one lane of one series; padding in front stays zero.
 void fill_lane(const Form& form, const StageMap& map, const Group& group, std::size_t series,
-               std::size_t lane, const Pattern& pattern, GroupData& data) {
+               std::size_t lane, GroupData& data) {
   const lp::Problem& p = *form.problem;
   const SeriesSource& source = form.series[series];
   const auto segment_index = static_cast<std::size_t>(group.segment[lane]);
   const Segment& segment = map.segments[segment_index];
   const auto length = static_cast<std::size_t>(segment.length);
   const std::size_t pad = static_cast<std::size_t>(group.n_steps) - length;
-  const auto stride = static_cast<std::size_t>(pattern.n_series * lane_width);
+  const std::size_t stride = data.series.stride() * lane_width;
   auto* out =
       reinterpret_cast<double*>(data.series.data()) + pad * stride + series * lane_width + lane;
   switch (source.kind) {
@@ -62,39 +62,57 @@ void fill_lane(const Form& form, const StageMap& map, const Group& group, std::s
   }
 }
 
+/// The arrays of one step's record, in the order in which the passes fetch it (lane_*.inl).
+std::vector<std::pair<VecArray*, Index>> record_of(const Pattern& p, GroupData& g) {
+  return {{&g.lambda, p.n_rows},
+          {&g.dy, p.n_columns},
+          {&g.ds, p.n_capacity},
+          {&g.dz, p.n_multipliers},
+          {&g.dlambda, p.n_rows},
+          {&g.y, p.n_columns},
+          {&g.s, p.n_capacity},
+          {&g.z, p.n_multipliers},
+          {&g.series, p.n_series},
+          {&g.target, p.n_multipliers},
+          {&g.q0, p.n_columns},
+          {&g.h_inverse, p.n_columns},
+          {&g.rp, p.n_rows},
+          {&g.u, p.n_rows},
+          {&g.matrix, p.n_matrix},
+          {&g.link, p.n_link},
+          {&g.border, p.n_rows * p.n_positions}};
+}
+
+/// The arrays that are there once.
+std::vector<std::pair<VecArray*, Index>> block_of(const Pattern& p, GroupData& g) {
+  const Index scratch =
+      p.n_rows * (p.n_border + 2) + p.n_link + p.max_couplings + p.max_phi + 7 * p.max_capacity;
+  return {{&g.work, scratch},
+          {&g.carried, n_totals + p.n_lagged * (3 + p.max_phi)},
+          {&g.value, p.n_border},
+          {&g.dvalue, p.n_border},
+          {&g.border_rhs, p.n_border},
+          {&g.border_residual, p.n_border},
+          {&g.capacity_force, p.n_border},
+          {&g.schur, p.n_border * p.n_border},
+          {&g.border_last, p.n_rows * p.n_border},
+          {&g.right_mask, p.n_lagged},
+          {&g.parameters, n_parameters}};
+}
+
 void allocate(const Pattern& p, GroupData& g) {
-  const auto n = static_cast<std::size_t>(g.n_steps), border = static_cast<std::size_t>(p.n_border),
-             rows = static_cast<std::size_t>(p.n_rows);
-  std::vector<std::pair<VecArray*, std::size_t>> sizes;
-  const auto once = [&](VecArray& array, std::size_t width) { sizes.emplace_back(&array, width); };
-  const auto per_step = [&](VecArray& array, Index width) {
-    once(array, n * static_cast<std::size_t>(width));
-  };
-  for (VecArray* array : {&g.y, &g.dy, &g.q0, &g.h_inverse}) per_step(*array, p.n_columns);
-  for (VecArray* array : {&g.z, &g.dz, &g.target}) per_step(*array, p.n_multipliers);
-  for (VecArray* array : {&g.s, &g.ds}) per_step(*array, p.n_capacity);
-  for (VecArray* array : {&g.lambda, &g.dlambda, &g.rp, &g.u}) per_step(*array, p.n_rows);
-  per_step(g.series, p.n_series);
-  per_step(g.matrix, p.n_matrix);
-  per_step(g.link, p.n_link);
-  per_step(g.border, p.n_rows * p.n_positions);
-  once(g.border_last, rows * border);
-  for (VecArray* array :
-       {&g.value, &g.dvalue, &g.border_rhs, &g.border_residual, &g.capacity_force})
-    once(*array, border);
-  once(g.schur, border * border);
-  once(g.right_mask, static_cast<std::size_t>(p.n_lagged));
-  once(g.work, rows * border + 3 * rows +
-                   static_cast<std::size_t>(p.n_lagged * (3 + p.max_phi) + p.n_link +
-                                            p.max_couplings + p.max_phi + 7 * p.max_capacity));
-  std::size_t total = 0;
-  for (const auto& [array, size] : sizes) total += size;
-  g.store.allocate(total);
-  Vec* next = g.store.data();
-  for (const auto& [array, size] : sizes) {
-    array->place(next, size);
-    next += size;
-  }
+  const auto record = record_of(p, g), block = block_of(p, g);
+  std::size_t stride = 0, once = 0;
+  for (const auto& [array, width] : record) stride += static_cast<std::size_t>(width);
+  for (const auto& [array, width] : block) once += static_cast<std::size_t>(width);
+  g.store.allocate(once + static_cast<std::size_t>(g.n_steps) * stride);
+  g.block = g.store.data();
+  Vec* next = g.block;
+  for (const auto& [list, apart] : {std::pair(&block, std::size_t{0}), std::pair(&record, stride)})
+    for (const auto& [array, width] : *list) {
+      array->place(next, static_cast<std::size_t>(width), apart);
+      next += width;
+    }
 }
 
 }  // namespace
@@ -106,7 +124,7 @@ void pack_group(const Form& form, const StageMap& map, const Pattern& pattern, c
   for (std::size_t lane = 0; lane < lane_width; ++lane) {
     if (group.segment[lane] < 0) continue;
     for (std::size_t series = 0; series < form.series.size(); ++series)
-      fill_lane(form, map, group, series, lane, pattern, data);
+      fill_lane(form, map, group, series, lane, data);
     for (std::size_t p = map.positions.size(); p < group.node.size(); ++p)
       data.right_mask.data()[p - map.positions.size()][lane] = group.node[p][lane] >= 0 ? 1.0 : 0.0;
   }

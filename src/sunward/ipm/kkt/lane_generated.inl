@@ -1,0 +1,82 @@
+// Lane kernels: passes whose inner steps are machine code made for the pattern (generate.hpp). The
+// first and the last step, unlike all others, are computed by the compiled kernels.
+
+/// Memory for values of generated code that find no register.
+struct Spills {
+  alignas(64) double values[4 * static_cast<size>(GeneratedCode::most_spills)];
+};
+
+inline void put_parameters(const GroupData& G, const PassInput& in) {
+  const double values[n_parameters] = {
+      in.alpha_primal,          in.alpha_dual,          in.mu_target,   in.second_order_weight,
+      in.regularisation_primal, in.regularisation_dual, in.gondzio_low, in.gondzio_high};
+  for (Index i = 0; i < n_parameters; ++i) at(G.parameters)[i] = splat(values[i]);
+}
+
+/// Step `t`, four lanes after the other four; fetches step `next` from the array `first` on.
+inline void run(const MachineCode& code, const GroupData& G, size t, const VecArray& first,
+                size next, Spills& spills) {
+  auto* record = reinterpret_cast<double*>(G.lambda.at(t));
+  auto* block = reinterpret_cast<double*>(G.block);
+  const auto* ahead = reinterpret_cast<const char*>(first.at(next));
+  constexpr size half = lane_width / 2;
+  code(record, block, spills.values, ahead);
+  code(record + half, block + half, spills.values, ahead + sizeof(Vec));
+}
+
+PassResult generated_factor_pass(const Pattern& P, GroupData& G, const PassInput& in) {
+  const auto n_steps = static_cast<size>(G.n_steps);
+  if (P.code == nullptr || n_steps < 3 || !in.apply_step) return factor_pass(P, G, in);
+  const NoDenormals no_denormals;
+  Work K(P, G);
+  clear_border(P, G);
+  clear(at(G.carried), static_cast<Index>(G.carried.width()));
+  Measures total;
+  factor_steps(P, G, in, K, 0, 1, total);
+  total.store(K.totals);
+  put_parameters(G, in);
+  Spills spills;
+  for (size t = 1; t + 1 < n_steps; ++t) {
+    run(P.code->factor, G, t, G.lambda, t + 1, spills);
+    if (!P.code->has_product)
+      subtract_products(P, at(G.border, t), P.n_positions, at(G.matrix, t), P.n_positions,
+                        K.scaled, at(G.schur));
+  }
+  total.load(K.totals);
+  factor_steps(P, G, in, K, n_steps - 1, n_steps, total);
+  return result_of(total);
+}
+
+void generated_forward_pass(const Pattern& P, GroupData& G, const PassInput& in) {
+  const auto n_steps = static_cast<size>(G.n_steps);
+  if (P.code == nullptr || n_steps < 3) return forward_pass(P, G, in);
+  const NoDenormals no_denormals;
+  Work K(P, G);
+  clear(at(G.border_rhs), P.n_border);
+  clear(at(G.carried), static_cast<Index>(G.carried.width()));
+  forward_steps(P, G, in, K, 0, 1);
+  put_parameters(G, in);
+  Spills spills;
+  for (size t = 1; t + 1 < n_steps; ++t)
+    run(in.centres() ? P.code->forward_centred : P.code->forward, G, t, in.centres() ? G.dy : G.y,
+        t + 1, spills);
+  forward_steps(P, G, in, K, n_steps - 1, n_steps);
+}
+
+PassResult generated_backward_pass(const Pattern& P, GroupData& G, const PassInput& in) {
+  const auto n_steps = static_cast<size>(G.n_steps);
+  if (P.code == nullptr || n_steps < 3) return backward_pass(P, G, in);
+  const NoDenormals no_denormals;
+  Work K(P, G);
+  Steps steps;
+  backward_steps(P, G, in, K, n_steps - 1, n_steps, steps);
+  steps.store(K.totals);
+  put_parameters(G, in);
+  Spills spills;
+  for (size t = n_steps - 1; t-- > 1;)
+    run(in.keep_step ? P.code->backward_kept : P.code->backward_affine, G, t,
+        in.keep_step ? G.dy : G.dlambda, t - 1, spills);
+  steps.load(K.totals);
+  backward_steps(P, G, in, K, 0, 1, steps);
+  return result_of(steps);
+}
