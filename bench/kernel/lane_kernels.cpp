@@ -34,7 +34,7 @@ struct Bench {
     pack_group(form, map, pattern, map.groups[0], data);
     fill(data.y, 0.5), fill(data.z, 1.0), fill(data.s, 1.0), fill(data.value, 1.0);
     whole = data.n_steps;
-    pattern.code = generate(pattern, data);
+    pattern.code = generate(pattern, data, false);
   }
 
   void fill(const VecArray& a, double v) const {

@@ -33,6 +33,9 @@ bool on(Index mask, const GroupData& g, std::size_t t, std::size_t l) {
 /// Fewer steps (of eight lanes) are solved before machine code for them is made.
 constexpr Index least_steps_to_generate = 100;
 
+/// Larger data do not stay in the last cache from pass to pass: 32 MB on servers of 2026.
+constexpr std::size_t least_bytes_to_stream = std::size_t{48} << 20;
+
 /// Slacks start at least this many times their mean magnitude away from zero.
 constexpr double slack_margin = 0.5;
 
@@ -59,7 +62,10 @@ Engine::Engine(const lp::Problem& problem, int threads)
   Index n_steps = 0;
   for (const GroupData& group : groups_) n_steps += group.n_steps;
   if (kernels_.generates && n_steps >= least_steps_to_generate)
-    pattern_.code = generate(pattern_, groups_.front());
+    pattern_.code =
+        generate(pattern_, groups_.front(),
+                 static_cast<std::size_t>(n_steps) * groups_.front().y.stride() * sizeof(Vec) >
+                     least_bytes_to_stream);
 }
 
 void Engine::each_group(const std::function<void(std::size_t)>& fn) {

@@ -19,9 +19,9 @@ using test::Lab;
 
 /// The passes of one iteration on a small park, with one table.
 struct Iteration {
-  Iteration(const KernelTable& table, const std::vector<Index>& lengths, int threads)
+  Iteration(const KernelTable& table, const std::vector<Index>& lengths, bool streams, int threads)
       : lab(test::small_park(lengths), threads), kernels(table) {
-    if (table.generates) lab.pattern.code = generate(lab.pattern, lab.groups[0]);
+    if (table.generates) lab.pattern.code = generate(lab.pattern, lab.groups[0], streams);
   }
 
   /// Measures and factors; returns the groups' sums and maxima.
@@ -105,14 +105,24 @@ double difference(const VecArray& a, const VecArray& b, Index n_steps = 1) {
   return apart / top;
 }
 
+/// The Schur complement is its lower part; what a tile leaves above the diagonal means nothing.
+void clear_upper(const Lab& lab) {
+  const std::size_t n = at(lab.pattern.n_border);
+  for (const GroupData& data : lab.groups)
+    for (std::size_t p = 0; p < n; ++p)
+      for (std::size_t q = p + 1; q < n; ++q) data.schur.data()[p * n + q] = Vec{};
+}
+
 struct Setting {
   const KernelTable* table;
   std::vector<Index> lengths;
+  bool streams = false;  ///< of generated code
 };
 
 std::string name_of(const testing::TestParamInfo<Setting>& info) {
   std::string name = info.param.table->name;
   std::erase_if(name, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; });
+  if (info.param.streams) name += "streaming";
   for (const Index length : info.param.lengths) name.append("_").append(std::to_string(length));
   return name;
 }
@@ -123,7 +133,8 @@ std::vector<Setting> settings() {
        {&kernels_generic, &kernels_avx2, &kernels_avx512, &kernels_generated})
     for (const std::vector<Index>& lengths :
          {std::vector<Index>{1}, {5}, {97}, {24, 24, 24, 24, 24, 24, 24, 24}, {30, 97, 1}})
-      all.push_back({table, lengths});
+      for (const bool streams : {false, true})
+        if (table->generates || !streams) all.push_back({table, lengths, streams});
   return all;
 }
 
@@ -133,7 +144,7 @@ class Kernels : public testing::TestWithParam<Setting> {
     if (!runs_here(*GetParam().table)) GTEST_SKIP() << "not on this processor";
   }
   [[nodiscard]] Iteration with(const KernelTable& table) const {
-    return Iteration(table, GetParam().lengths, 1);
+    return Iteration(table, GetParam().lengths, GetParam().streams, 1);
   }
 };
 
@@ -147,6 +158,57 @@ TEST_P(Kernels, FactorAsTheGenericOnesDo) {
     EXPECT_LT(difference(x.matrix, y.matrix, x.n_steps), 1e-11);
     EXPECT_LT(difference(x.border, y.border, x.n_steps), 1e-11);
     EXPECT_LT(difference(x.h_inverse, y.h_inverse, x.n_steps), 1e-13);
+  }
+}
+
+TEST_P(Kernels, MoveAndFactorAsTheGenericOnesDo) {
+  PassInput in;
+  in.apply_step = true;
+  in.alpha_primal = 0.3;
+  in.alpha_dual = 0.4;
+  Iteration a = with(kernels_generic), b = with(*GetParam().table);
+  PassResult measured[2];
+  for (Iteration* it : {&a, &b}) {
+    (void)it->direction();
+    it->lab.border.advance(in.alpha_primal, in.alpha_dual);
+    measured[it == &b ? 1 : 0] = it->factor(in);
+    clear_upper(it->lab);
+  }
+  for (std::size_t g = 0; g < a.lab.groups.size(); ++g) {
+    const GroupData &x = a.lab.groups[g], &y = b.lab.groups[g];
+    for (const auto& array : {&GroupData::y, &GroupData::s, &GroupData::z, &GroupData::lambda,
+                              &GroupData::q0, &GroupData::h_inverse, &GroupData::rp, &GroupData::u,
+                              &GroupData::matrix, &GroupData::link, &GroupData::border})
+      EXPECT_LT(difference(x.*array, y.*array, x.n_steps), 1e-9);
+    for (const auto& array : {&GroupData::schur, &GroupData::border_rhs,
+                              &GroupData::border_residual, &GroupData::capacity_force})
+      EXPECT_LT(difference(x.*array, y.*array), 1e-9);
+  }
+  EXPECT_NEAR(measured[1].complementarity / measured[0].complementarity, 1.0, 1e-9);
+  EXPECT_NEAR(measured[1].dual_objective / measured[0].dual_objective, 1.0, 1e-9);
+}
+
+TEST_P(Kernels, CorrectTheirStepAsTheGenericOnesDo) {
+  PassInput in;
+  in.mu_target = 0.1;
+  in.alpha_primal = 0.2;
+  in.alpha_dual = 0.3;
+  in.gondzio_low = 0.05;
+  in.gondzio_high = 0.2;
+  in.regularisation_primal = 1e-13;
+  in.keep_step = true;
+  Iteration a = with(kernels_generic), b = with(*GetParam().table);
+  for (Iteration* it : {&a, &b}) {
+    (void)it->direction();
+    it->lab.border.correct_targets(in);
+    for (GroupData& data : it->lab.groups) it->kernels.forward(it->lab.pattern, data, in);
+    (void)it->backward(in, true);
+  }
+  for (std::size_t g = 0; g < a.lab.groups.size(); ++g) {
+    const GroupData &x = a.lab.groups[g], &y = b.lab.groups[g];
+    for (const auto& array :
+         {&GroupData::target, &GroupData::dy, &GroupData::dz, &GroupData::ds, &GroupData::dlambda})
+      EXPECT_LT(difference(x.*array, y.*array, x.n_steps), 1e-8);
   }
 }
 

@@ -105,7 +105,7 @@ class Generated : public testing::Test {
     for (double& v : machine.block) v = number(random);
     Machine expected = machine;
     interpret(trace, expected);
-    const MachineCode code(trace, 7);
+    const MachineCode code(trace, {0, 2, 4, 20});
     ASSERT_TRUE(code);
     ASSERT_LE(code.n_spills() * 4, static_cast<Index>(machine.spill.size()));
     code(machine.record.data(), machine.block.data(), machine.spill.data(),
@@ -157,7 +157,7 @@ TEST_F(Generated, CodeKeepsMoreValuesThanThereAreRegisters) {
   for (Index i = 0; i < 30; ++i)
     t.write({Base::record, i}, t.binary(Op::divide, values[static_cast<std::size_t>(i)],
                                         values[static_cast<std::size_t>(29 - i)]));
-  const MachineCode code(t, 0);
+  const MachineCode code(t, {});
   EXPECT_GE(code.n_spills(), 10);
   expect_same(t, 3);
 }

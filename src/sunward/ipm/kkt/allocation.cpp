@@ -359,12 +359,12 @@ void Allocation::emit_store(Encoder& out, const Item& item) {
   done(item.operation);
 }
 
-void Allocation::emit(Encoder& out, Index n_ahead) {
-  const auto n = static_cast<std::int64_t>(items_.size());
-  Index fetched = 0;
-  for (std::int64_t k = 0; k < n; ++k) {
-    for (; fetched * n < k * n_ahead; ++fetched) out.prefetch(2 * vector_bytes * fetched);
-    const Item& item = items_[static_cast<std::size_t>(k)];
+void Allocation::emit(Encoder& out, const std::vector<Index>& ahead) {
+  const std::size_t n = items_.size();
+  std::size_t fetched = 0;
+  for (std::size_t k = 0; k < n; ++k) {
+    for (; fetched * n < k * ahead.size(); ++fetched) out.prefetch(vector_bytes * ahead[fetched]);
+    const Item& item = items_[k];
     if (item.is_store)
       emit_store(out, item);
     else

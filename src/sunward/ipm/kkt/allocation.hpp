@@ -11,8 +11,8 @@ namespace sunward::ipm {
 class Allocation {
  public:
   explicit Allocation(const Trace& trace);
-  /// @param n_ahead  cache lines to fetch, spread evenly.
-  void emit(Encoder& out, Index n_ahead);
+  /// @param ahead  cache lines to fetch, spread evenly.
+  void emit(Encoder& out, const std::vector<Index>& ahead);
 
   /// Constants by their place, four lanes each.
   [[nodiscard]] const std::vector<double>& constants() const { return constants_; }

@@ -12,6 +12,8 @@ namespace {
 /// Operators have no argument for the trace they belong to.
 thread_local Trace* tracing = nullptr;
 thread_local const GroupData* layout = nullptr;
+/// Arrays between these two are traced in GroupData::stage.
+thread_local const VecArray *staged_first = nullptr, *staged_last = nullptr;
 
 #include "sunward/ipm/kkt/trace_vec.inl"
 
@@ -22,6 +24,11 @@ inline Ptr at(const VecArray& array, size t = 0) {
   const GroupData& g = *layout;
   if (&array == &g.work) return Ptr({Base::scratch, 0});
   if (array.stride() == 0) return Ptr({Base::block, static_cast<Index>(array.data() - g.block)});
+  if (staged_first != nullptr && array.data() >= staged_first->data() &&
+      array.data() <= staged_last->data())
+    return Ptr({Base::block, static_cast<Index>(g.stage.data() - g.block +
+                                                (array.data() - staged_first->data()))},
+               t < traced_step);
   const auto steps = static_cast<Index>(t) - static_cast<Index>(traced_step);
   return Ptr({Base::record, static_cast<Index>(array.data() - g.lambda.data()) +
                                 steps * static_cast<Index>(array.stride())});
@@ -69,59 +76,90 @@ void subtract_products(const Pattern& P, Read W, Read inverse_d, Ptr schur) {
             schur[a * P.n_border + b] -= W[k * K + a] * inverse_d[k] * W[k * K + b];
 }
 
-/// Code of one step of a pass that fetches a neighbour's record from `first` on.
+/// Arrays of a record that lie side by side.
+struct Arrays {
+  const VecArray *first = nullptr, *last = nullptr;
+};
+
+/// Every other cache line of the arrays; the other half of the lanes fetches those between.
+std::vector<Index> lines_of(const GroupData& G, const std::vector<Arrays>& list) {
+  std::vector<Index> lines;
+  for (const Arrays& arrays : list) {
+    const auto end =
+        arrays.last->data() - G.lambda.data() + static_cast<std::ptrdiff_t>(arrays.last->width());
+    for (auto line = arrays.first->data() - G.lambda.data(); line < end; line += 2)
+      lines.push_back(static_cast<Index>(line));
+  }
+  return lines;
+}
+
+/// Code of one step of a pass that writes `staged` to the stage and fetches `ahead`.
 template <class Step>
-MachineCode code_of(const Pattern& P, GroupData& G, const VecArray& first, Step step) {
+MachineCode code_of(const Pattern& P, GroupData& G, Arrays staged, const std::vector<Arrays>& ahead,
+                    Step step) {
   Trace trace;
   tracing = &trace;
   layout = &G;
+  staged_first = staged.first;
+  staged_last = staged.last;
   PassInput in;
   in.read();
   Work K(P, G);
   step(in, K);
   trace.fuse();
-  const auto lines = static_cast<Index>(G.lambda.data() + G.lambda.stride() - first.data());
-  return MachineCode(trace, (lines + 1) / 2);
+  return MachineCode(trace, lines_of(G, ahead));
+}
+
+MachineCode factor_code(const Pattern& P, GroupData& G, const GeneratedCode& code) {
+  const Arrays staged = code.streams ? Arrays{&G.q0, &G.border} : Arrays{};
+  const std::vector<Arrays> ahead = {{&G.lambda, &G.dz},
+                                     {&G.dlambda, code.streams ? &G.series : &G.border}};
+  return code_of(P, G, staged, ahead, [&](PassInput& in, Work& K) {
+    in.apply_step = true;
+    Measures total;
+    total.load(K.totals);
+    factor_step(P, G, in, K, traced_step, false, false, total);
+    if (code.has_product) subtract_products(P, K.C, at(G.matrix, traced_step), at(G.schur));
+    total.store(K.totals);
+  });
+}
+
+MachineCode forward_code(const Pattern& P, GroupData& G, bool centred) {
+  return code_of(P, G, {}, {{centred ? &G.dy : &G.target, &G.border}}, [&](PassInput& in, Work& K) {
+    in.centred = centred;
+    forward_step(P, G, in, K, traced_step, false, false);
+  });
+}
+
+MachineCode backward_code(const Pattern& P, GroupData& G, bool keeps, bool streams) {
+  const Arrays staged = keeps && streams ? Arrays{&G.dy, &G.dz} : Arrays{};
+  return code_of(P, G, staged, {{keeps && !streams ? &G.dy : &G.target, &G.border}},
+                 [&](PassInput& in, Work& K) {
+                   in.keep_step = keeps;
+                   Steps steps;
+                   steps.load(K.totals);
+                   backward_step(P, G, in, K, traced_step, false, steps);
+                   steps.store(K.totals);
+                 });
 }
 
 }  // namespace
 }  // namespace traced
 
-std::shared_ptr<const GeneratedCode> generate(const Pattern& pattern, const GroupData& data) {
-  using namespace traced;
+std::shared_ptr<const GeneratedCode> generate(const Pattern& pattern, const GroupData& data,
+                                              bool streams) {
   if (!runs_here(kernels_generated)) return nullptr;
-  GroupData G;
+  GroupData G;  // places only
   static_cast<GroupLayout&>(G) = data;
   auto code = std::make_shared<GeneratedCode>();
-  code->has_product =
-      pattern.n_rows * pattern.n_positions * pattern.n_positions < most_unrolled_multiplications;
-  code->factor = code_of(pattern, G, G.lambda, [&](traced::PassInput& in, Work& K) {
-    in.apply_step = true;
-    Measures total;
-    total.load(K.totals);
-    factor_step(pattern, G, in, K, traced_step, false, false, total);
-    if (code->has_product) subtract_products(pattern, K.C, at(G.matrix, traced_step), at(G.schur));
-    total.store(K.totals);
-  });
-  const auto forward = [&](bool centred) {
-    return code_of(pattern, G, centred ? G.dy : G.y, [&](traced::PassInput& in, Work& K) {
-      in.centred = centred;
-      forward_step(pattern, G, in, K, traced_step, false, false);
-    });
-  };
-  const auto backward = [&](bool keep) {
-    return code_of(pattern, G, keep ? G.dy : G.dlambda, [&](traced::PassInput& in, Work& K) {
-      in.keep_step = keep;
-      Steps steps;
-      steps.load(K.totals);
-      backward_step(pattern, G, in, K, traced_step, false, steps);
-      steps.store(K.totals);
-    });
-  };
-  code->forward = forward(false);
-  code->forward_centred = forward(true);
-  code->backward_affine = backward(false);
-  code->backward_kept = backward(true);
+  code->streams = streams;
+  code->has_product = pattern.n_rows * pattern.n_positions * pattern.n_positions <
+                      traced::most_unrolled_multiplications;
+  code->factor = traced::factor_code(pattern, G, *code);
+  code->forward = traced::forward_code(pattern, G, false);
+  code->forward_centred = traced::forward_code(pattern, G, true);
+  code->backward_affine = traced::backward_code(pattern, G, false, streams);
+  code->backward_kept = traced::backward_code(pattern, G, true, streams);
   for (const MachineCode* c : {&code->factor, &code->forward, &code->forward_centred,
                                &code->backward_affine, &code->backward_kept})
     if (!*c || c->n_spills() > GeneratedCode::most_spills) return nullptr;

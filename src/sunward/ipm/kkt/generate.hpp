@@ -15,14 +15,18 @@ struct GeneratedCode {
   MachineCode forward_centred;  ///< adds the centrality correction
   MachineCode backward_affine, backward_kept;
   bool has_product = false;  ///< factor subtracts W' diag(1/D) W as well
+  /// What a pass writes without reading it (factors, a kept step) goes to GroupData::stage and from
+  /// there past the caches: for data larger than the caches that saves reading it first.
+  bool streams = false;
 
   /// The most spilled values a pass has room for on its stack.
   static constexpr Index most_spills = 2000;
 };
 
-/// Traces and encodes the passes of `pattern`, whose groups have the layout of `data` (at least
-/// three steps). Nothing where this processor or system cannot run them. Takes some milliseconds.
+/// Traces and encodes the passes of `pattern`, whose groups have the layout of `data`. Nothing
+/// where this processor or system cannot run them. Takes some milliseconds.
+/// @param streams  see GeneratedCode; for all groups together larger than the caches.
 [[nodiscard]] std::shared_ptr<const GeneratedCode> generate(const Pattern& pattern,
-                                                            const GroupData& data);
+                                                            const GroupData& data, bool streams);
 
 }  // namespace sunward::ipm

@@ -5,7 +5,7 @@ inline void backward_steps(const Pattern& P, GroupData& G, const PassInput& in, 
                            size to, Steps& steps) {
   const auto n_steps = static_cast<size>(G.n_steps);
   for (size t = to; t-- > from;) {
-    if (t > 0) fetch(G, in.keep_step ? G.dy : G.dlambda, t - 1);
+    if (t > 0) fetch(G, in.keep_step ? G.dy : G.target, t - 1);
     backward_step(P, G, in, K, t, t + 1 == n_steps, steps);
   }
 }

@@ -6,7 +6,7 @@ inline void forward_steps(const Pattern& P, GroupData& G, const PassInput& in, W
   const auto n_steps = static_cast<size>(G.n_steps);
   for (size t = from; t < to; ++t) {
     const bool last = t + 1 == n_steps;
-    if (!last) fetch(G, in.centres() ? G.dy : G.y, t + 1);
+    if (!last) fetch(G, in.centres() ? G.dy : G.target, t + 1);
     forward_step(P, G, in, K, t, t == 0, last);
   }
 }

@@ -20,8 +20,8 @@ namespace sunward::ipm {
 
 using Vec = double __attribute__((vector_size(lane_width * sizeof(double)), aligned(64)));
 
-/// Zeroed storage for all arrays of a group, on huge pages: a pass walks some fifteen arrays at
-/// once, and with pages of 4 kB it would wait for page tables at every step.
+/// Zeroed storage for all arrays of a group, on huge pages: a pass walks megabytes, and with pages
+/// of 4 kB it would wait for page tables.
 class VecStore {
   static constexpr std::size_t huge_page = std::size_t{2} << 20;
 
@@ -215,6 +215,7 @@ struct GroupLayout {
   VecArray carried;              ///< what a step leaves to the next
   VecArray right_mask;           ///< n_lagged: 1 where the lane has a right interface
   VecArray parameters;           ///< a pass's numbers, for generated code
+  VecArray stage;                ///< what generated code writes, on its way to the record
 };
 
 struct GroupData : GroupLayout {

@@ -14,11 +14,11 @@ namespace sunward::ipm {
 
 #if defined(__linux__) && defined(__x86_64__)
 
-MachineCode::MachineCode(const Trace& trace, Index n_ahead) {
+MachineCode::MachineCode(const Trace& trace, const std::vector<Index>& ahead) {
   if (trace.is_too_long()) return;
   Allocation allocation(trace);
   Encoder encoder;
-  allocation.emit(encoder, n_ahead);
+  allocation.emit(encoder, ahead);
   encoder.finish();
   const std::vector<std::uint8_t>& bytes = encoder.bytes();
   void* memory =
@@ -42,7 +42,7 @@ void detail::Unmap::operator()(void* memory) const { munmap(memory, bytes); }
 
 #else
 
-MachineCode::MachineCode(const Trace&, Index) {}
+MachineCode::MachineCode(const Trace&, const std::vector<Index>&) {}
 void detail::Unmap::operator()(void*) const {}
 
 #endif

@@ -27,14 +27,14 @@ struct Free {
 /// Executable memory with one function in it; empty where the system allows none.
 class MachineCode {
  public:
-  /// record, block: first of the four lanes there; ahead: what to fetch, every other cache line.
+  /// record, block: first of the four lanes there; ahead: the record to fetch.
   using Function = void (*)(double* record, double* block, const double* constants, double* spill,
                             const char* ahead);
 
   MachineCode() = default;
   /// Empty for a trace that is too long.
-  /// @param n_ahead  cache lines to ask for from `ahead` on, spread over the function.
-  MachineCode(const Trace& trace, Index n_ahead);
+  /// @param ahead  cache lines of the next record to fetch, spread over the function.
+  MachineCode(const Trace& trace, const std::vector<Index>& ahead);
 
   [[nodiscard]] explicit operator bool() const { return function_ != nullptr; }
   void operator()(double* record, double* block, double* spill, const char* ahead) const {

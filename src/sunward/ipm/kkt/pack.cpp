@@ -68,12 +68,12 @@ std::vector<std::pair<VecArray*, Index>> record_of(const Pattern& p, GroupData& 
           {&g.dy, p.n_columns},
           {&g.ds, p.n_capacity},
           {&g.dz, p.n_multipliers},
+          {&g.target, p.n_multipliers},
           {&g.dlambda, p.n_rows},
           {&g.y, p.n_columns},
           {&g.s, p.n_capacity},
           {&g.z, p.n_multipliers},
           {&g.series, p.n_series},
-          {&g.target, p.n_multipliers},
           {&g.q0, p.n_columns},
           {&g.h_inverse, p.n_columns},
           {&g.rp, p.n_rows},
@@ -87,6 +87,10 @@ std::vector<std::pair<VecArray*, Index>> record_of(const Pattern& p, GroupData& 
 std::vector<std::pair<VecArray*, Index>> block_of(const Pattern& p, GroupData& g) {
   const Index scratch =
       p.n_rows * (p.n_border + 2) + p.n_link + p.max_couplings + p.max_phi + 7 * p.max_capacity;
+  // Generated passes stage either the step or the factors (generate.hpp).
+  const Index stage =
+      std::max(p.n_columns + p.n_capacity + p.n_multipliers,
+               2 * (p.n_columns + p.n_rows) + p.n_matrix + p.n_link + p.n_rows * p.n_positions);
   return {{&g.work, scratch},
           {&g.carried, n_totals + p.n_lagged * (3 + p.max_phi)},
           {&g.value, p.n_border},
@@ -97,7 +101,8 @@ std::vector<std::pair<VecArray*, Index>> block_of(const Pattern& p, GroupData& g
           {&g.schur, p.n_border * p.n_border},
           {&g.border_last, p.n_rows * p.n_border},
           {&g.right_mask, p.n_lagged},
-          {&g.parameters, n_parameters}};
+          {&g.parameters, n_parameters},
+          {&g.stage, stage}};
 }
 
 void allocate(const Pattern& p, GroupData& g) {

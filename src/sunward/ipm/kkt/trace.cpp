@@ -137,7 +137,10 @@ Index Trace::select(Index mask, Index a, Index b) {
 
 Index Trace::read(Place place) {
   const auto found = memory_.find(key_of(place));
-  if (found != memory_.end()) return found->second.operation;
+  return found != memory_.end() ? found->second.operation : load(place);
+}
+
+Index Trace::load(Place place) {
   Operation load;
   load.op = Op::load;
   load.place = place;

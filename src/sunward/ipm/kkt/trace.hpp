@@ -75,6 +75,8 @@ class Trace {
   [[nodiscard]] Index select(Index mask, Index a, Index b);
   /// What was last written there, or a load.
   [[nodiscard]] Index read(Place place);
+  /// What is there before the step writes anything.
+  [[nodiscard]] Index load(Place place);
   void write(Place place, Index operation);
 
   [[nodiscard]] bool is_too_long() const { return operations_.size() >= most_operations; }

@@ -66,10 +66,12 @@ inline Vec guarded(const Vec& v, const Vec& m) { return select(m > 0.5, v, splat
 /// A number in memory: reads when used, writes when assigned to.
 class Ref {
  public:
-  explicit Ref(Place place) : place_(place) {}
+  Ref(Place place, bool before) : place_(place), before_(before) {}
   Ref(const Ref&) = default;
-  operator Vec() const { return Vec(tracing->read(place_)); }  // NOLINT: implicit like a load
-  const Ref& operator=(const Vec& v) const {                   // NOLINT: assigns what it refers to
+  operator Vec() const {  // NOLINT: implicit like a load
+    return Vec(before_ ? tracing->load(place_) : tracing->read(place_));
+  }
+  const Ref& operator=(const Vec& v) const {  // NOLINT: assigns what it refers to
     tracing->write(place_, v.operation());
     return *this;
   }
@@ -80,16 +82,19 @@ class Ref {
 
  private:
   Place place_;
+  bool before_;
 };
 
 class Ptr {
  public:
   Ptr() = default;
-  explicit Ptr(Place place) : place_(place) {}
-  Ref operator[](Index i) const { return Ref({place_.base, place_.offset + i}); }
-  Ptr operator+(Index n) const { return Ptr({place_.base, place_.offset + n}); }
+  /// @param before  the step before left it there; this step may write over it.
+  explicit Ptr(Place place, bool before = false) : place_(place), before_(before) {}
+  Ref operator[](Index i) const { return {{place_.base, place_.offset + i}, before_}; }
+  Ptr operator+(Index n) const { return Ptr({place_.base, place_.offset + n}, before_); }
 
  private:
   Place place_;
+  bool before_ = false;
 };
 using Read = Ptr;
