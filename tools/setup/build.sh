@@ -8,6 +8,24 @@ build_jobs() {
   if [ "$processors" -lt "${by_memory:-2}" ]; then echo "$processors"; else echo "$by_memory"; fi
 }
 
+# The Python package is part of the release build's tests; nothing else needs it.
+python_options() {  # python_options <preset> <stamp name> <target>
+  if [ "$1" = release ] && "$venv/bin/python" -c 'import nanobind, pytest' 2>/dev/null; then
+    echo "-DSUNWARD_PYTHON=ON -DPython_EXECUTABLE=$venv/bin/python"
+  else echo "-DSUNWARD_PYTHON=OFF"; fi
+}
+
+# Whether the build folder has what python_options asks for; a build of the program alone does not
+# add the package, it only gives it up when its packages are gone.
+python_is_settled() {
+  have=$(sed -n 's/^SUNWARD_PYTHON:BOOL=//p' "$root/build/$1/CMakeCache.txt" 2>/dev/null)
+  case "$3 $(python_options "$@")" in
+    sunward*ON*) return 0 ;;
+    *ON*) [ "$have" = ON ] ;;
+    *) [ "${have:-OFF}" = OFF ] ;;
+  esac
+}
+
 build() {  # build <preset> <stamp name> <target>
   folder=$root/build/$1
   began_at=$(mktemp "$setup_dir/began.XXXXXX") || return
@@ -16,8 +34,9 @@ build() {  # build <preset> <stamp name> <target>
     ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$root" "$folder/CMakeCache.txt"; then
     rm -rf "$folder"
   fi
-  if [ ! -e "$folder/build.ninja" ]; then
-    (cd "$root" && cmake --preset "$1") || { rm -f "$folder/build.ninja"; return 1; }
+  if [ ! -e "$folder/build.ninja" ] || ! python_is_settled "$@"; then
+    (cd "$root" && cmake --preset "$1" $(python_options "$@")) ||
+      { rm -f "$folder/build.ninja"; return 1; }
   fi
   cmake --build "$folder" --parallel "$(build_jobs)" --target "$3" || return
   mv "$began_at" "$setup_dir/$2.stamp"
