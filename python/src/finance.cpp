@@ -38,7 +38,9 @@ nb::list statements_of(nb::handle_t<finance::Accounts> self) {
 void bind_finance(nb::module_& module) {
   nb::class_<finance::Accounts>(module, "Accounts")
       .def_ro("indicators", &finance::Accounts::indicators)
-      .def("statements", &statements_of)
+      .def("statements", &statements_of,
+           nb::sig("def statements(self) -> list[tuple[str, "
+                   "list[tuple[str, numpy.typing.NDArray[numpy.float64]]]]]"))
       .def_prop_ro(
           "construction_y",
           [](const finance::Accounts& accounts) { return accounts.project.terms.construction_y; })

@@ -121,10 +121,14 @@ void bind_tables(nb::module_& module) {
 void bind_network(nb::module_& module) {
   bind_tables(module);
   nb::class_<net::Table>(module, "NetworkTable", "Results of one list of components.")
-      .def_ro("list", &net::Table::list, "PyPSA's list name, for example ``generators``.")
+      .def_ro("list_name", &net::Table::list, "PyPSA's list name, for example ``generators``.")
       .def_ro("names", &net::Table::names)
-      .def("columns", &columns_of, "(attribute, values scenario after scenario).")
+      .def("columns", &columns_of,
+           nb::sig("def columns(self) -> list[tuple[str, numpy.typing.NDArray[numpy.float64]]]"),
+           "(attribute, values scenario after scenario).")
       .def("series", &series_of,
+           nb::sig("def series(self) -> "
+                   "list[tuple[str, list[str], list[numpy.typing.NDArray[numpy.float64]]]]"),
            "(attribute, names, values per name), values scenario after scenario.");
   nb::class_<result::NetworkPlan>(module, "NetworkPlan", "Optimum of a PyPSA network.")
       .def_prop_ro("status",

@@ -91,7 +91,8 @@ void bind_figures(nb::module_& module) {
       .def_prop_ro(
           "utc_offset_h", [](const ScenarioYear& year) { return year.axis.utc_offset_h; },
           "Local standard time minus UTC.")
-      .def("_start_minutes", &starts_of)
+      .def("start_minutes", &starts_of,
+           "Start of each step: minutes of local standard time since 1970-01-01 00:00.")
       .def_ro("indicators", &ScenarioYear::indicators, "This year's own values.")
       .def("__repr__", [](const ScenarioYear& year) { return "<ScenarioYear " + year.name + ">"; });
 }

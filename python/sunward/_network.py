@@ -30,6 +30,7 @@ def optimize(
     network: Any,
     *,
     assign_all_duals: bool = False,
+    include_objective_constant: bool = True,
     tolerance: float = 1e-6,
     threads: int = 0,
     time_limit_s: float | None = None,
@@ -50,6 +51,9 @@ def optimize(
     assign_all_duals : bool
         Assign the shadow prices of all limits (``mu_upper`` and others), not only prices at buses
         and of global constraints.
+    include_objective_constant : bool
+        As in PyPSA 1.x: what extendable capacity that exists already costs is left out of
+        ``n.objective`` and told by ``n.objective_constant``. False: it is part of ``n.objective``.
     tolerance : float
         Relative gap and residuals of the certificate, 1e-9 to 1e-2.
     threads : int
@@ -85,6 +89,9 @@ def optimize(
     status, condition = OUTCOMES[core.status]
     if core.status == "optimal":
         _fill(network, core, scenarios_of(network), assign_all_duals)
+        constant = core.objective_constant if include_objective_constant else 0.0
+        network._objective = core.objective + core.objective_constant - constant
+        network._objective_constant = constant
     else:
         logger.warning("%s", "\n  ".join([core.message, *core.causes]))
     return status, condition
@@ -96,7 +103,7 @@ def _fill(
     """Put the results where n.optimize() puts them."""
     for i in range(core.n_tables):
         table = core.result(i)
-        component = network.components[table.list]
+        component = network.components[table.list_name]
         for attribute, values in table.columns():
             _fill_static(component.static, attribute, table.names, scenarios, values)
         for attribute, names, series in table.series():
@@ -104,9 +111,11 @@ def _fill(
                 component.dynamic[attribute] = _frame(
                     network.snapshots, component.static.index, names, scenarios, series
                 )
-    network._objective = core.objective
-    network._objective_constant = core.objective_constant
     network._multi_invest = int(len(network.investment_periods) > 0)
+    transformers = network.components["transformers"]
+    if not transformers.static.empty and "phase_shift_opt" in transformers.defaults.index:
+        given = network.get_switchable_as_dense("Transformer", "phase_shift")  # no decision of ours
+        transformers.dynamic["phase_shift_opt"] = given
     if not scenarios:
         _fill_angles(network)
 
@@ -145,15 +154,14 @@ def _fill_angles(network: Any) -> None:
     import pandas as pd
 
     buses = network.components["buses"]
-    if network.components["sub_networks"].static.empty:
-        network.determine_network_topology()
+    network.calculate_dependent_values()
+    network.determine_network_topology()
     angles = pd.DataFrame(0.0, index=network.snapshots, columns=buses.static.index)
     for area in network.components["sub_networks"].static.obj:
         order = area.buses_o
         if len(order) < 2:
             continue
         area.calculate_B_H(skip_pre=True)
-        spread = buses.dynamic.p[order].to_numpy() @ np.linalg.pinv(area.B.toarray())
-        at_slack = spread[:, [list(order).index(area.slack_bus)]]
-        angles[order] = spread - at_slack
+        # The pseudo-inverse gives angles with mean zero in each area, which is PyPSA's reference.
+        angles[order] = buses.dynamic.p[order].to_numpy() @ np.linalg.pinv(area.B.toarray())
     buses.dynamic.v_ang = angles

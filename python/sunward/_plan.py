@@ -95,7 +95,7 @@ def plan(
             lang,
             listener,
         )
-    options = {
+    options: dict[str, object] = {
         "tolerance": tolerance,
         "threads": threads,
         "time_limit_s": time_limit_s,
@@ -194,7 +194,7 @@ class Plan:
 
     @cached_property
     def capacities(self) -> dict[str, dict[str, float]]:
-        """Sizes: ``capacities["battery"]["energy_mwh"]``."""
+        """Sizes: ``capacities["battery"]["capacity_mwh"]``."""
         return {
             asset.name: {size.quantity: size.value for size in asset.capacities}
             for asset in self.assets.values()

@@ -29,7 +29,8 @@ def times_of(year: ScenarioYear) -> np.ndarray[Any, np.dtype[np.datetime64]]:
     numpy.ndarray
         ``datetime64[s]`` without time zone; `ScenarioYear.utc_offset_h` tells it.
     """
-    return year._start_minutes().astype("datetime64[m]").astype("datetime64[s]")
+    minutes: np.ndarray[Any, np.dtype[np.int64]] = year.start_minutes()
+    return minutes.astype("datetime64[m]").astype("datetime64[s]")
 
 
 def dispatch_frame(plan: Plan) -> pd.DataFrame:

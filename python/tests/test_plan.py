@@ -22,7 +22,7 @@ def test_a_small_park_gets_a_certified_plan(plan):
 
 def test_sizes_stay_within_the_limits_of_the_case(plan):
     assert 0 < plan.capacities["wind"]["capacity_mw"] <= 100
-    assert 0 < plan.capacities["battery"]["energy_mwh"] <= 200
+    assert 0 < plan.capacities["battery"]["capacity_mwh"] <= 200
 
 
 def test_the_factory_gets_its_20_mw_in_every_hour(plan):
