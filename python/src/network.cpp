@@ -135,8 +135,20 @@ void bind_network(nb::module_& module) {
                    [](const result::NetworkPlan& plan) {
                      return std::string(result::to_string(plan.status));
                    })
-      .def_ro("message", &result::NetworkPlan::message)
-      .def_ro("causes", &result::NetworkPlan::causes)
+      .def(
+          "message",
+          [](const result::NetworkPlan& plan, const std::string& lang) {
+            return plan.message.in(language_of(lang));
+          },
+          nb::arg("lang") = "en", "One sentence when there is no optimum.")
+      .def(
+          "causes",
+          [](const result::NetworkPlan& plan, const std::string& lang) {
+            std::vector<std::string> texts;
+            for (const Phrase& cause : plan.causes) texts.push_back(cause.in(language_of(lang)));
+            return texts;
+          },
+          nb::arg("lang") = "en", "What the proof of infeasibility rests on, largest first.")
       .def_ro("objective", &result::NetworkPlan::objective)
       .def_ro("objective_constant", &result::NetworkPlan::objective_constant)
       .def_ro("certificate", &result::NetworkPlan::certificate)

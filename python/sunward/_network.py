@@ -93,7 +93,7 @@ def optimize(
         network._objective = core.objective + core.objective_constant - constant
         network._objective_constant = constant
     else:
-        logger.warning("%s", "\n  ".join([core.message, *core.causes]))
+        logger.warning("%s", "\n  ".join([core.message(lang), *core.causes(lang)]))
     return status, condition
 
 
