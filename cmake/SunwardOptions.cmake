@@ -1,6 +1,7 @@
 # Build options and warning flags shared by every target.
 option(SUNWARD_BUILD_TESTS "Build the test suite" ON)
 option(SUNWARD_BUILD_FUZZ "Build the libFuzzer targets (clang)" OFF)
+option(SUNWARD_PYTHON "Build the Python package (needs nanobind from PyPI)" OFF)
 set(SUNWARD_SANITIZE "" CACHE STRING "Sanitizers, e.g. address,undefined or thread")
 
 set(CMAKE_CXX_STANDARD 20)

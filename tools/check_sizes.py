@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 STOP, ASK = 700, 400
-FOLDERS = ("src", "apps", "tests", "bench", "tools", "web/src", "web/tests")
+FOLDERS = ("src", "apps", "python", "tests", "bench", "tools", "web/src", "web/tests")
 SUFFIXES = {".hpp", ".cpp", ".h", ".py", ".sh", ".ts", ".mjs", ".css"}
 ALLOWED: dict[str, str] = {}
 

@@ -59,6 +59,7 @@ class Launchers(unittest.TestCase):
         (self.project / ".setup").mkdir()
         self.future_stamp("python.highs.stamp")
         self.future_stamp("python.pypsa.stamp")
+        self.future_stamp("python.python.stamp")
 
     def future_stamp(self, name):
         stamp = self.project / ".setup" / name

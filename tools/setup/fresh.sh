@@ -22,7 +22,8 @@ program_is_fresh() {
 
 tests_are_fresh() {  # tests_are_fresh <build preset>
   ! newer_than "$setup_dir/tests.$1.stamp" \
-    CMakeLists.txt CMakePresets.json cmake src apps data web tests tools examples bench
+    CMakeLists.txt CMakePresets.json cmake src apps data web tests tools examples bench python docs \
+    pyproject.toml
 }
 
 page_is_fresh() {  # the report's page, made by npm

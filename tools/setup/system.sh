@@ -7,6 +7,8 @@ is_there() {
     library) pkg-config --exists "$2" 2>/dev/null ;;
     header) [ -e "/usr/include/$2" ] || [ -e "/usr/local/include/$2" ] ;;
     venv) "$2" -c 'import ensurepip, venv' 2>/dev/null ;;
+    pythonh) [ -e "$("$2" -c 'import sysconfig; print(sysconfig.get_paths()["include"])' \
+      2>/dev/null)/Python.h" ] ;;
   esac
 }
 

@@ -5,6 +5,10 @@ set(SUNWARD_REPORT_BUNDLE ${CMAKE_SOURCE_DIR}/web/dist/report.template.html CACH
 option(SUNWARD_WITHOUT_REPORT "Build without the charts of report.html (sanitizers, tidy)" OFF)
 
 set(report_page ${SUNWARD_REPORT_BUNDLE})
+if(SKBUILD AND NOT SUNWARD_WITHOUT_REPORT AND NOT EXISTS ${report_page})
+  message(NOTICE "The report page is not built (run ./sunward once): reports get no charts.")
+  set(SUNWARD_WITHOUT_REPORT ON)  # a wheel must not need Node.js
+endif()
 if(SUNWARD_WITHOUT_REPORT)
   set(report_page ${CMAKE_SOURCE_DIR}/src/sunward/report/plain_page.html)
 endif()

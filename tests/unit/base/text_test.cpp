@@ -37,11 +37,11 @@ TEST(MessageTable, PlaceholdersAreTheSameInBothLanguages) {
     EXPECT_EQ(placeholders(row.en), placeholders(row.zh)) << row.key;
 }
 
-/// Every C++ source of the library and the program: (path, text).
+/// Every C++ source of the library, the program and the Python package: (path, text).
 std::vector<std::pair<std::filesystem::path, std::string>> sources() {
   std::vector<std::pair<std::filesystem::path, std::string>> list;
   const std::filesystem::path root = SUNWARD_SOURCE_DIR;
-  for (const char* folder : {"src", "apps"}) {
+  for (const char* folder : {"src", "apps", "python"}) {
     for (const auto& entry : std::filesystem::recursive_directory_iterator(root / folder)) {
       if (entry.path().extension() != ".cpp" && entry.path().extension() != ".hpp") continue;
       std::ifstream file(entry.path());

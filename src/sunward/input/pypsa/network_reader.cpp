@@ -48,12 +48,9 @@ void read_buses_and_carriers(Context& context) {
       context.carrier_row.emplace(carriers->names[r], r);
 }
 
-}  // namespace
-
-net::Network read_network(const std::string& path) {
-  Faults faults;
+net::Network interpreted(net::Tables tables, Faults& faults) {
   net::Network network;
-  network.tables = read_tables(path, faults);
+  network.tables = std::move(tables);
   Context context{network, faults, {}, {}, false};
   network.name = network.tables.attribute("name");
   context.before_1_0 = major_version(network.tables.attribute("pypsa_version")) < 1;
@@ -71,6 +68,19 @@ net::Network read_network(const std::string& path) {
   }
   faults.throw_if_any();
   return network;
+}
+
+}  // namespace
+
+net::Network read_network(const std::string& path) {
+  Faults faults;
+  net::Tables tables = read_tables(path, faults);
+  return interpreted(std::move(tables), faults);
+}
+
+net::Network network_of(net::Tables tables) {
+  Faults faults;
+  return interpreted(std::move(tables), faults);
 }
 
 }  // namespace sunward::input::pypsa

@@ -16,4 +16,7 @@ namespace sunward::input::pypsa {
 /// and everything that would change the optimum but is not built (docs/guide/pypsa.md).
 [[nodiscard]] model::network::Network read_network(const std::string& path);
 
+/// The same of tables that are in memory already, as a live pypsa.Network fills them.
+[[nodiscard]] model::network::Network network_of(model::network::Tables tables);
+
 }  // namespace sunward::input::pypsa

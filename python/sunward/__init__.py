@@ -1,0 +1,66 @@
+"""Plan wind-solar-storage-hydrogen parks: size, dispatch, certify, finance, report.
+
+>>> import sunward
+>>> park = sunward.read_park("park.toml")
+>>> plan = sunward.plan(park)
+>>> plan.results.wind.power_mw          # numpy, not a copy
+>>> plan.write("out")
+
+Powers are in MW, energies in MWh, hydrogen in kg, money in CNY; names carry their unit.
+"""
+
+from sunward._accounts import Accounts, finance
+from sunward._core import (
+    Asset,
+    Binding,
+    Capacity,
+    Certificate,
+    Fault,
+    Flow,
+    Indicator,
+    Park,
+    Program,
+    Progress,
+    RuleCheck,
+    ScenarioYear,
+    SolveRecord,
+    commit as __commit__,
+    version as __version__,
+)
+from sunward._errors import Error, InputError, InternalError
+from sunward._network import optimize
+from sunward._park import build, case_template, read_park
+from sunward._plan import Plan, plan, read_plan
+from sunward._results import Results, Series
+
+__all__ = [
+    "Accounts",
+    "Asset",
+    "Binding",
+    "Capacity",
+    "Certificate",
+    "Error",
+    "Fault",
+    "Flow",
+    "Indicator",
+    "InputError",
+    "InternalError",
+    "Park",
+    "Plan",
+    "Program",
+    "Progress",
+    "Results",
+    "RuleCheck",
+    "ScenarioYear",
+    "Series",
+    "SolveRecord",
+    "__commit__",
+    "__version__",
+    "build",
+    "case_template",
+    "finance",
+    "optimize",
+    "plan",
+    "read_park",
+    "read_plan",
+]
