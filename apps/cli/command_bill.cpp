@@ -68,16 +68,12 @@ ExitCode run_bill(const BillArguments& arguments, const Session& session) {
 
 void add_bill_command(CLI::App& app, Session& session) {
   auto arguments = std::make_shared<BillArguments>();
-  CLI::App* command = add_command(app, "bill", "Electricity bills of a plan, month by month",
-                                  "sunward bill out/ --month 3");
-  command->add_option("folder", arguments->folder, "Results folder")->required();
-  command->add_option("--month", arguments->month, "One month line by line: 1-12")
-      ->type_name("MONTH");
-  command->add_option("--year", arguments->year, "Weather year to show, the first is 1")
-      ->type_name("N");
-  command
-      ->add_option("--case", arguments->case_file,
-                   "Case file with the tariff, instead of the one the plan was made from")
+  CLI::App* command =
+      add_command(app, "bill", help(session, "bill.about"), "sunward bill out/ --month 3");
+  command->add_option("folder", arguments->folder, help(session, "results_folder"))->required();
+  command->add_option("--month", arguments->month, help(session, "bill.month"))->type_name("N");
+  command->add_option("--year", arguments->year, help(session, "bill.year"))->type_name("N");
+  command->add_option("--case", arguments->case_file, help(session, "bill.case"))
       ->type_name("FILE");
   add_json_option(*command, session);
   add_quiet_option(*command, session);

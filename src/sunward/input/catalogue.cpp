@@ -84,6 +84,9 @@ Keys tariff_keys() {
                 FieldKind::texts),
        text_key("workdays", "none", "Weekends that are worked, for bands of weekdays.",
                 FieldKind::texts),
+       text_key("title", "none", "What the tariff is called."),
+       text_key("source", "none", "Where its numbers come from."),
+       text_key("note", "none", "What to know about them."),
        text_key(
            "tiers", "no tiers",
            "Blocks of a month's import with what each adds to the price: a list of { up_to_mwh "
