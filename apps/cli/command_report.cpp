@@ -1,4 +1,6 @@
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 
 #include "command.hpp"
 #include "console.hpp"
@@ -24,12 +26,19 @@ void require_a_plan(const result::Plan& plan, const std::string& folder) {
   throw InputError({fault});
 }
 
+/// The statements last made from this plan; empty when there are none. A new plan removes them.
+std::string finance_json_of(const std::string& folder) {
+  std::ifstream file(fs::path(folder) / "finance.json");
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
 ExitCode run_report(const std::string& folder, const Session& session) {
   report::StoredPlan stored = report::read_plan_json(folder);
   require_a_plan(stored.plan, folder);
   stored.plan.flows = report::read_dispatch_nc((fs::path(folder) / "dispatch.nc").string());
   report::HtmlOptions options;
   options.language = session.language();
+  options.finance_json = finance_json_of(folder);
   write_atomically((fs::path(folder) / "report.html").string(),
                    report::report_html(stored.plan, stored.provenance, options));
   if (session.quiet) return ExitCode::ok;

@@ -86,6 +86,50 @@ TEST_F(FinanceCommand, AsksForTheCaseFileWhenItIsGone) {
   EXPECT_NE(outcome.err.find("--case"), std::string::npos) << outcome.err;
 }
 
+TEST_F(FinanceCommand, BillsThePlanMonthByMonthAsTheOptimiserCountsIt) {
+  const Outcome outcome = run_sunward({"bill", out()});
+  ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
+  const Json bill = Json::parse(read_file(fs::path(out()) / "bill.json"));
+  const Json& grid = bill.at("grids").at(0);
+  EXPECT_EQ(grid.at("years").at(0).at("months").size(), 12u);
+  double sum = 0.0;
+  for (const Json& month : grid.at("years").at(0).at("months"))
+    for (const Json& line : month.at("lines")) sum += line.at("cny").get<double>();
+  EXPECT_NEAR(sum, grid.at("years").at(0).at("total_cny").get<double>(), 0.01);
+  const Json& expected = grid.at("expected");
+  EXPECT_NEAR(expected.at("bill_energy_cny").get<double>(),
+              expected.at("optimiser_energy_cny").get<double>(), 1e-6 * sum);
+  EXPECT_NEAR(expected.at("bill_power_cny").get<double>(),
+              expected.at("optimiser_power_cny").get<double>(), 1e-4 * sum);
+}
+
+TEST_F(FinanceCommand, PrintsOneMonthsBillInChinese) {
+  const Outcome outcome = run_sunward({"bill", out(), "--month", "3", "--lang", "zh"});
+  ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
+  EXPECT_NE(outcome.out.find("电能电费"), std::string::npos) << outcome.out;
+  EXPECT_EQ(run_sunward({"bill", out(), "--month", "13"}).exit_code, 2);
+  EXPECT_EQ(run_sunward({"bill", out(), "--year", "2"}).exit_code, 2);
+}
+
+TEST_F(FinanceCommand, ComputesASingleOwnerCaseFromItsOwnFile) {
+  const Outcome outcome =
+      run_sunward({"finance", SUNWARD_SOURCE_DIR "/examples/single_owner/pv_100mw.toml", "--json"});
+  ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
+  const Json figures = Json::parse(outcome.out).at("figures");
+  EXPECT_NEAR(figures.at("debt_usd").get<double>(), 52499952.30, 1.0);
+  EXPECT_EQ(run_sunward({"finance", park()}).exit_code, 2);
+}
+
+TEST_F(FinanceCommand, PutsTheStatementsIntoTheReport) {
+  ASSERT_EQ(run_sunward({"report", out(), "-q"}).exit_code, 0);
+  EXPECT_EQ(read_file(fs::path(out()) / "report.html").find("id=\"sunward-finance\""),
+            std::string::npos);
+  ASSERT_EQ(run_sunward({"finance", out(), "-q"}).exit_code, 0);
+  ASSERT_EQ(run_sunward({"report", out(), "-q"}).exit_code, 0);
+  EXPECT_NE(read_file(fs::path(out()) / "report.html").find("id=\"sunward-finance\""),
+            std::string::npos);
+}
+
 TEST_F(FinanceCommand, WorkbookComputesOurIndicatorsInLibreOffice) {
   if (!has_libreoffice()) GTEST_SKIP() << "LibreOffice is not installed";
   ASSERT_EQ(run_sunward({"finance", out(), "-q"}).exit_code, 0);

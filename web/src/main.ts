@@ -3,11 +3,13 @@ import './style.css';
 import { disposeCharts, resizeCharts } from './chart';
 import { readPlan, readView } from './data';
 import { h, segmented } from './dom';
+import { readFinance } from './finance';
 import { setLanguage, t, type Language } from './messages';
 import { isDark } from './palette';
 import { balanceSection } from './sections/balance';
 import { costsSection } from './sections/costs';
 import { masthead, noPlan, tiles } from './sections/head';
+import { moneySection } from './sections/money';
 import { operationSection } from './sections/operation';
 import { sizesSection } from './sections/sizes';
 import {
@@ -20,6 +22,7 @@ import {
 
 const plan = readPlan();
 const view = readView();
+const finance = readFinance();
 const state: { language: Language; year: number } = { language: view.language, year: 0 };
 
 /** report.html#lang=zh&theme=dark opens the page in that way. */
@@ -90,6 +93,7 @@ function render(): void {
   const scroll = window.scrollY;
   const optimal = Object.keys(plan.assets).length > 0;
   const costs = optimal ? costsSection(plan) : null;
+  const money = optimal ? moneySection(finance) : null;
   const balance = balanceSection(plan);
   const operation = operationSection(plan, view, state.year, (year) => {
     state.year = year;
@@ -102,6 +106,7 @@ function render(): void {
     optimal ? tiles(plan) : null,
     optimal ? sizesSection(plan) : null,
     costs?.[0],
+    money?.[0],
     balance?.[0],
     operation?.[0],
     optimal ? bindingsSection(plan, view) : null,
@@ -114,7 +119,7 @@ function render(): void {
   document
     .getElementById('report')
     ?.replaceChildren(...children.filter((child): child is Node => !!child));
-  for (const part of [costs, balance, operation]) part?.[1]();
+  for (const part of [costs, money, balance, operation]) part?.[1]();
   window.scrollTo(0, scroll);
 }
 

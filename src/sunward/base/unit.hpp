@@ -39,6 +39,16 @@ inline constexpr Unit cny_per_mwh{"CNY/MWh", "_cny_per_mwh"};
 inline constexpr Unit cny_per_kg{"CNY/kg", "_cny_per_kg"};
 inline constexpr Unit cny_per_t{"CNY/t", "_cny_per_t"};
 inline constexpr Unit cny_per_kw_month{"CNY/(kW month)", "_cny_per_kw_month"};
+inline constexpr Unit kwh{"kWh", "_kwh"};
+inline constexpr Unit usd{"USD", "_usd"};
+inline constexpr Unit usd_per_kwh{"USD/kWh", "_usd_per_kwh"};
+inline constexpr Unit usd_per_kw{"USD/kW", "_usd_per_kw"};
+inline constexpr Unit usd_per_kw_year{"USD/(kW year)", "_usd_per_kw_year"};
+inline constexpr Unit cny_per_month{"CNY/month", "_cny_per_month"};
+inline constexpr Unit kw{"kW", "_kw"};
+inline constexpr Unit kva{"kVA", "_kva"};
+inline constexpr Unit kwh_per_kva{"kWh/kVA", "_kwh_per_kva"};
+inline constexpr Unit months{"months", "_months"};
 inline constexpr Unit cny_per_kw{"CNY/kW", "_cny_per_kw"};
 inline constexpr Unit cny_per_kw_year{"CNY/(kW year)", "_cny_per_kw_year"};
 inline constexpr Unit cny_per_kwh{"CNY/kWh", "_cny_per_kwh"};
@@ -72,6 +82,16 @@ inline constexpr Unit all_units[] = {unit::frac,
                                      unit::kelvin,
                                      unit::celsius,
                                      unit::mw,
+                                     unit::kwh,
+                                     unit::usd,
+                                     unit::usd_per_kwh,
+                                     unit::usd_per_kw,
+                                     unit::usd_per_kw_year,
+                                     unit::cny_per_month,
+                                     unit::kw,
+                                     unit::kva,
+                                     unit::kwh_per_kva,
+                                     unit::months,
                                      unit::mwh,
                                      unit::kg,
                                      unit::kg_per_h,

@@ -13,7 +13,7 @@ struct SizedCosts {
   List operator()(const component::Pv& c) { return {{"capacity_mw", "", kw_per_mw, c.cost}}; }
   List operator()(const component::Storage& c) {
     return {{"capacity_mw", "MW", kw_per_mw, c.cost_power},
-            {"capacity_mwh", "MWh", kw_per_mw, c.cost_energy}};
+            {"capacity_mwh", "MWh", kw_per_mw, c.cost_energy, c.energy_residual_frac}};
   }
   List operator()(const component::Electrolyser& c) {
     return {{"capacity_mw", "", kw_per_mw, c.cost}};

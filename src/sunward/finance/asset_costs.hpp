@@ -13,6 +13,7 @@ struct SizedCost {
   std::string part;                 ///< "MW" or "MWh" where a component has two sizes; else empty
   double units_per_capacity = 1.0;  ///< 1000 kW per MW; 1 for kg
   component::Cost cost;
+  double residual_frac = -1.0;  ///< of its cost; negative: the terms'
 };
 
 /// Nothing for loads and the hydrogen market, which cost nothing to build.

@@ -34,15 +34,22 @@ double avoided_grid_price(const result::Plan& plan, const model::Park& park) {
   const component::Grid* grid = first_grid(park);
   const std::vector<double> load = load_mw(plan);
   if (grid == nullptr || load.empty()) return -1.0;
+  // Without the park there is no self-use and no choice between its two network charges, and the
+  // transformers are the load's own.
+  component::Grid tariff = *grid;
+  tariff.network_charge = component::NetworkCharge::two_part;
+  tariff.connected_kva = -1.0;
+  tariff.contract_demand_kw = 0.0;
   double cny = 0.0;
   double energy_mwh = 0.0;
   for (const result::ScenarioYear& year : plan.years) {
     const auto begin = load.begin() + static_cast<std::ptrdiff_t>(year.first_step);
-    const std::vector<double> own(begin, begin + year.axis.n_steps);
-    const double peak_mw = *std::max_element(own.begin(), own.end());
-    const std::vector<BillMonth> months = bill(*grid, year.axis, own, {}, peak_mw);
-    cny += year.weight * total_cny(months);
-    for (const BillMonth& month : months) energy_mwh += year.weight * month.energy_mwh;
+    Metering metering{year.axis, {begin, begin + year.axis.n_steps}, {}, {}, 0.0};
+    metering.connection_mw =
+        *std::max_element(metering.import_mw.begin(), metering.import_mw.end());
+    const YearBill made = bill(tariff, metering);
+    cny += year.weight * made.total_cny();
+    for (const BillMonth& month : made.months) energy_mwh += year.weight * month.import_mwh;
   }
   return energy_mwh > 0.0 ? cny / energy_mwh : -1.0;
 }

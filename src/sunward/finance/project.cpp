@@ -7,6 +7,7 @@
 
 #include "sunward/base/error.hpp"
 #include "sunward/finance/asset_costs.hpp"
+#include "sunward/finance/plan_bill.hpp"
 #include "sunward/finance/taxes.hpp"
 #include "sunward/model/registry.hpp"
 
@@ -55,7 +56,8 @@ void add_assets(const result::Asset& asset, const model::Component& component, d
     part.fixed.cost_cny = part.price.net_cny;
     part.fixed.lifetime_y = std::max(1, static_cast<int>(std::lround(sized.cost.lifetime_y)));
     part.fixed.depreciation_y = terms.depreciation_y;
-    part.fixed.residual_frac = terms.residual_frac;
+    part.fixed.residual_frac =
+        sized.residual_frac >= 0.0 ? sized.residual_frac : terms.residual_frac;
     part.fixed.replacement_cost_cny = part.price.net_cny * terms.replacement_cost_frac;
     project.assets.push_back(std::move(part));
   }
@@ -80,6 +82,14 @@ void add_cost(const result::Asset& asset, const result::CostLine& line, Project&
   if (line.kind == "sale")
     (asset.type == "grid" ? project.export_sales : project.hydrogen_sales) +=
         with_tax_inside(-line.cny_per_year, terms.vat_frac);
+}
+
+/// What the exact bills add to the optimiser's costs of the grid, or take off them.
+void bill_exactly(const result::Plan& plan, const model::Park& park, Project& project) {
+  for (const GridBill& bill : bills_of(plan, park))
+    project.costs.push_back(
+        {"grid_charges", Chain::grid,
+         with_tax_inside(bill.comparison.difference_cny(), project.terms.vat_frac)});
 }
 
 double figure(const result::Asset& asset, const std::string& name) {
@@ -166,6 +176,7 @@ Project project_of(const result::Plan& plan, const model::Park& park) {
     add_assets(*asset, component, tolerance_cny, project);
     for (const result::CostLine& line : asset->costs) add_cost(*asset, line, project);
   }
+  if (!plan.flows.empty() && !plan.flows.front().values.empty()) bill_exactly(plan, park, project);
   set_energy(plan, project);
   set_sales(plan, park, project);
   return project;

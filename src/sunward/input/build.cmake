@@ -10,3 +10,10 @@ endforeach()
 # The membranes of flow batteries.
 sunward_embed_text(OUTPUT embedded_membranes.cpp HEADER sunward/input/embedded_membranes.hpp
   NAMESPACE sunward::input::detail FUNCTION membranes INPUTS ${CMAKE_SOURCE_DIR}/data/membranes.toml)
+
+# Tariffs a case file may name as its preset.
+foreach(tariff shanxi_2022 shanxi_2022_super_peak shanxi_direct_trade)
+  sunward_embed_text(OUTPUT embedded_tariff_${tariff}.cpp HEADER sunward/input/embedded_tariffs.hpp
+    NAMESPACE sunward::input::detail FUNCTION tariff_${tariff}
+    INPUTS ${CMAKE_SOURCE_DIR}/data/tariffs/${tariff}.toml)
+endforeach()

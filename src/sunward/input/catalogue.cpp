@@ -68,10 +68,30 @@ Keys tariff_keys() {
   const component::Grid* table = nullptr;
   return joined(
       {choice_key("preset", "flat", names, meaning + "."),
+       text_key(
+           "file", "no file",
+           "A tariff file of your own, laid over the preset; the same keys, and title, source, "
+           "note."),
+       text_key("in_force_on", "1 January of the calendar year",
+                "Bands that are not in force on this date are left out."),
        text_key("bands", "no bands",
-                "Bands of hours laid over the preset, in their order: a list of { hours = "
-                "[\"08-11\"], months = [7, 8], multiplier = 1.6 }.",
-                FieldKind::tables)},
+                "Bands of hours laid over the preset, in their order: a list of { name = \"peak\", "
+                "hours = [\"08-11\", \"16:30-23\"], months = [7, 8], days = [\"weekdays\", "
+                "\"weekends\", \"holidays\"], dates = [\"10-01\"], from = \"2022-01-01\", until = "
+                "\"2026-01-01\", multiplier = 1.6 or price_cny_per_mwh = 500 }.",
+                FieldKind::tables),
+       text_key("holidays", "none", "Dates, \"2025-10-01\" or every year's \"10-01\".",
+                FieldKind::texts),
+       text_key("workdays", "none", "Weekends that are worked, for bands of weekdays.",
+                FieldKind::texts),
+       text_key("title", "none", "What the tariff is called."),
+       text_key("source", "none", "Where its numbers come from."),
+       text_key("note", "none", "What to know about them."),
+       text_key(
+           "tiers", "no tiers",
+           "Blocks of a month's import with what each adds to the price: a list of { up_to_mwh "
+           "= 100, add_cny_per_mwh = 0 }; the last without up_to_mwh.",
+           FieldKind::tables)},
       describe_table(component::tariff_fields(table), component::Grid{}));
 }
 

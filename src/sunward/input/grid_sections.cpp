@@ -14,26 +14,25 @@ namespace {
 std::vector<FieldInfo> tariff_keys() {
   std::vector<FieldInfo> keys = describe_table(
       component::tariff_fields(static_cast<const component::Grid*>(nullptr)), component::Grid{});
-  for (const char* name : {"preset", "bands"}) keys.emplace_back().name = name;
+  for (const char* name :
+       {"preset", "file", "in_force_on", "bands", "holidays", "workdays", "tiers"})
+    keys.emplace_back().name = name;
   return keys;
 }
 
 component::Grid read_prices(const NamedTable& table, ReadContext& context) {
   const std::size_t faults_before = context.faults.size();
   Section section(table.table, table.path, context);
-  component::Grid prices;
-  prices.import_multiplier = read_multipliers(section);
-  read_table(section, component::tariff_fields(static_cast<const component::Grid*>(nullptr)),
-             prices);
-  section.report_unknown_keys();
-  if (context.faults.size() == faults_before && prices.import_price_cny_per_mwh.empty() &&
-      table.table->get("import_base_cny_per_mwh") == nullptr)
+  TariffReading reading = read_tariff(section);
+  if (context.faults.size() == faults_before && !reading.names_a_price &&
+      reading.prices.import_price_cny_per_mwh.empty())
     section.fault("import_base_cny_per_mwh", "CNY/MWh", {}, told("tariff.no_price"));
-  return prices;
+  return std::move(reading.prices);
 }
 
 void copy_prices(const component::Grid& from, component::Grid& to) {
-  to.import_multiplier = from.import_multiplier;
+  to.time_of_use = from.time_of_use;
+  to.tiers = from.tiers;
   std::apply([&](const auto&... field) { ((to.*field.member = from.*field.member), ...); },
              component::tariff_fields(static_cast<const component::Grid*>(nullptr)));
 }
@@ -62,7 +61,6 @@ Tariffs::Tariffs(Section& top) : context_(&top.context()) {
 }
 
 void Tariffs::apply(Section& grid_section, component::Grid& grid) {
-  grid.import_multiplier = preset_multipliers("flat");
   std::vector<std::string> names;
   for (const Entry& entry : entries_) names.push_back(entry.table.name);
   std::string wanted = entries_.size() == 1 ? entries_.front().table.name : "";

@@ -44,6 +44,7 @@ model::Park build_park(const toml::table& table, ReadContext& context, const Rea
   Section top(&table, "", context);
   read_site(top, park.site);
   const TimeSection time = read_time(top);
+  context.year = time.year;
   context.step_minutes = time.step_minutes;
   park.name = park.site.name;
   top.read({"name", unit::none, any_number, defaulted, {}}, park.name);

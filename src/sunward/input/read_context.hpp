@@ -16,6 +16,7 @@ namespace sunward::input {
 struct ReadContext {
   std::string file;                ///< the case file as the user named it
   std::filesystem::path base_dir;  ///< relative paths of the case file start here
+  int year = 2025;                 ///< of [time]
   int step_minutes = 60;
   std::vector<model::Bus> buses;
   std::vector<Fault> faults;

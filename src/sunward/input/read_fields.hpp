@@ -77,7 +77,8 @@ void read_field(Section& section, const component::BusField<Owner>& field, Owner
 
 template <class Owner>
 void read_field(Section& section, const component::ProfileField<Owner>& field, Owner& owner) {
-  owner.*field.member = read_profile(section, field.name, field.unit, field.range);
+  std::vector<double> values = read_profile(section, field.name, field.unit, field.range);
+  if (!values.empty()) owner.*field.member = std::move(values);
 }
 
 /// Reads every field of a table. Unknown keys are not reported yet: the caller may know more.

@@ -1,29 +1,37 @@
-// Time-of-use multipliers: named presets and the user's own bands of hours.
+// A tariff: built-in and own tariff files, and the keys of [tariff] that are lists of tables
+// (bands, tiers) or dates.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "sunward/component/grid/price.hpp"
+#include "sunward/component/grid/grid.hpp"
 #include "sunward/input/section.hpp"
 
 namespace sunward::input {
 
-using Multipliers = component::MultiplierTable;  ///< [month][hour]
-
-/// A preset of the table below: its name and what it is.
+/// A tariff file built into the program (data/tariffs/*.toml).
 struct TariffPreset {
   std::string_view name;
   std::string_view meaning;
+  std::string_view text;  ///< the file; empty for "flat"
 };
 [[nodiscard]] const std::vector<TariffPreset>& tariff_presets();
-/// The multipliers of a preset; all 1 for "flat". InternalError for a name not in tariff_presets().
-[[nodiscard]] Multipliers preset_multipliers(std::string_view name);
 
-/// Reads `preset` and `bands` of a tariff. Bands are laid over the preset in their order:
-/// bands = [ { hours = ["08-11", "17-23"], months = [7, 8], multiplier = 1.6 }, ... ]
-/// Hours are "from-to" in whole hours of local standard time, to excluded; "22-06" passes midnight.
-[[nodiscard]] Multipliers read_multipliers(Section& section);
+/// What reading the prices of a grid from one or more layers of a tariff has found so far.
+struct TariffReading {
+  component::Grid prices;
+  std::string in_force_on;  ///< bands out of force on this date are left out
+  bool names_a_price = false;
+  bool left_out = false;  ///< some band is out of force
+};
+
+/// Reads `preset` and `file` and, one over the other, the tariff files they name; then the section
+/// itself. Bands of a later layer are laid over those of an earlier one; all other keys replace.
+/// bands = [ { name = "peak", hours = ["08-11", "16:30-23"], months = [7, 8], days = ["weekdays"],
+///             dates = ["10-01"], from = "2022-01-01", until = "2026-01-01", multiplier = 1.6 } ]
+/// Hours are local standard time, the second excluded; "22-06" passes midnight on the same date.
+[[nodiscard]] TariffReading read_tariff(Section& section);
 
 }  // namespace sunward::input

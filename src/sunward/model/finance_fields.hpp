@@ -37,7 +37,7 @@ constexpr auto fields(const FinanceTerms*) {
       field(&F::dscr_target, "dscr_target", unit::none, defaulted, between(1, 10),
             "With \"dscr\": cash available for debt service over debt service, in every year.",
             "at least 1.2-1.3 (assumption)"),
-      field(&F::debt_reserve_months, "debt_reserve_months", unit::none, defaulted, between(0, 24),
+      field(&F::debt_reserve_months, "debt_reserve_months", unit::months, defaulted, between(0, 24),
             "Months of the coming year's debt service kept in a reserve account.",
             "0: not usual in China; 6 is usual elsewhere"),
       field(&F::working_capital_cny_per_kw, "working_capital_cny_per_kw", unit::cny_per_kw,

@@ -44,7 +44,7 @@ class PendingFolder {
   /// plan.json goes first: from here until the last rename the folder counts as incomplete.
   void remove_old() {
     for (const char* name : {"plan.json", "run.json", "dispatch.nc", "dispatch.csv", "report.html",
-                             "finance.json", "statements.xlsx"}) {
+                             "finance.json", "bill.json", "statements.xlsx"}) {
       const fs::path path = fs::path(folder_) / name;
       std::error_code error;
       fs::remove(path, error);

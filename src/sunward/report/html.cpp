@@ -83,6 +83,7 @@ std::string report_html(const result::Plan& plan, const result::Provenance& prov
   append_script(page, "sunward-plan",
                 detail::to_text(detail::plan_tree(plan, provenance, options.language), false));
   append_script(page, "sunward-view", view_text);
+  if (!options.finance_json.empty()) append_script(page, "sunward-finance", options.finance_json);
   page += page_template.substr(data_at + data_marker.size());
   return page;
 }

@@ -14,6 +14,7 @@ struct HtmlOptions {
   /// Years are embedded in full resolution until this many values are spent, the others as daily
   /// means; a single year above it is averaged over whole parts of a day. The page says so.
   std::size_t max_full_values = 1'000'000;
+  std::string finance_json;  ///< text of finance.json for the money section; empty: none
 };
 
 /// The whole page. Never throws on odd names: all text is escaped.

@@ -2,10 +2,12 @@
 
 #include <xlsxwriter.h>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 
 #include "sunward/base/error.hpp"
+#include "sunward/report/bill_table.hpp"
 #include "sunward/report/finance_terms.hpp"
 #include "sunward/report/names.hpp"
 #include "sunward/report/statement_formulas.hpp"
@@ -41,8 +43,13 @@ std::string cell(const std::string& sheet, lxw_row_t row, lxw_col_t column) {
 
 class Workbook {
  public:
-  Workbook(const finance::Accounts& accounts, Language language, const std::string& path)
-      : accounts_(accounts), language_(language), book_(workbook_new(path.c_str())), path_(path) {
+  Workbook(const finance::Accounts& accounts, const std::vector<finance::GridBill>& bills,
+           Language language, const std::string& path)
+      : accounts_(accounts),
+        bills_(bills),
+        language_(language),
+        book_(workbook_new(path.c_str())),
+        path_(path) {
     SUNWARD_CHECK(book_ != nullptr, "workbook");
     make_formats();
   }
@@ -53,6 +60,7 @@ class Workbook {
     terms();
     investment();
     for (const finance::Statement& statement : accounts_.statements) sheet_of(statement);
+    for (std::size_t i = 0; i < bills_.size(); ++i) bill_sheet(i);
     const lxw_error error = workbook_close(book_);
     if (error == LXW_NO_ERROR) return;
     Fault fault;
@@ -299,7 +307,73 @@ class Workbook {
     for (const finance::Line& entry : statement.lines) line(sheet, statement.key, entry, ++row);
   }
 
+  /// Lines of all months in the order they first appear, with their name.
+  [[nodiscard]] std::vector<std::string> bill_lines(const finance::YearBill& year) const {
+    std::vector<std::string> names;
+    for (const finance::BillMonth& month : year.months)
+      for (const finance::BillLine& line : month.lines) {
+        const std::string name = bill_line_name(line, language_);
+        if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+      }
+    return names;
+  }
+
+  /// One month's lines of a name.
+  [[nodiscard]] double bill_cny(const finance::BillMonth& month, const std::string& name) const {
+    double cny = 0.0;
+    for (const finance::BillLine& line : month.lines)
+      if (bill_line_name(line, language_) == name) cny += line.cny;
+    return cny;
+  }
+
+  /// A sum of the cells above in a column, or of the months in a row.
+  void sum_cell(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, lxw_row_t first_row,
+                lxw_col_t first_column, lxw_row_t last_row, lxw_col_t last_column, double value) {
+    char range[LXW_MAX_CELL_RANGE_LENGTH];
+    lxw_rowcol_to_range(range, first_row, first_column, last_row, last_column);
+    worksheet_write_formula_num(sheet, row, column,
+                                (std::string("=SUM(").append(range) + ")").c_str(),
+                                formats_.money_total, value);
+  }
+
+  /// Twelve bills side by side: the first weather year of a connection.
+  void bill_sheet(std::size_t index) {
+    const finance::YearBill& year = bills_[index].years.front();
+    std::string name = text(language_, "bill.sheet");
+    if (bills_.size() > 1) name.append(" ").append(std::to_string(index + 1));
+    lxw_worksheet* sheet = workbook_add_worksheet(book_, name.c_str());
+    SUNWARD_CHECK(sheet != nullptr, "sheet " + name);
+    string(sheet, 0, 0, bills_[index].label + ": " + name + ", " + year.year, formats_.title);
+    string(sheet, 1, 0, text(language_, "unit.cny"), nullptr);
+    worksheet_set_column(sheet, 0, 0, 38.0, nullptr);
+    worksheet_set_column(sheet, 1, 13, 14.0, nullptr);
+    string(sheet, header_row, 0, text(language_, "bill.column.month"), formats_.header);
+    string(sheet, header_row, 1, text(language_, "table.total"), formats_.header);
+    const std::vector<std::string> lines = bill_lines(year);
+    const auto last_row = static_cast<lxw_row_t>(header_row + lines.size());
+    const auto last_month = static_cast<lxw_col_t>(first_year_column + year.months.size() - 1);
+    for (std::size_t m = 0; m < year.months.size(); ++m) {
+      const auto column = static_cast<lxw_col_t>(first_year_column + m);
+      worksheet_write_number(sheet, header_row, column, year.months[m].month + 1, formats_.header);
+      for (std::size_t i = 0; i < lines.size(); ++i)
+        number(sheet, static_cast<lxw_row_t>(header_row + 1 + i), column,
+               bill_cny(year.months[m], lines[i]), formats_.money);
+      sum_cell(sheet, last_row + 1, column, header_row + 1, column, last_row, column,
+               year.months[m].total_cny());
+    }
+    for (std::size_t i = 0; i <= lines.size(); ++i) {
+      const auto row = static_cast<lxw_row_t>(header_row + 1 + i);
+      double sum = 0.0;
+      for (const finance::BillMonth& month : year.months)
+        sum += i < lines.size() ? bill_cny(month, lines[i]) : month.total_cny();
+      string(sheet, row, 0, i < lines.size() ? lines[i] : text(language_, "bill.total"),
+             i < lines.size() ? nullptr : formats_.total);
+      sum_cell(sheet, row, 1, row, first_year_column, row, last_month, sum);
+    }
+  }
+
   const finance::Accounts& accounts_;
+  const std::vector<finance::GridBill>& bills_;
   Language language_;
   lxw_workbook* book_;
   std::string path_;
@@ -310,8 +384,8 @@ class Workbook {
 }  // namespace
 
 void write_statements_xlsx(const finance::Accounts& accounts, Language language,
-                           const std::string& path) {
-  Workbook(accounts, language, path).write();
+                           const std::string& path, const std::vector<finance::GridBill>& bills) {
+  Workbook(accounts, bills, language, path).write();
 }
 
 }  // namespace sunward::report

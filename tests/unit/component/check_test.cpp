@@ -129,14 +129,6 @@ TEST(Check, CompressorMustLeadToAnotherBus) {
   EXPECT_TRUE(check(compressor).empty());
 }
 
-TEST(Check, ABasePriceNeedsMultipliers) {
-  Grid grid;
-  grid.import_base_cny_per_mwh = 400.0;
-  EXPECT_EQ(only_key(grid), "import_base_cny_per_mwh");
-  grid.import_multiplier = flat_multipliers();
-  EXPECT_TRUE(check(grid).empty());
-}
-
 TEST(Check, ALoadIsConstantOrAProfile) {
   ElectricLoad load;
   load.constant_mw = 1.0;

@@ -2,49 +2,26 @@
 
 #include <gtest/gtest.h>
 
-#include <numeric>
-
 #include "sunward/base/error.hpp"
 
 namespace sunward::component {
 namespace {
 
+PriceBand band(double multiplier, std::vector<DaySpan> spans) {
+  PriceBand entry;
+  entry.multiplier = multiplier;
+  entry.spans = std::move(spans);
+  return entry;
+}
+
+/// Peak 08-11 and 17-23, valley 00-07 and 11-13.
 Grid shanxi_grid() {
   Grid grid;
   grid.import_base_cny_per_mwh = 400.0;
   grid.import_adders_cny_per_mwh = 100.0;
-  grid.import_multiplier = shanxi_tou_multipliers();
+  grid.time_of_use.bands = {band(1.6, {{480, 660}, {1020, 1380}}),
+                            band(0.45, {{0, 420}, {660, 780}})};
   return grid;
-}
-
-TEST(ShanxiTou, HasNinePeakNineValleyAndSixFlatHoursADay) {
-  for (const auto& month : shanxi_tou_multipliers()) {
-    int n_peak = 0, n_valley = 0, n_flat = 0;
-    for (const double multiplier : month) {
-      n_peak += multiplier == 1.6;
-      n_valley += multiplier == 0.45;
-      n_flat += multiplier == 1.0;
-    }
-    EXPECT_EQ(n_peak, 9);
-    EXPECT_EQ(n_valley, 9);
-    EXPECT_EQ(n_flat, 6);
-  }
-}
-
-TEST(ShanxiTou, TimeMeanOfTheMultiplierIsSlightlyAboveOne) {
-  const auto day = shanxi_tou_multipliers()[0];
-  EXPECT_NEAR(std::accumulate(day.begin(), day.end(), 0.0) / 24.0, 1.019, 5e-4);
-}
-
-TEST(ShanxiTou, SuperPeakRaisesPeakHoursOfItsMonthsToOnePointNineTwo) {
-  const MultiplierTable table = shanxi_tou_multipliers(assumed_shanxi_super_peak());
-  EXPECT_DOUBLE_EQ(table[6][18], 1.92);  // July, 18-19 h
-  EXPECT_DOUBLE_EQ(table[6][17], 1.6);
-  EXPECT_DOUBLE_EQ(table[3][18], 1.6);  // April
-}
-
-TEST(ShanxiTou, SuperPeakLeavesValleyHoursAlone) {
-  EXPECT_EQ(shanxi_tou_multipliers(SuperPeak{{1}, {12}})[0][12], 0.45);
 }
 
 TEST(ImportPrice, IsBaseTimesMultiplierPlusAdders) {
@@ -58,11 +35,65 @@ TEST(ImportPrice, IsBaseTimesMultiplierPlusAdders) {
 
 TEST(ImportPrice, FollowsTheMonth) {
   Grid grid = shanxi_grid();
-  grid.import_multiplier[1][0] = 3.0;
+  grid.time_of_use.bands.push_back(band(3.0, {{0, 60}}));
+  grid.time_of_use.bands.back().months.fill(false);
+  grid.time_of_use.bands.back().months[1] = true;
   const auto price = import_price(grid, series::calendar_year(2023));
   EXPECT_DOUBLE_EQ(price[30 * 24], 280.0);   // 31 January
   EXPECT_DOUBLE_EQ(price[31 * 24], 1300.0);  // 1 February
   EXPECT_DOUBLE_EQ(price[59 * 24], 280.0);   // 1 March
+}
+
+TEST(ImportPrice, ABandMayNameItsPrice) {
+  Grid grid = shanxi_grid();
+  grid.time_of_use.bands[0].price_cny_per_mwh = 900.0;
+  EXPECT_DOUBLE_EQ(import_price(grid, series::calendar_year(2023))[8], 1000.0);
+}
+
+TEST(ImportPrice, HoldsEveryChargePerMegawattHour) {
+  Grid grid = shanxi_grid();
+  grid.transmission_cny_per_mwh = 90.0;
+  grid.line_loss_cny_per_mwh = 20.0;
+  grid.system_operation_cny_per_mwh = 35.0;
+  grid.levies_cny_per_mwh = 25.0;
+  EXPECT_DOUBLE_EQ(import_price(grid, series::calendar_year(2023))[7], 670.0);
+}
+
+TEST(ImportPrice, LeavesTransmissionOutWhereTheGridIsPaidByCapacityOrBySelfUseToo) {
+  Grid grid = shanxi_grid();
+  grid.transmission_cny_per_mwh = 90.0;
+  for (const NetworkCharge charge : {NetworkCharge::single_capacity, NetworkCharge::cheaper,
+                                     NetworkCharge::two_part_with_self_use}) {
+    grid.network_charge = charge;
+    EXPECT_DOUBLE_EQ(import_price(grid, series::calendar_year(2023))[7], 500.0);
+  }
+}
+
+TEST(OptimiserCharges, SingleCapacityChargeIsTheWorkedExampleOfTheNotice) {
+  Grid grid;
+  grid.transmission_cny_per_mwh = 100.0;  // 0.10 CNY/kWh
+  grid.mean_load_factor_frac = 0.6;
+  grid.network_charge = NetworkCharge::single_capacity;
+  // 0.10 x 0.6 x 730 h x 50 000 kVA = 2.19 million CNY a month
+  EXPECT_NEAR(single_capacity_cny_per_kva_month(grid) * 50000.0, 2.19e6, 1e-6);
+  EXPECT_NEAR(optimiser_charges(grid).capacity_cny_per_kw_month, 43.8, 1e-12);
+}
+
+TEST(OptimiserCharges, AGivenConnectedCapacityIsNoMatterOfSizes) {
+  Grid grid;
+  grid.capacity_charge_cny_per_kw_month = 24.0;
+  EXPECT_DOUBLE_EQ(optimiser_charges(grid).capacity_cny_per_kw_month, 24.0);
+  grid.connected_kva = 50000.0;
+  EXPECT_DOUBLE_EQ(optimiser_charges(grid).capacity_cny_per_kw_month, 0.0);
+}
+
+TEST(OptimiserCharges, TheCheaperPowerChargeIsSeenAsDemand) {
+  Grid grid;
+  grid.capacity_charge_cny_per_kw_month = 24.0;
+  grid.demand_charge_cny_per_kw_month = 36.0;
+  grid.power_charge = PowerCharge::cheaper;
+  EXPECT_DOUBLE_EQ(optimiser_charges(grid).capacity_cny_per_kw_month, 0.0);
+  EXPECT_DOUBLE_EQ(optimiser_charges(grid).demand_cny_per_kw_month, 36.0);
 }
 
 TEST(ImportPrice, LongStepsTakeTheMeanOfTheirHours) {
@@ -77,10 +108,12 @@ TEST(ImportPrice, StepsOfNinetyMinutesWeighHoursByTheirShare) {
   EXPECT_NEAR(price[4], 400.0 * (0.45 * 60 + 1.0 * 30) / 90 + 100.0, 1e-9);
 }
 
-TEST(ImportPrice, GivenSeriesIsTheFullPrice) {
+TEST(ImportPrice, GivenSeriesReplacesBaseAndAddersButNotTheChargesListedApart) {
   Grid grid = shanxi_grid();
   grid.import_price_cny_per_mwh.assign(8760, -5.0);
   EXPECT_EQ(import_price(grid, series::calendar_year(2023)), std::vector<double>(8760, -5.0));
+  grid.transmission_cny_per_mwh = 90.0;
+  EXPECT_EQ(import_price(grid, series::calendar_year(2023)), std::vector<double>(8760, 85.0));
 }
 
 TEST(ImportPrice, RefusesASeriesThatFitsNoYear) {

@@ -146,6 +146,30 @@ TEST(Accounts, KeepTheDebtReserveAndGiveItBack) {
   EXPECT_NEAR(sum(change), -reserve[0], 1e-9);
 }
 
+TEST(Accounts, GiveBackWhatAnAssetKeepsOfItsWorth) {
+  Project project = bare_project();
+  project.assets = {asset(project.terms, 600.0, 10), asset(project.terms, 400.0, 10)};
+  project.assets[1].fixed.residual_frac = 0.5;  // an electrolyte
+  const Accounts accounts = evaluate(project);
+  EXPECT_NEAR(accounts.statement("project_cash_flow").at("residual_value").back(), 200.0, 1e-9);
+  EXPECT_NEAR(accounts.statement("total_cost").at("depreciation")[1], 80.0, 1e-9);
+}
+
+TEST(Accounts, MakeUpEarlierLossesBeforeTheSurplus) {
+  Project project = bare_project();
+  project.terms.operation_y = project.terms.depreciation_y = 4;
+  project.terms.loan_tenor_y = 1;
+  project.assets = {asset(project.terms, 1000.0, 2)};  // 500 a year in the years 1 and 2 ...
+  project.assets[0].fixed.replacement_cost_cny = 0.0;  // ... and nothing after them
+  project.electricity_sales = {400.0, 0.0};
+  const Accounts accounts = evaluate(project);
+  // Net profit -100, -100, 400, 400: the third year owes 200 to the losses, then 10 % of 200.
+  const Years& surplus = accounts.statement("profit").at("to_surplus");
+  EXPECT_NEAR(surplus[2], 0.0, 1e-9);
+  EXPECT_NEAR(surplus[3], 20.0, 1e-9);
+  EXPECT_NEAR(surplus[4], 40.0, 1e-9);
+}
+
 TEST(Accounts, RefuseALoanThatOutlivesTheOperation) {
   Project project = bare_project();
   project.terms.loan_tenor_y = 11;
@@ -189,8 +213,10 @@ Project random_project(std::mt19937& random) {
   terms.tax_free_y = whole(0, 4);
   terms.loss_carry_forward_y = whole(0, 10);
   terms.payout_frac = between(0.0, 1.0);
-  for (int i = whole(0, 5); i >= 0; --i)
+  for (int i = whole(0, 5); i >= 0; --i) {
     project.assets.push_back(asset(terms, between(0.0, 5e8), whole(1, 40)));
+    if (whole(0, 1) == 1) project.assets.back().fixed.residual_frac = between(0.0, 1.0);
+  }
   project.renewable_mw = between(0.0, 300.0);
   project.electricity_sales = with_tax(between(0.0, 5e8), terms.vat_frac);
   project.export_sales = with_tax(between(-1e7, 5e7), terms.vat_frac);

@@ -14,6 +14,7 @@
 #include "sunward/input/catalogue.hpp"
 #include "sunward/input/reference.hpp"
 #include "sunward/input/schema.hpp"
+#include "sunward/input/single_owner_reader.hpp"
 #include "sunward/input/template.hpp"
 
 namespace sunward::input {
@@ -89,6 +90,17 @@ TEST(Reference, CommittedPageIsUpToDate) {
   const std::string committed{std::istreambuf_iterator<char>(file), {}};
   EXPECT_TRUE(committed == reference_markdown())
       << "run this test once with SUNWARD_WRITE_REFERENCE=1 and commit docs/reference/case_file.md";
+}
+
+TEST(Reference, CommittedPageOfTheSingleOwnerIsUpToDate) {
+  const std::filesystem::path page =
+      std::filesystem::path(SUNWARD_SOURCE_DIR) / "docs" / "reference" / "single_owner.md";
+  if (std::getenv("SUNWARD_WRITE_REFERENCE") != nullptr)
+    std::ofstream(page) << single_owner_reference();
+  std::ifstream file(page);
+  const std::string committed{std::istreambuf_iterator<char>(file), {}};
+  EXPECT_TRUE(committed == single_owner_reference())
+      << "run this test once with SUNWARD_WRITE_REFERENCE=1 and commit the page";
 }
 
 TEST(Reference, NamesEverySectionAndMarksRequiredKeys) {

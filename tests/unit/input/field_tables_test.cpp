@@ -10,6 +10,7 @@
 #include "sunward/input/sections.hpp"
 #include "sunward/model/park_fields.hpp"
 #include "sunward/model/registry.hpp"
+#include "sunward/model/single_owner_fields.hpp"
 #include "support/aggregate_arity.hpp"
 
 namespace sunward::input {
@@ -78,6 +79,12 @@ TEST(FieldTables, OfFlowBatteriesAreWholeAndInUnits) {
       EXPECT_TRUE(key.range.contains(std::stod(key.default_text))) << key.name;
     }
   }
+}
+
+TEST(FieldTables, OfTheSingleOwnerIsWholeAndInUnits) {
+  expect_every_member_listed<model::SingleOwner>(table_of<model::SingleOwner>());
+  for (const FieldInfo& key : describe_fields<model::SingleOwner>())
+    EXPECT_TRUE(key.name.ends_with(key.suffix)) << key.name;
 }
 
 TEST(FieldTables, NamesEndInTheirUnit) {

@@ -52,6 +52,7 @@ TEST(ReadPark, EveryExampleReadsWithoutFaults) {
   int n_read = 0;
   for (const auto& entry : fs::recursive_directory_iterator(examples)) {
     if (entry.path().extension() != ".toml") continue;
+    if (entry.path().parent_path().filename() == "single_owner") continue;  // no parks
     EXPECT_NO_THROW(static_cast<void>(read_park(entry.path()))) << entry.path();
     ++n_read;
   }

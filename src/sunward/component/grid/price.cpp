@@ -1,77 +1,60 @@
 #include "sunward/component/grid/price.hpp"
 
-#include <algorithm>
-
 #include "sunward/component/axis_values.hpp"
 
 namespace sunward::component {
+
 namespace {
 
-constexpr double peak = 1.6;
-constexpr double valley = 0.45;
-constexpr double super_peak_uplift = 1.2;
+constexpr double kwh_per_mwh = 1000.0;
 
-double shanxi_multiplier(int hour) {
-  const bool is_peak = (hour >= 8 && hour < 11) || (hour >= 17 && hour < 23);
-  const bool is_valley = hour < 7 || (hour >= 11 && hour < 13);
-  if (is_peak) return peak;
-  return is_valley ? valley : 1.0;
-}
-
-/// Mean multiplier over [start, start + length) minutes of a day; steps never pass midnight because
-/// they divide the day.
-double mean_multiplier(const std::array<double, 24>& by_hour, int start, int length) {
-  double sum = 0.0;
-  for (int minute = start; minute < start + length;) {
-    const int hour = minute / 60;
-    const int end = std::min((hour + 1) * 60, start + length);
-    sum += by_hour[static_cast<std::size_t>(hour % 24)] * (end - minute);
-    minute = end;
-  }
-  return sum / length;
+bool on_capacity_alone(NetworkCharge charge) {
+  return charge == NetworkCharge::single_capacity || charge == NetworkCharge::cheaper;
 }
 
 }  // namespace
 
-MultiplierTable flat_multipliers() {
-  MultiplierTable table{};
-  for (auto& month : table) month.fill(1.0);
-  return table;
+double single_capacity_cny_per_kva_month(const Grid& grid) {
+  return grid.transmission_cny_per_mwh / kwh_per_mwh * grid.mean_load_factor_frac * hours_per_month;
 }
 
-SuperPeak assumed_shanxi_super_peak() { return {{1, 7, 8, 12}, {18, 19}}; }
+OptimiserCharges optimiser_charges(const Grid& grid) {
+  OptimiserCharges charges;
+  charges.adders_cny_per_mwh =
+      grid.line_loss_cny_per_mwh + grid.system_operation_cny_per_mwh + grid.levies_cny_per_mwh;
+  if (grid.import_price_cny_per_mwh.empty())
+    charges.adders_cny_per_mwh += grid.import_adders_cny_per_mwh;
+  if (grid.network_charge == NetworkCharge::two_part)
+    charges.adders_cny_per_mwh += grid.transmission_cny_per_mwh;
+  if (grid.power_charge != PowerCharge::capacity)
+    charges.demand_cny_per_kw_month = grid.demand_charge_cny_per_kw_month;
+  if (grid.connected_kva >= 0.0) return charges;
+  if (grid.power_charge == PowerCharge::both || grid.power_charge == PowerCharge::capacity)
+    charges.capacity_cny_per_kw_month = grid.capacity_charge_cny_per_kw_month;
+  if (on_capacity_alone(grid.network_charge))
+    charges.capacity_cny_per_kw_month += single_capacity_cny_per_kva_month(grid);
+  return charges;
+}
 
-MultiplierTable shanxi_tou_multipliers() { return shanxi_tou_multipliers(SuperPeak{}); }
-
-MultiplierTable shanxi_tou_multipliers(const SuperPeak& super_peak) {
-  MultiplierTable table{};
-  for (auto& month : table) {
-    for (int hour = 0; hour < 24; ++hour) {
-      month[static_cast<std::size_t>(hour)] = shanxi_multiplier(hour);
-    }
-  }
-  for (const int month : super_peak.months) {
-    for (const int hour : super_peak.hours) {
-      double& cell =
-          table.at(static_cast<std::size_t>(month - 1)).at(static_cast<std::size_t>(hour));
-      if (cell == peak) cell = peak * super_peak_uplift;
-    }
-  }
-  return table;
+double band_price(const Grid& grid, int band) {
+  if (band < 0) return grid.import_base_cny_per_mwh;
+  const PriceBand& entry = grid.time_of_use.bands[static_cast<std::size_t>(band)];
+  return entry.price_cny_per_mwh.value_or(grid.import_base_cny_per_mwh * entry.multiplier);
 }
 
 std::vector<double> import_price(const Grid& grid, const series::TimeAxis& axis) {
+  const double adders = optimiser_charges(grid).adders_cny_per_mwh;
+  std::vector<double> price(static_cast<std::size_t>(axis.n_steps), adders);
   if (!grid.import_price_cny_per_mwh.empty()) {
-    return values_on_axis(grid.import_price_cny_per_mwh, axis, "import_price_cny_per_mwh");
+    const std::vector<double> series =
+        values_on_axis(grid.import_price_cny_per_mwh, axis, "import_price_cny_per_mwh");
+    for (std::size_t t = 0; t < price.size(); ++t) price[t] += series[t];
+    return price;
   }
-  std::vector<double> price(static_cast<std::size_t>(axis.n_steps));
-  for (std::size_t t = 0; t < price.size(); ++t) {
-    const series::CivilTime time = axis.time(static_cast<Index>(t));
-    const auto& by_hour = grid.import_multiplier[static_cast<std::size_t>(time.month - 1)];
-    const double multiplier =
-        mean_multiplier(by_hour, time.hour * 60 + time.minute, axis.step_minutes);
-    price[t] = grid.import_base_cny_per_mwh * multiplier + grid.import_adders_cny_per_mwh;
-  }
+  BandClock clock(grid.time_of_use, axis);
+  for (std::size_t t = 0; t < price.size(); ++t)
+    for (const BandShare& share : clock.shares(static_cast<Index>(t)))
+      price[t] += share.share_frac * band_price(grid, share.band);
   return price;
 }
 

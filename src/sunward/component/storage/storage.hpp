@@ -11,10 +11,13 @@ namespace sunward::component {
 
 struct Storage {
   std::string bus;
-  SizeRange power_mw;                    ///< at the bus, charge and discharge alike
-  SizeRange energy_mwh;                  ///< nameplate; the SOC window is a part of it
-  Cost cost_power;                       ///< per kW
-  Cost cost_energy;                      ///< per kWh
+  SizeRange power_mw;    ///< at the bus, charge and discharge alike
+  SizeRange energy_mwh;  ///< nameplate; the SOC window is a part of it
+  Cost cost_power;       ///< per kW
+  Cost cost_energy;      ///< per kWh
+  /// Worth of the energy part when it is given up, over its cost; negative: the terms' residual
+  /// value. Statements only, the plan's annuities know no residual value.
+  double energy_residual_frac = -1.0;
   double charge_efficiency_frac = 0.86;  ///< bus to store
   double discharge_efficiency_frac = 0.86;
   double self_discharge_frac_per_h = 0.0;

@@ -17,6 +17,12 @@ constexpr auto fields(const Storage*) {
                  "flow battery: stacks, pumps, converter (assumption)"),
       cost_field(&Storage::cost_energy, "energy_", per_kwh, "of energy",
                  "flow battery: electrolyte and tanks; lithium: cells (assumption)"),
+      field(&Storage::energy_residual_frac, "energy_residual_frac", unit::frac,
+            optional_meaning("residual_frac of [finance]"), between(0, 1),
+            "Worth of the energy part at the end of its depreciation, over its cost; in the "
+            "statements.",
+            "vanadium electrolyte keeps its worth: its part of this cost x the part of its price "
+            "that is paid back"),
       field(&Storage::charge_efficiency_frac, "charge_efficiency_frac", unit::frac, defaulted,
             above_up_to(0, 1), "Energy stored per energy taken from the bus.",
             "default 0.86: 74 % there and back, derived for a vanadium flow battery"),

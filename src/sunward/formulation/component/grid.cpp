@@ -15,8 +15,8 @@ void add_import(const component::Grid& spec, const Size& connection, Builder& bu
     const Index column = builder.column("import_mw");
     builder.at_most(column, 1.0, connection);
     builder.limit(column, spec.import_limit_mw, "import_limit_mw", "MW");
-    if (spec.demand_charge_cny_per_kw_month > 0.0)
-      builder.monthly_peak(column, spec.demand_charge_cny_per_kw_month * kw_per_mw);
+    const double demand_charge = component::optimiser_charges(spec).demand_cny_per_kw_month;
+    if (demand_charge > 0.0) builder.monthly_peak(column, demand_charge * kw_per_mw);
     power.step.push_back({column, 0, 1.0});
   }
   const Index flow = builder.flow({.quantity = "import_mw",
@@ -58,15 +58,15 @@ void add_export(const component::Grid& spec, const Size& connection, Builder& bu
 }  // namespace
 
 void contribute(const component::Grid& spec, Builder& builder) {
-  const Size connection =
-      builder.size({.quantity = "connection_mw",
-                    .key = "connection_mw",
-                    .unit = "MW",
-                    .range = spec.connection_mw,
-                    .cost = spec.cost,
-                    .units_per_capacity = kw_per_mw,
-                    .charge_cny_per_unit_year =
-                        spec.capacity_charge_cny_per_kw_month * kw_per_mw * months_of_year});
+  const Size connection = builder.size(
+      {.quantity = "connection_mw",
+       .key = "connection_mw",
+       .unit = "MW",
+       .range = spec.connection_mw,
+       .cost = spec.cost,
+       .units_per_capacity = kw_per_mw,
+       .charge_cny_per_unit_year = component::optimiser_charges(spec).capacity_cny_per_kw_month *
+                                   kw_per_mw * months_of_year});
   add_import(spec, connection, builder);
   add_export(spec, connection, builder);
 }
