@@ -165,30 +165,23 @@ ExitCode run_simulate(const SimulateArguments& arguments, const Session& session
 
 void add_simulate_command(CLI::App& app, Session& session) {
   auto arguments = std::make_shared<SimulateArguments>();
-  CLI::App* command =
-      add_command(app, "simulate",
-                  "Replay a plan through the physical laws, year by year; writes simulation.json",
-                  "sunward simulate out/ --mode policy");
-  command->add_option("folder", arguments->folder, "Results folder")->required();
-  command
-      ->add_option("--mode", arguments->mode,
-                   "schedule: as planned hour by hour; policy: by what is known at the time")
+  CLI::App* command = add_command(app, "simulate", help(session, "simulate.about"),
+                                  "sunward simulate out/ --mode policy");
+  command->add_option("folder", arguments->folder, help(session, "results_folder"))->required();
+  command->add_option("--mode", arguments->mode, help(session, "simulate.mode"))
       ->check(CLI::IsMember({"schedule", "policy"}));
-  command
-      ->add_option("--forecast", arguments->forecast,
-                   "What the policy expects: the day before again, or what will be")
+  command->add_option("--forecast", arguments->forecast, help(session, "simulate.forecast"))
       ->check(CLI::IsMember({"yesterday", "perfect"}));
-  command->add_option("--forecast-hours", arguments->forecast_h, "How far the policy looks ahead")
+  command
+      ->add_option("--forecast-hours", arguments->forecast_h,
+                   help(session, "simulate.forecast_hours"))
       ->check(CLI::Range(1, 168))
       ->type_name("HOURS");
-  command->add_option("--years", arguments->years, "Years of operation")
+  command->add_option("--years", arguments->years, help(session, "simulate.years"))
       ->check(CLI::Range(1, 60))
       ->type_name("N");
-  command->add_flag("--hourly", arguments->hourly,
-                    "Write simulation.nc as well: every step of the first year");
-  command
-      ->add_option("--case", arguments->case_file,
-                   "Where the case file is now; it must not have changed since the plan")
+  command->add_flag("--hourly", arguments->hourly, help(session, "simulate.hourly"));
+  command->add_option("--case", arguments->case_file, help(session, "simulate.case"))
       ->type_name("FILE");
   add_json_option(*command, session);
   add_quiet_option(*command, session);
