@@ -122,6 +122,7 @@ std::unique_ptr<CLI::App> make_parser(Session& session) {
   add_check_command(*parser, session);
   add_plan_command(*parser, session);
   add_bill_command(*parser, session);
+  add_simulate_command(*parser, session);
   add_finance_command(*parser, session);
   add_report_command(*parser, session);
   add_explain_command(*parser, session);

@@ -7,6 +7,7 @@
 #include "console.hpp"
 #include "machine.hpp"
 #include "network_commands.hpp"
+#include "physics_plan.hpp"
 #include "progress.hpp"
 #include "provenance.hpp"
 #include "sunward/base/error.hpp"
@@ -27,6 +28,7 @@ struct PlanArguments {
   std::string check;          ///< "highs" or empty
   bool csv = false;
   bool no_report = false;
+  bool physics = false;
 };
 
 /// What differs from the case file, for the record.
@@ -38,6 +40,7 @@ std::vector<std::pair<std::string, std::string>> given_options(const PlanArgumen
   if (arguments.time_limit_s > 0)
     list.emplace_back("time_limit_s", fmt::format("{}", arguments.time_limit_s));
   if (!arguments.check.empty()) list.emplace_back("check", arguments.check);
+  if (arguments.physics) list.emplace_back("physics", "true");
   list.emplace_back("lang", session.language() == Language::zh ? "zh" : "en");
   return list;
 }
@@ -57,17 +60,22 @@ study::PlanOptions plan_options(const PlanArguments& arguments, const Session& s
   return options;
 }
 
-result::Plan make_plan(const model::Park& park, const PlanArguments& arguments,
-                       const Session& session, double read_s) {
+study::PhysicsPlan make_plan(const model::Park& park, const PlanArguments& arguments,
+                             const Session& session, double read_s) {
   const bool told = !session.quiet && study::highs_is_available(highs_library_path());
   if (!arguments.check.empty() && told)
     complain(text(session.language(), study::quickest_highs_method(highs_library_path()) == "hipo"
                                           ? "cli.check_by_hipo"
                                           : "cli.check_without_hipo"));
   ProgressLine progress(session.language(), session.quiet);
-  result::Plan plan = study::plan(park, plan_options(arguments, session, progress));
-  plan.solve.phases.emplace(plan.solve.phases.begin(), "read", read_s);
-  return plan;
+  const study::PlanOptions options = plan_options(arguments, session, progress);
+  study::PhysicsPlan done;
+  if (arguments.physics)
+    done = make_physics_plan(park, options, session);
+  else
+    done.plan = study::plan(park, options);
+  done.plan.solve.phases.emplace(done.plan.solve.phases.begin(), "read", read_s);
+  return done;
 }
 
 /// A plan that was found is written in full; of one that cannot exist, only the reason.
@@ -117,7 +125,8 @@ void say_result(const result::Plan& plan, const result::Provenance& provenance,
 ExitCode run_network_plan(const PlanArguments& arguments, const Session& session) {
   std::vector<Fault> faults;
   for (const auto& [given, name] :
-       {std::pair(arguments.csv, "--csv"), std::pair(arguments.no_report, "--no-report")})
+       {std::pair(arguments.csv, "--csv"), std::pair(arguments.no_report, "--no-report"),
+        std::pair(arguments.physics, "--physics")})
     if (given) faults.push_back(option_fault("", name, told("network.no_such_file")));
   if (!faults.empty()) throw InputError(faults);
   return plan_network({arguments.park, arguments.out, arguments.tolerance, arguments.time_limit_s,
@@ -140,11 +149,15 @@ ExitCode run_plan(const PlanArguments& arguments, const Session& session) {
   const model::Park park = arguments.park.read();
   const double read_s =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
-  const result::Plan plan = make_plan(park, arguments, session, read_s);
+  const study::PhysicsPlan done = make_plan(park, arguments, session, read_s);
+  const result::Plan& plan = done.plan;
   const result::Provenance provenance =
       make_provenance(session, park, started_utc, given_options(arguments, session));
-  const auto written = write_results(plan, provenance, arguments, session);
+  auto written = write_results(plan, provenance, arguments, session);
+  if (!written.empty() && !done.rounds.empty())
+    written.push_back(write_simulation(done, provenance, arguments.out));
   say_result(plan, provenance, written, arguments, session);
+  if (!session.json && !session.quiet) print(physics_sentence(done, session.language()));
   if (!session.stop->stop_requested() || !written.empty()) return exit_code_of(plan.status);
   complain("sunward: " + text(session.language(), "plan.cancelled"));
   return ExitCode::gave_up;
@@ -166,6 +179,7 @@ void add_plan_command(CLI::App& app, Session& session) {
       ->check(CLI::IsMember({"highs"}));
   command->add_flag("--csv", arguments->csv, help(session, "plan.csv"));
   command->add_flag("--no-report", arguments->no_report, help(session, "plan.no_report"));
+  command->add_flag("--physics", arguments->physics, help(session, "plan.physics"));
   add_json_option(*command, session);
   add_quiet_option(*command, session);
   add_language_option(*command, session);

@@ -11,12 +11,12 @@
 namespace sunward::component::flow_battery {
 namespace {
 
-/// Cells fed from large tanks at one charged share.
+/// Cells fed from large tanks at one charged share, long after any change of current.
 CellContents cells_at(const FlowBattery& battery, double soc_frac, double current_a_per_m2,
                       double flow_m_per_s) {
   const Loop loop = make_loop(battery, 1.0, 1000.0);
   return cell_contents(loop, new_electrolyte(battery, loop, soc_frac), current_a_per_m2,
-                       flow_m_per_s);
+                       flow_m_per_s, 1e9);
 }
 
 double open_circuit_at(const FlowBattery& battery, double soc_frac, double temp_c) {

@@ -4,6 +4,7 @@
 
 #include "sunward/input/all_fields.hpp"
 #include "sunward/input/grid_sections.hpp"
+#include "sunward/input/membrane_library.hpp"
 #include "sunward/input/read_fields.hpp"
 #include "sunward/input/suggest.hpp"
 #include "sunward/model/registry.hpp"
@@ -85,6 +86,22 @@ void require_one_of(Section& section, const component::HydrogenDemand& demand) {
   require_key_or_series(section, "mass_kg_per_day", "profile_kg_per_h", demand.profile_kg_per_h);
 }
 
+/// What the field tables leave to be looked up elsewhere.
+template <class Spec>
+void look_up(Section&, Spec&) {}
+void look_up(Section& section, component::Storage& storage) {
+  using component::StorageTechnology;
+  if (storage.technology == StorageTechnology::vanadium_flow) {
+    const toml::node* node = section.table()->get("flow_battery");
+    if (node != nullptr && !node->is_table()) return;  // said already
+    Section table = section.subsection("flow_battery");
+    find_membrane(table, storage.flow_battery);
+    section.count_faults_of(table);
+  } else if (section.table()->get("flow_battery") != nullptr) {
+    section.fault("flow_battery", "", {}, told("storage.not_that_technology"));
+  }
+}
+
 template <class Spec>
 void finish(Section& section, const std::string& name, Spec spec, model::Park& park) {
   model::Component component;
@@ -93,6 +110,7 @@ void finish(Section& section, const std::string& name, Spec spec, model::Park& p
   section.read({"label", unit::none, any_number, defaulted, {}}, component.label);
   section.report_unknown_keys();
   require_one_of(section, spec);
+  look_up(section, spec);
   if (section.n_value_faults() == 0) add_own_faults(section, check(spec));
   component.spec = std::move(spec);
   park.components.push_back(std::move(component));

@@ -4,8 +4,29 @@
 #include "sunward/input/case_file.hpp"
 #include "sunward/input/embedded_membranes.hpp"
 #include "sunward/input/read_fields.hpp"
+#include "sunward/input/suggest.hpp"
 
 namespace sunward::input {
+
+namespace {
+
+/// The user's own membranes; the built-in ones stand behind them.
+MembraneLibrary own_membranes(Section& section, const std::string& file) {
+  ReadContext& context = section.context();
+  const std::size_t faults_before = context.faults.size();
+  const auto text = context.read_input(file, section.place("membrane_library"));
+  MembraneLibrary library;
+  try {
+    if (text) library = read_membranes(*text, file);
+  } catch (const InputError& error) {
+    for (const Fault& fault : error.faults()) section.add(fault);
+  }
+  if (library.empty() && context.faults.size() == faults_before)
+    section.fault("membrane_library", "", {}, told("membrane.empty_library"));
+  return library;
+}
+
+}  // namespace
 
 MembraneLibrary read_membranes(const std::string& text, const std::string& shown) {
   ReadContext context;
@@ -24,6 +45,26 @@ MembraneLibrary read_membranes(const std::string& text, const std::string& shown
   }
   if (!context.faults.empty()) throw InputError(std::move(context.faults));
   return library;
+}
+
+void find_membrane(Section& section, component::FlowBattery& battery) {
+  const std::size_t faults_before = section.context().faults.size();
+  MembraneLibrary library;
+  if (!battery.membrane_library.empty()) library = own_membranes(section, battery.membrane_library);
+  if (section.context().faults.size() > faults_before) return;
+  const MembraneLibrary built_in = built_in_membranes();
+  library.insert(library.end(), built_in.begin(), built_in.end());
+  std::vector<std::string> names;
+  for (const auto& [name, membrane] : library) {
+    names.push_back(name);
+    if (name != battery.membrane) continue;
+    battery.membrane_record = membrane;
+    if (battery.membrane_thickness_um > 0.0)
+      battery.membrane_record.thickness_um = battery.membrane_thickness_um;
+    return;
+  }
+  section.fault("membrane", "", join_words(names),
+                {phrase("fault.membrane.unknown"), did_you_mean(battery.membrane, names)});
 }
 
 MembraneLibrary built_in_membranes() {

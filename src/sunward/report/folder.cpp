@@ -43,8 +43,9 @@ class PendingFolder {
  private:
   /// plan.json goes first: from here until the last rename the folder counts as incomplete.
   void remove_old() {
-    for (const char* name : {"plan.json", "run.json", "dispatch.nc", "dispatch.csv", "report.html",
-                             "finance.json", "bill.json", "statements.xlsx"}) {
+    for (const char* name :
+         {"plan.json", "run.json", "dispatch.nc", "dispatch.csv", "report.html", "finance.json",
+          "bill.json", "statements.xlsx", "simulation.json", "simulation.nc"}) {
       const fs::path path = fs::path(folder_) / name;
       std::error_code error;
       fs::remove(path, error);

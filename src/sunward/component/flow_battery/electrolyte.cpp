@@ -39,6 +39,32 @@ double reduced_mol_per_m2_s(const CellContents& cells, double current_a_per_m2) 
   return (current_a_per_m2 - cells.shunt_a_per_m2) / faraday_c_per_mol;
 }
 
+/// How the cells of one side settle during a step, see cell_contents().
+class Settling {
+ public:
+  Settling(const Loop& loop, double volume_m3, double flow_m3_per_s, double seconds) {
+    const double in_tank = 1.0 - loop.cell_volume_m3 / volume_m3;
+    steady_per_flux_ = loop.area_m2 * in_tank * in_tank / flow_m3_per_s;
+    const double times = seconds * flow_m3_per_s / (in_tank * loop.cell_volume_m3);
+    left_at_end_ = std::exp(-times);
+    left_in_mean_ = -std::expm1(-times) / times;
+  }
+  [[nodiscard]] Side mean(const Side& begin, const Side& flux) const {
+    return blend(begin, flux, left_in_mean_);
+  }
+  [[nodiscard]] Side end(const Side& begin, const Side& flux) const {
+    return blend(begin, flux, left_at_end_);
+  }
+
+ private:
+  [[nodiscard]] Side blend(const Side& begin, const Side& flux, double left) const {
+    return left * begin + (1.0 - left) * steady_per_flux_ * flux;
+  }
+  double steady_per_flux_ = 0.0;  ///< mol/m3 per mol/(m2 s)
+  double left_at_end_ = 0.0;      ///< share of the difference at the begin
+  double left_in_mean_ = 0.0;
+};
+
 }  // namespace
 
 Species species_of(const Side& side) {
@@ -105,7 +131,7 @@ Side crossover_mol_per_m2_s(const Loop& loop, const Species& negative, const Spe
 }
 
 CellContents cell_contents(const Loop& loop, const ElectrolyteState& state, double current_a_per_m2,
-                           double flow_m3_per_s) {
+                           double flow_m3_per_s, double seconds) {
   CellContents cells;
   cells.negative_acid = loop.negative_acid_mol / state.negative_volume_m3;
   cells.positive_acid = loop.positive_acid_mol / state.positive_volume_m3;
@@ -116,25 +142,23 @@ CellContents cell_contents(const Loop& loop, const ElectrolyteState& state, doub
     add_side_currents(loop, cells);
     return cells;
   }
-  // Stirred cell in steady state: flow x (cell - tank) = area x reaction. The reaction depends a
-  // little on the contents through crossover; one correction leaves an error of the second order in
-  // crossover over flow (below 1e-4 of the vanadium).
   const Side negative = density(state.negative, state.negative_volume_m3);
   const Side positive = density(state.positive, state.positive_volume_m3);
-  const double area_per_flow = loop.area_m2 / flow_m3_per_s;
+  const Settling negative_side(loop, state.negative_volume_m3, flow_m3_per_s, seconds);
+  const Settling positive_side(loop, state.positive_volume_m3, flow_m3_per_s, seconds);
+  // The reaction depends a little on the contents through crossover; one correction leaves an error
+  // of the second order in crossover over flow (below 1e-4 of the vanadium).
   for (int pass = 0; pass < 2; ++pass) {
     const double reduced = reduced_mol_per_m2_s(cells, current_a_per_m2);
-    cells.negative_oxidation = -area_per_flow * (reduced + cells.crossover.oxidation_mol);
-    cells.positive_oxidation = area_per_flow * (reduced + cells.crossover.oxidation_mol);
-    // total = tank volume x tank + cell volume x cell, and cell = tank + difference
-    const double tank_share_negative = 1.0 - loop.cell_volume_m3 / state.negative_volume_m3;
-    const double tank_share_positive = 1.0 - loop.cell_volume_m3 / state.positive_volume_m3;
+    const Side crossed = cells.crossover;
+    const Side into_negative{-crossed.vanadium_mol, -reduced - crossed.oxidation_mol};
+    const Side into_positive{crossed.vanadium_mol, reduced + crossed.oxidation_mol};
     cells.negative =
-        species_of({negative.vanadium_mol,
-                    negative.oxidation_mol + tank_share_negative * cells.negative_oxidation});
+        species_of(negative + negative_side.mean(state.negative_excess, into_negative));
     cells.positive =
-        species_of({positive.vanadium_mol,
-                    positive.oxidation_mol + tank_share_positive * cells.positive_oxidation});
+        species_of(positive + positive_side.mean(state.positive_excess, into_positive));
+    cells.negative_excess = negative_side.end(state.negative_excess, into_negative);
+    cells.positive_excess = positive_side.end(state.positive_excess, into_positive);
     cells.crossover = crossover_mol_per_m2_s(loop, cells.negative, cells.positive);
     add_side_currents(loop, cells);
   }
@@ -176,18 +200,24 @@ ElectrolyteState advanced(const ElectrolyteState& state, const ElectrolyteRates&
   return next;
 }
 
-void stop_pumps(const Loop& loop, const CellContents& cells, ElectrolyteState& state) {
-  const auto contents = [&](const Species& species) {
-    Side side;
-    for (std::size_t k = 0; k < 4; ++k) {
-      side.vanadium_mol += loop.cell_volume_m3 * species[k];
-      side.oxidation_mol += loop.cell_volume_m3 * (2.0 + static_cast<double>(k)) * species[k];
-    }
-    return side;
+void stop_pumps(const Loop& loop, ElectrolyteState& state) {
+  if (!state.circulating) return;
+  const auto contents = [&](const Side& total, double volume_m3, const Side& excess) {
+    return loop.cell_volume_m3 * (density(total, volume_m3) + excess);
   };
-  state.negative_cells = contents(cells.negative);
-  state.positive_cells = contents(cells.positive);
+  state.negative_cells = contents(state.negative, state.negative_volume_m3, state.negative_excess);
+  state.positive_cells = contents(state.positive, state.positive_volume_m3, state.positive_excess);
   state.circulating = false;
+}
+
+void start_pumps(const Loop& loop, ElectrolyteState& state) {
+  if (state.circulating) return;
+  const auto excess = [&](const Side& cells, const Side& total, double volume_m3) {
+    return density(cells, loop.cell_volume_m3) + -1.0 * density(total, volume_m3);
+  };
+  state.negative_excess = excess(state.negative_cells, state.negative, state.negative_volume_m3);
+  state.positive_excess = excess(state.positive_cells, state.positive, state.positive_volume_m3);
+  state.circulating = true;
 }
 
 void level(ElectrolyteState& state, double share_frac) {

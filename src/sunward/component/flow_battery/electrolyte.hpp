@@ -47,11 +47,13 @@ struct Side {
   return side.oxidation_mol / side.vanadium_mol - 4.0;
 }
 
-/// Everything that changes in the electrolyte. Totals hold the cells as well; the amounts in the
-/// cells count only while the pumps stand still (else they follow from the totals).
+/// Everything that changes in the electrolyte. Totals hold the cells as well. What the cells hold
+/// is said by its difference from the mean of the side while electrolyte flows, and by amounts
+/// while the pumps stand still.
 struct ElectrolyteState {
   Side negative, positive;
-  Side negative_cells, positive_cells;
+  Side negative_excess, positive_excess;  ///< mol/m3 in the cells less the mean; circulating
+  Side negative_cells, positive_cells;    ///< mol in the cells; at rest
   double negative_volume_m3 = 0.0;
   double positive_volume_m3 = 0.0;
   double hydrogen_mol = 0.0;  ///< electrons that went into hydrogen
@@ -85,22 +87,27 @@ struct Loop {
 [[nodiscard]] Side crossover_mol_per_m2_s(const Loop& loop, const Species& negative,
                                           const Species& positive);
 
-/// What the cells hold while electrolyte flows: steady state of a stirred cell between inlet and
-/// reaction, see cell_contents().
+/// What the cells hold: the mean over a step of a stirred cell between inlet and reaction, see
+/// cell_contents().
 struct CellContents {
-  Species negative, positive;       ///< mol/m3 in the cells
-  double negative_oxidation = 0.0;  ///< oxidation per volume in the cells less that in the tank
-  double positive_oxidation = 0.0;  ///< [mol/m3]
-  double negative_acid = 0.0;       ///< mol/m3
+  Species negative, positive;             ///< mol/m3 in the cells
+  Side negative_excess, positive_excess;  ///< mol/m3 over the side's mean at the end of the step
+  double negative_acid = 0.0;             ///< mol/m3
   double positive_acid = 0.0;
   Side crossover;  ///< mol/(m2 s), leaving the negative side
   double shunt_a_per_m2 = 0.0;
   double hydrogen_a_per_m2 = 0.0;
 };
+/// Where cells and tank stand side by side at volumes V_c and V - V_c, the difference y of the
+/// cells from the mean of the side obeys V_c dy/dt = -Q y/(1 - f) + A r (1 - f), f = V_c/V, with r
+/// what the reaction gives per area. It settles within minutes from where the state left it; the
+/// mean over the step counts. @param state  totals at the time the contents are wanted for (the
+/// middle of the step), excess at the step's begin.
 /// @param current_a_per_m2  charging > 0. @param flow_m3_per_s  through all cells of one side, > 0
-///        while circulating; ignored at rest.
+///        while circulating; ignored at rest. @param seconds  length of the step, > 0.
 [[nodiscard]] CellContents cell_contents(const Loop& loop, const ElectrolyteState& state,
-                                         double current_a_per_m2, double flow_m3_per_s);
+                                         double current_a_per_m2, double flow_m3_per_s,
+                                         double seconds);
 
 /// Changes per second.
 struct ElectrolyteRates {
@@ -116,8 +123,10 @@ struct ElectrolyteRates {
 [[nodiscard]] ElectrolyteState advanced(const ElectrolyteState& state,
                                         const ElectrolyteRates& rates, double seconds);
 
-/// Stops the pumps: from here the cells keep their own contents.
-void stop_pumps(const Loop& loop, const CellContents& cells, ElectrolyteState& state);
+/// Stops the pumps: from here the cells keep their own contents. Nothing happens at rest.
+void stop_pumps(const Loop& loop, ElectrolyteState& state);
+/// Starts them: what stands in the cells is flushed out from here on. Nothing while circulating.
+void start_pumps(const Loop& loop, ElectrolyteState& state);
 
 /// Moves `share_frac` of half the difference in vanadium from the richer side to the other, as an
 /// overflow line does. Amounts and oxidation numbers go together, so nothing is lost but charge.

@@ -11,8 +11,10 @@
 namespace sunward::component {
 
 struct FlowBattery {
-  std::string membrane = "pfsa_50";  ///< record of the membrane library
-  Membrane membrane_record;          ///< what that record says; filled by input
+  std::string membrane = "pfsa_50";    ///< record of the membrane library
+  std::string membrane_library;        ///< file of further records; empty: the built-in ones alone
+  double membrane_thickness_um = 0.0;  ///< instead of the record's; 0: as the record says
+  Membrane membrane_record;            ///< what that record says; filled by input
 
   // Electrolyte
   double vanadium_mol_per_l = 1.6;

@@ -10,7 +10,14 @@ constexpr auto electrolyte_fields(const FlowBattery*) {
   using F = FlowBattery;
   return field_table(
       field(&F::membrane, "membrane", unit::none, defaulted, any_number,
-            "Record of the membrane library (data/membranes.toml)."),
+            "Record of the membrane library: one of data/membranes.toml or of membrane_library."),
+      field(&F::membrane_library, "membrane_library", unit::none,
+            optional_meaning("the built-in membranes alone"), any_number,
+            "File of further membranes, in the form of data/membranes.toml; path relative to the "
+            "case file."),
+      field(&F::membrane_thickness_um, "membrane_thickness_um", unit::um,
+            optional_meaning("the record's"), between(5, 500),
+            "Thickness instead of the record's; its conductivity and permeabilities are kept."),
       derived_field(&F::membrane_record, "the membrane library"),
       field(&F::vanadium_mol_per_l, "vanadium_mol_per_l", unit::mol_per_l, defaulted,
             between(0.5, 3), "Vanadium in the electrolyte, each side.", "GfE standard: 1.6"),

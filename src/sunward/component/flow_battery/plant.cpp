@@ -119,6 +119,7 @@ double Plant::rebalance(PlantState& state) const {
   electrolyte.negative = {vanadium, 3.0 * vanadium - charge};
   electrolyte.positive = {vanadium, 4.0 * vanadium + charge};
   electrolyte.negative_volume_m3 = electrolyte.positive_volume_m3 = volume;
+  electrolyte.negative_excess = electrolyte.positive_excess = {};
   electrolyte.circulating = true;
   return spent_mol * faraday_c_per_mol * mean_open_circuit_v(battery_) / joule_per_mwh /
          recharge_efficiency_frac;

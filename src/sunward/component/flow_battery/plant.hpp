@@ -34,7 +34,6 @@ struct PlantState {
   double heating_mw = 0.0;        ///< to be drawn in the next step, for heat given in the last one
   double cooling_mw = 0.0;        ///< electric
   double current_a_per_m2 = 0.0;  ///< of the last step; where the next search starts
-  double flow_m_per_s = 0.0;      ///< per cell area, likewise
 };
 
 struct PlantStep {
@@ -87,16 +86,18 @@ class Plant {
   [[nodiscard]] const Loop& loop() const { return loop_; }
   [[nodiscard]] const FlowBattery& battery() const { return battery_; }
   [[nodiscard]] double rated_mw() const { return rated_w_ * 1e-6; }
+  [[nodiscard]] double energy_mwh() const { return energy_mwh_; }
 
  private:
   struct Demand;
   struct Operation;
 
   [[nodiscard]] Operation operate(const Demand& demand, const ElectrolyteState& state,
-                                  double current_a_per_m2) const;
+                                  double seconds, double current_a_per_m2) const;
   [[nodiscard]] Operation find_operation(const Demand& demand, const ElectrolyteState& state,
-                                         double seconds, double guess_a_per_m2) const;
-  void hold_voltage(const Demand& demand, const ElectrolyteState& state,
+                                         double seconds, double room_seconds,
+                                         double guess_a_per_m2) const;
+  void hold_voltage(const Demand& demand, const ElectrolyteState& state, double seconds,
                     Operation& operation) const;
   [[nodiscard]] double highest_current_a_per_m2(const ElectrolyteState& state, bool charging,
                                                 double seconds) const;

@@ -40,7 +40,8 @@ struct Plant::Operation {
   double draw_w = 0.0;  ///< from the bus
 };
 
-Plant::Operation Plant::operate(const Demand& demand, const ElectrolyteState& state,
+/// @param seconds  over which the cells settle, from the excess that `state` holds.
+Plant::Operation Plant::operate(const Demand& demand, const ElectrolyteState& state, double seconds,
                                 double current_a_per_m2) const {
   Operation operation;
   operation.current_a_per_m2 = current_a_per_m2;
@@ -50,8 +51,8 @@ Plant::Operation Plant::operate(const Demand& demand, const ElectrolyteState& st
                                    ? 1.0 - std::max(negative_soc_frac, positive_soc_frac)
                                    : std::min(negative_soc_frac, positive_soc_frac);
   operation.flow_m_per_s = pumping_.flow_m_per_s(current_a_per_m2, reactant_frac);
-  operation.cells =
-      cell_contents(loop_, state, current_a_per_m2, operation.flow_m_per_s * loop_.area_m2);
+  operation.cells = cell_contents(loop_, state, current_a_per_m2,
+                                  operation.flow_m_per_s * loop_.area_m2, seconds);
   operation.voltage =
       cell_voltage(demand.law, operation.cells, current_a_per_m2, operation.flow_m_per_s);
   const double viscosity = negative_viscosity_pa_s(negative_soc_frac, demand.temp_c) +
@@ -79,14 +80,16 @@ double Plant::highest_current_a_per_m2(const ElectrolyteState& state, bool charg
 
 /// The current at which the bus sees what is wanted: secant search from the last current. The draw
 /// grows with the (signed) current over all currents allowed, so the root is unique.
+/// @param seconds  as in operate(). @param room_seconds  time within which what is left is used up.
 Plant::Operation Plant::find_operation(const Demand& demand, const ElectrolyteState& state,
-                                       double seconds, double guess_a_per_m2) const {
-  const double highest = highest_current_a_per_m2(state, demand.charging, seconds);
+                                       double seconds, double room_seconds,
+                                       double guess_a_per_m2) const {
+  const double highest = highest_current_a_per_m2(state, demand.charging, room_seconds);
   const double low = demand.charging ? 0.0 : -highest;
   const double high = demand.charging ? highest : 0.0;
   const double rough = demand.draw_w / (loop_.area_m2 * nominal_cell_v);
   double current = std::clamp(guess_a_per_m2 * rough > 0.0 ? guess_a_per_m2 : rough, low, high);
-  Operation operation = operate(demand, state, current);
+  Operation operation = operate(demand, state, seconds, current);
   // d(i V)/di is about V plus the losses, signed; the secant mends the rest.
   double slope_w =
       loop_.area_m2 * (operation.voltage.terminal_v +
@@ -97,17 +100,17 @@ Plant::Operation Plant::find_operation(const Demand& demand, const ElectrolyteSt
     const double next = std::clamp(current + missing_w / slope_w, low, high);
     if (next == current) break;  // at a limit
     const double before_w = operation.draw_w;
-    operation = operate(demand, state, next);
+    operation = operate(demand, state, seconds, next);
     const double secant = (operation.draw_w - before_w) / (next - current);
     if (secant > 0.0) slope_w = secant;
     current = next;
   }
-  hold_voltage(demand, state, operation);
+  hold_voltage(demand, state, seconds, operation);
   return operation;
 }
 
 /// Lowers the current until the cells keep within their voltage limits.
-void Plant::hold_voltage(const Demand& demand, const ElectrolyteState& state,
+void Plant::hold_voltage(const Demand& demand, const ElectrolyteState& state, double seconds,
                          Operation& operation) const {
   const double limit = demand.charging ? battery_.cell_voltage_max_v : battery_.cell_voltage_min_v;
   const double sign = demand.charging ? 1.0 : -1.0;
@@ -116,7 +119,7 @@ void Plant::hold_voltage(const Demand& demand, const ElectrolyteState& state,
     if (over <= 1e-5 || operation.current_a_per_m2 == 0.0) return;
     const double losses_v = operation.voltage.losses.sum();
     const double scale = over < losses_v ? 1.0 - over / losses_v : 0.0;
-    operation = operate(demand, state, scale * operation.current_a_per_m2);
+    operation = operate(demand, state, seconds, scale * operation.current_a_per_m2);
   }
 }
 
@@ -144,22 +147,25 @@ double Plant::run(PlantState& state, const Demand& demand, double step_h, PlantS
   const double seconds = hours * seconds_per_hour;
   double reversible_heat_mwh = 0.0;
   ElectrolyteState& electrolyte = state.electrolyte;
-  electrolyte.circulating = true;
+  start_pumps(loop_, electrolyte);
   for (int i = 0; i < substeps; ++i) {
     // Half a step with the current of the last one: its error is of second order.
     const double highest = highest_current_a_per_m2(electrolyte, demand.charging, seconds);
     const Operation start =
-        i == 0
-            ? find_operation(demand, electrolyte, seconds, state.current_a_per_m2)
-            : operate(demand, electrolyte, std::clamp(state.current_a_per_m2, -highest, highest));
+        i == 0 ? find_operation(demand, electrolyte, 0.5 * seconds, seconds, state.current_a_per_m2)
+               : operate(demand, electrolyte, 0.5 * seconds,
+                         std::clamp(state.current_a_per_m2, -highest, highest));
     const double first = start.current_a_per_m2;
     const ElectrolyteState middle =
         advanced(electrolyte, rates(loop_, electrolyte, start.cells, first), 0.5 * seconds);
     // What is left at the middle is used up within the half step to come.
-    const Operation op = find_operation(demand, middle, 0.5 * seconds, first);
+    const Operation op = find_operation(demand, middle, seconds, 0.5 * seconds, first);
     const double current = std::clamp(op.current_a_per_m2, -highest, highest);
-    const Operation used = current == op.current_a_per_m2 ? op : operate(demand, middle, current);
+    const Operation used =
+        current == op.current_a_per_m2 ? op : operate(demand, middle, seconds, current);
     electrolyte = advanced(electrolyte, rates(loop_, middle, used.cells, current), seconds);
+    electrolyte.negative_excess = used.cells.negative_excess;
+    electrolyte.positive_excess = used.cells.positive_excess;
     const double mwh = hours * 1e-6;
     const double area_mwh = loop_.area_m2 * std::abs(current) * mwh;
     step.delivered_mwh -= used.draw_w * mwh;
@@ -177,7 +183,6 @@ double Plant::run(PlantState& state, const Demand& demand, double step_h, PlantS
         loop_.area_m2 * std::abs(current) * hours * 1e-3;
     reversible_heat_mwh += book(demand.law, middle, used.cells, current, hours, step);
     state.current_a_per_m2 = current;
-    state.flow_m_per_s = used.flow_m_per_s;
   }
   return reversible_heat_mwh;
 }
@@ -189,16 +194,12 @@ void Plant::rest_cells(PlantState& state, const CellLaw& law, double step_h,
   const double hours = step_h / substeps;
   const double seconds = hours * seconds_per_hour;
   ElectrolyteState& electrolyte = state.electrolyte;
-  if (electrolyte.circulating)
-    stop_pumps(loop_,
-               cell_contents(loop_, electrolyte, state.current_a_per_m2,
-                             std::max(state.flow_m_per_s, pumping_.least_m_per_s) * loop_.area_m2),
-               electrolyte);
+  stop_pumps(loop_, electrolyte);
   for (int i = 0; i < substeps; ++i) {
-    const CellContents start = cell_contents(loop_, electrolyte, 0.0, 0.0);
+    const CellContents start = cell_contents(loop_, electrolyte, 0.0, 0.0, seconds);
     const ElectrolyteState middle =
         advanced(electrolyte, rates(loop_, electrolyte, start, 0.0), 0.5 * seconds);
-    const CellContents cells = cell_contents(loop_, middle, 0.0, 0.0);
+    const CellContents cells = cell_contents(loop_, middle, 0.0, 0.0, seconds);
     electrolyte = advanced(electrolyte, rates(loop_, middle, cells, 0.0), seconds);
     book(law, middle, cells, 0.0, hours, step);
   }

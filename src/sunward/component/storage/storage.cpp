@@ -27,6 +27,14 @@ void check_duration(std::vector<Fault>& faults, const Storage& storage) {
   }
 }
 
+void check_technology(std::vector<Fault>& faults, const Storage& storage) {
+  if (storage.technology != StorageTechnology::vanadium_flow) return;
+  for (Fault& fault : check(storage.flow_battery)) {
+    fault.key = "flow_battery." + fault.key;
+    faults.push_back(std::move(fault));
+  }
+}
+
 }  // namespace
 
 std::vector<Fault> check(const Storage& storage) {
@@ -50,6 +58,7 @@ std::vector<Fault> check(const Storage& storage) {
               phrase("range.0_to_below_1"), told("storage.self_discharge"));
   }
   check_duration(faults, storage);
+  check_technology(faults, storage);
   return faults;
 }
 

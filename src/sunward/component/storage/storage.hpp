@@ -1,16 +1,34 @@
-// Electric storage with power and energy sized apart (flow battery, lithium battery).
+// Electric storage with power and energy sized apart (flow battery, lithium battery). The plan sees
+// the constant efficiencies; the simulation runs the law of the technology where one is named.
 #pragma once
 
+#include <array>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "sunward/base/error.hpp"
 #include "sunward/component/cost.hpp"
+#include "sunward/component/flow_battery/flow_battery.hpp"
 
 namespace sunward::component {
 
+/// What the storage is, physically; chooses the law the simulation runs.
+enum class StorageTechnology {
+  generic,       ///< no law: the constant efficiencies below, in plan and simulation alike
+  vanadium_flow  ///< component/flow_battery, with the parameters of Storage::flow_battery
+};
+
+constexpr auto enum_names(StorageTechnology) {
+  using T = StorageTechnology;
+  return std::array{std::pair<T, std::string_view>{T::generic, "generic"},
+                    std::pair<T, std::string_view>{T::vanadium_flow, "vanadium_flow"}};
+}
+
 struct Storage {
   std::string bus;
+  StorageTechnology technology = StorageTechnology::generic;
   SizeRange power_mw;    ///< at the bus, charge and discharge alike
   SizeRange energy_mwh;  ///< nameplate; the SOC window is a part of it
   Cost cost_power;       ///< per kW
@@ -27,6 +45,7 @@ struct Storage {
   double throughput_cost_cny_per_mwh = 0.0;  ///< per MWh discharged at the bus
   double duration_min_h = 0.0;               ///< energy/power at least; 0: free
   double duration_max_h = infinity;          ///< energy/power at most
+  FlowBattery flow_battery;                  ///< used by vanadium_flow
 };
 
 /// What the ranges of single fields cannot say. Keys are relative to the asset; empty when all is

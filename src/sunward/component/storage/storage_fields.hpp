@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sunward/component/field_types.hpp"
+#include "sunward/component/flow_battery/flow_battery_fields.hpp"
 #include "sunward/component/storage/storage.hpp"
 
 namespace sunward::component {
@@ -9,6 +10,9 @@ namespace sunward::component {
 constexpr auto fields(const Storage*) {
   return field_table(
       bus_field(&Storage::bus, "bus", "electricity", "Bus the storage charges from and feeds."),
+      field(&Storage::technology, "technology", unit::none, defaulted, any_number,
+            "What it is: chooses the law that `sunward simulate` runs. The plan uses the constant "
+            "efficiencies below in any case."),
       size_field(&Storage::power_mw, "power_mw", unit::mw,
                  "Power at the bus, charging and discharging alike."),
       size_field(&Storage::energy_mwh, "energy_mwh", unit::mwh,
@@ -41,7 +45,10 @@ constexpr auto fields(const Storage*) {
       field(&Storage::duration_min_h, "duration_min_h", unit::hour, optional_meaning("no limit"),
             at_least(0), "Energy over power, at least."),
       field(&Storage::duration_max_h, "duration_max_h", unit::hour, optional_meaning("no limit"),
-            above(0), "Energy over power, at most."));
+            above(0), "Energy over power, at most."),
+      table_field(&Storage::flow_battery, "flow_battery", "defaults of every key",
+                  "Cells, stacks, electrolyte and pumps; with `technology = \"vanadium_flow\"` "
+                  "only. Cell area follows from power_mw, electrolyte from energy_mwh."));
 }
 
 }  // namespace sunward::component

@@ -1,0 +1,219 @@
+#include "sunward/report/simulation_table.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sunward/report/names.hpp"
+#include "sunward/report/numbers.hpp"
+#include "sunward/report/text_table.hpp"
+
+namespace sunward::report {
+
+namespace {
+
+using detail::TextTable;
+using Align = TextTable::Align;
+using result::SimulatedAsset;
+using result::Simulation;
+
+constexpr double mwh_per_gwh = 1000.0;
+
+double figure(const SimulatedAsset& asset, const std::string& name) {
+  for (const auto& [key, value] : asset.figures)
+    if (key == name) return value;
+  return 0.0;
+}
+
+std::string gwh(double mwh) { return detail::fixed(mwh / mwh_per_gwh, 2); }
+std::string percent(double share) { return detail::fixed(100.0 * share, 1); }
+
+/// The first three years, every fifth and the last.
+std::vector<const result::SimulatedYear*> shown(const Simulation& simulation) {
+  std::vector<const result::SimulatedYear*> years;
+  for (const result::SimulatedYear& year : simulation.years)
+    if (year.number <= 3 || year.number % 5 == 0 || &year == &simulation.years.back())
+      years.push_back(&year);
+  return years;
+}
+
+/// One row per line, one column per year shown.
+class YearsTable {
+ public:
+  YearsTable(const Simulation& simulation, Language language)
+      : language_(language), years_(shown(simulation)), table_(columns(years_.size())) {
+    std::vector<std::string> head{text(language, "simulate.year")};
+    for (const auto* year : years_) head.push_back(std::to_string(year->number));
+    table_.row(head);
+    table_.rule();
+  }
+  template <class Value>
+  void row(const std::string& name, Value value) {
+    std::vector<std::string> cells{name};
+    for (const auto* year : years_) cells.push_back(value(*year));
+    table_.row(cells);
+  }
+  template <class Value>
+  void row(const char* key, Value value) {
+    row(text(language_, key), value);
+  }
+  [[nodiscard]] std::string text_of() const { return table_.text(); }
+
+ private:
+  static std::vector<Align> columns(std::size_t n) {
+    std::vector<Align> list(n + 1, Align::right);
+    list[0] = Align::left;
+    return list;
+  }
+  Language language_;
+  std::vector<const result::SimulatedYear*> years_;
+  TextTable table_;
+};
+
+void add_storage_rows(const Simulation& simulation, std::size_t a, Language language,
+                      YearsTable& table) {
+  const SimulatedAsset& first = simulation.years.front().assets[a];
+  const bool ages = std::any_of(first.figures.begin(), first.figures.end(),
+                                [](const auto& f) { return f.first == "usable_charge_frac"; });
+  const auto of = [a](const char* name) {
+    return [a, name](const result::SimulatedYear& year) { return figure(year.assets[a], name); };
+  };
+  table.row(first.label, [](const result::SimulatedYear&) { return std::string(); });
+  const auto line = [&](const char* key, auto value) {
+    table.row("  " + text(language, key), value);
+  };
+  line("simulate.charge", [&](const auto& y) { return gwh(of("charge_mwh")(y)); });
+  line("simulate.discharge", [&](const auto& y) { return gwh(of("discharge_mwh")(y)); });
+  line("simulate.round_trip", [&](const auto& y) {
+    const double in = of("charge_mwh")(y) - of("stored_mwh")(y);
+    return in > 0.0 ? percent(of("discharge_mwh")(y) / in) : std::string("-");
+  });
+  if (!ages) return;
+  line("simulate.usable", [&](const auto& y) { return percent(of("usable_charge_frac")(y)); });
+  line("simulate.resistance",
+       [&](const auto& y) { return percent(of("resistance_growth_frac")(y)); });
+  line("simulate.rebalancings",
+       [&](const auto& y) { return detail::fixed(of("rebalancings")(y), 0); });
+  line("simulate.replacements", [&](const auto& y) {
+    return detail::fixed(of("stack_replacements")(y) + of("membrane_replacements")(y), 0);
+  });
+}
+
+std::string years_table(const Simulation& simulation, Language language) {
+  YearsTable table(simulation, language);
+  const result::SimulatedYear& first = simulation.years.front();
+  for (std::size_t a = 0; a < first.assets.size(); ++a)
+    if (first.assets[a].type == "storage" && first.assets[a].law != "as_planned" &&
+        first.assets[a].law != "not_built")
+      add_storage_rows(simulation, a, language, table);
+  table.row("simulate.import", [](const auto& y) { return gwh(y.energy.import_mwh); });
+  table.row("simulate.export", [](const auto& y) { return gwh(y.energy.export_mwh); });
+  table.row("simulate.curtailed", [](const auto& y) { return gwh(y.energy.curtailed_mwh()); });
+  table.row("simulate.unserved", [](const auto& y) { return gwh(y.energy.unserved_mwh); });
+  table.row(text(language, "simulate.cost_gap") + " (" + text(language, "unit.cny_large") + ")",
+            [&](const auto& y) { return detail::money_number(y.gap.cost_cny, language); });
+  return table.text_of();
+}
+
+/// Which asset ran by which law, in one line each.
+std::string laws(const Simulation& simulation, Language language) {
+  std::string out;
+  std::string planned, absent;
+  for (const SimulatedAsset& asset : simulation.years.front().assets) {
+    if (asset.law == "as_planned" || asset.law == "not_built") {
+      std::string& list = asset.law == "as_planned" ? planned : absent;
+      if (!list.empty()) list += text(language, "explain.separator");
+      list += asset.label;
+      continue;
+    }
+    out += text(language, "simulate.by_law",
+                {{"asset", asset.label}, {"law", name_of(language, "law", asset.law)}}) +
+           "\n";
+  }
+  if (!absent.empty()) out += text(language, "simulate.not_built", {{"assets", absent}}) + "\n";
+  if (!planned.empty()) out += text(language, "simulate.as_planned", {{"assets", planned}}) + "\n";
+  return out;
+}
+
+std::string losses_table(const Simulation& simulation, Language language) {
+  TextTable table({Align::left, Align::right});
+  const result::Gap& gap = simulation.mean_gap;
+  const auto row = [&](const std::string& name, double mwh) {
+    table.row({name, detail::fixed(mwh, 0)});
+  };
+  for (std::size_t i = 0; i < gap.losses.mwh.size(); ++i)
+    if (gap.losses.mwh[i] != 0.0)
+      row(name_of(language, "loss", result::loss_names[i]), gap.losses.mwh[i]);
+  table.rule();
+  row(text(language, "simulate.losses"), gap.losses.sum());
+  row(text(language, "simulate.planned_losses"), -gap.planned_losses_mwh);
+  row(text(language, "simulate.content_growth"), gap.stored_mwh);
+  table.rule();
+  row(text(language, "simulate.missing"),
+      gap.losses.sum() - gap.planned_losses_mwh + gap.stored_mwh);
+  row("  " + text(language, "simulate.more_import"), gap.import_mwh);
+  row("  " + text(language, "simulate.less_export"), -gap.export_mwh);
+  row("  " + text(language, "simulate.less_curtailed"), -gap.curtailed_mwh);
+  row("  " + text(language, "simulate.more_unserved"), gap.unserved_mwh);
+  if (gap.surplus_mwh != 0.0) row("  " + text(language, "simulate.surplus"), -gap.surplus_mwh);
+  return text(language, "simulate.causes") + "\n" + table.text(2);
+}
+
+std::string cost_table(const Simulation& simulation, Language language) {
+  TextTable table({Align::left, Align::right});
+  for (const result::CostLine& line : simulation.mean_gap.costs)
+    if (std::abs(line.cny_per_year) >= 1.0)
+      table.row({name_of(language, "cost", line.kind),
+                 detail::money_number(line.cny_per_year, language)});
+  table.rule();
+  table.row({text(language, "simulate.cost_gap"),
+             detail::money_number(simulation.mean_gap.cost_cny, language)});
+  table.row({text(language, "simulate.planned_cost"),
+             detail::money_number(simulation.planned_cost_cny_per_year, language)});
+  return text(language, "simulate.cost_causes", {{"unit", text(language, "unit.cny_large")}}) +
+         "\n" + table.text(2);
+}
+
+std::string rules_table(const Simulation& simulation, const result::Plan& plan, Language language) {
+  TextTable table({Align::left, Align::right, Align::right, Align::right});
+  table.row({text(language, "simulate.rules"), text(language, "simulate.rule_limit"),
+             text(language, "simulate.rule_plan"), text(language, "simulate.rule_worst")});
+  table.rule();
+  bool any = false;
+  for (const result::RuleCheck& rule : plan.rules) {
+    for (const result::Indicator& worst : simulation.worst_indicators) {
+      if (rule.name != "rule.min_" + worst.name && rule.name != "rule.max_" + worst.name) continue;
+      table.row({name_of(language, "indicator", worst.name), percent(rule.limit) + " %",
+                 percent(rule.value) + " %", percent(worst.value) + " %"});
+      any = true;
+    }
+  }
+  return any ? table.text() + "\n" : std::string();
+}
+
+std::string title(const Simulation& simulation, Language language) {
+  std::string out = text(
+      language, simulation.mode == "schedule" ? "simulate.title_schedule" : "simulate.title_policy",
+      {{"park", simulation.park_name}, {"years", std::to_string(simulation.years.size())}});
+  out += '\n';
+  if (simulation.mode != "policy") return out;
+  const bool perfect = simulation.forecast == "perfect";
+  out += text(language, perfect ? "simulate.forecast_perfect" : "simulate.forecast_yesterday",
+              {{"hours", detail::compact(simulation.forecast_h)}});
+  out += '\n';
+  return out;
+}
+
+}  // namespace
+
+std::string simulation_table(const Simulation& simulation, const result::Plan& plan,
+                             Language language) {
+  if (simulation.years.empty()) return title(simulation, language);
+  std::string out = title(simulation, language) + laws(simulation, language) + "\n" +
+                    years_table(simulation, language) + "\n" + losses_table(simulation, language) +
+                    "\n" + cost_table(simulation, language) + "\n" +
+                    rules_table(simulation, plan, language);
+  if (!simulation.unserved_priced) out += text(language, "simulate.unserved_unpriced") + "\n";
+  return out;
+}
+
+}  // namespace sunward::report

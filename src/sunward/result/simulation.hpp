@@ -1,0 +1,140 @@
+// The outcome of a simulation as plain tables: what a plan does when it is replayed through the
+// physical laws, year by year. No behaviour; filled by simulation, formatted by report.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "sunward/result/plan.hpp"
+
+namespace sunward::result {
+
+/// Why energy taken in by an asset does not come back. Rows "loss.<name>" of the message table.
+enum class Loss : std::size_t {
+  conversion,      ///< constant charge and discharge efficiency of the plan's own model
+  self_discharge,  ///< of the plan's own model
+  auxiliary,       ///< of the plan's own model
+  converter,
+  ohmic,
+  activation,
+  concentration,
+  crossover,
+  shunt,
+  hydrogen,
+  pumps,
+  heating,
+  cooling,
+  standby,
+  rebalancing
+};
+inline constexpr std::array<const char*, 15> loss_names{
+    "conversion", "self_discharge", "auxiliary", "converter", "ohmic",
+    "activation", "concentration",  "crossover", "shunt",     "hydrogen",
+    "pumps",      "heating",        "cooling",   "standby",   "rebalancing"};
+
+/// MWh by cause. `concentration` may be negative, see the flow battery's law.
+struct LossTable {
+  std::array<double, loss_names.size()> mwh{};
+
+  double& operator[](Loss loss) { return mwh[static_cast<std::size_t>(loss)]; }
+  double operator[](Loss loss) const { return mwh[static_cast<std::size_t>(loss)]; }
+  LossTable& operator+=(const LossTable& other) {
+    for (std::size_t i = 0; i < mwh.size(); ++i) mwh[i] += other.mwh[i];
+    return *this;
+  }
+  [[nodiscard]] double sum() const {
+    double total = 0.0;
+    for (const double value : mwh) total += value;
+    return total;
+  }
+};
+
+/// One asset in one year of operation.
+struct SimulatedAsset {
+  std::string name;
+  std::string label;
+  std::string type;  ///< as in Asset
+  /// "vanadium_flow", "constant_efficiency"; "as_planned": the flows of the plan; "not_built".
+  std::string law;
+  /// Storages: "charge_mwh", "discharge_mwh", "stored_mwh" (growth of the content),
+  /// "planned_charge_mwh", "planned_discharge_mwh"; flow batteries besides "usable_charge_frac",
+  /// "resistance_growth_frac", "temp_min_c", "temp_max_c", "running_h", "rebalancings",
+  /// "stack_replacements", "membrane_replacements"; generators "available_mwh", "energy_mwh"; grids
+  /// "import_mwh", "export_mwh", "peak_mw"; others what flows in and out by quantity, e.g.
+  /// "input_mwh", "flow_kg".
+  std::vector<std::pair<std::string, double>> figures;
+  LossTable losses;  ///< of storages
+};
+
+/// Energies of a year at the electricity buses [MWh].
+struct EnergyTotals {
+  double available_mwh = 0.0;   ///< wind and sun before curtailment
+  double generation_mwh = 0.0;  ///< after it
+  double import_mwh = 0.0;
+  double export_mwh = 0.0;
+  double load_mwh = 0.0;    ///< demand of the electric loads
+  double used_mwh = 0.0;    ///< electrolysers, compressors and their like, as planned
+  double charge_mwh = 0.0;  ///< of all storages
+  double discharge_mwh = 0.0;
+  double unserved_mwh = 0.0;
+  double surplus_mwh = 0.0;  ///< power that found no taker although everything was turned down
+  [[nodiscard]] double curtailed_mwh() const { return available_mwh - generation_mwh; }
+};
+
+/// Simulation less plan, in the same weather. What the storages miss is what others give:
+///   losses.sum() - planned_losses_mwh + stored_mwh
+///     = import_mwh - export_mwh - curtailed_mwh + unserved_mwh - surplus_mwh - plan_residual_mwh
+struct Gap {
+  LossTable losses;                 ///< of the storages that ran by a law
+  double planned_losses_mwh = 0.0;  ///< what the plan counted on for the same storages
+  double stored_mwh = 0.0;          ///< growth of their content over the year
+  double import_mwh = 0.0;
+  double export_mwh = 0.0;
+  double curtailed_mwh = 0.0;
+  double unserved_mwh = 0.0;
+  double surplus_mwh = 0.0;
+  double plan_residual_mwh = 0.0;  ///< by which the plan itself does not close (its tolerance)
+  std::vector<CostLine> costs;
+  double cost_cny = 0.0;  ///< their sum
+};
+
+/// What happened, and what the plan had foreseen, in the same weather.
+struct SimulatedYear {
+  int number = 0;       ///< 1 is the first year of operation
+  std::string weather;  ///< name of the weather year
+  std::vector<SimulatedAsset> assets;
+  EnergyTotals energy;
+  EnergyTotals planned;
+  /// Costs that operation moves [CNY]: "energy_purchase", "sale" (negative), "demand_charge",
+  /// "variable_om", "co2", "unserved", "replacement". Annuities and fixed costs are the plan's.
+  std::vector<CostLine> costs;
+  std::vector<CostLine> planned_costs;
+  /// "self_use_frac", "green_share_frac", "export_frac", "curtailment_frac", "co2_t_per_year"
+  std::vector<Indicator> indicators;
+  Gap gap;
+  /// Largest |in - out| of a bus in a step [MW].
+  double worst_balance_mw = 0.0;
+};
+
+struct Simulation {
+  std::string park_name;
+  std::string mode;             ///< "schedule" or "policy"
+  std::string forecast;         ///< policy only: "yesterday" or "perfect"
+  double forecast_h = 0.0;      ///< policy only: how far it looks ahead
+  bool unserved_priced = true;  ///< false: a load without a value went unserved; its cost is not in
+  double planned_cost_cny_per_year = 0.0;  ///< the plan's whole yearly cost
+  double seconds = 0.0;                    ///< of the replay alone
+  std::vector<SimulatedYear> years;
+  Gap mean_gap;  ///< of the years
+  EnergyTotals mean_energy, mean_planned;
+  std::vector<Indicator>
+      worst_indicators;          ///< of the years: lowest shares of own use, highest others
+  std::vector<Flow> first_year;  ///< hourly series of the first year, when asked for
+  ScenarioYear first_weather;    ///< their time axis
+  std::vector<Phrase> notes;
+};
+
+}  // namespace sunward::result

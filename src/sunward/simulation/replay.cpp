@@ -1,0 +1,253 @@
+#include "sunward/simulation/replay.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "sunward/model/registry.hpp"
+#include "sunward/simulation/gap.hpp"
+#include "sunward/simulation/ledger.hpp"
+#include "sunward/simulation/tables.hpp"
+
+namespace sunward::simulation {
+
+namespace {
+
+/// A weather year among all steps of the plan.
+struct WeatherYear {
+  const model::Scenario* scenario = nullptr;
+  std::size_t first = 0;
+  std::size_t n_steps = 0;
+  double step_h = 1.0;
+  std::size_t steps_per_day = 24;
+  std::vector<int> month;         ///< 0-11, by step
+  std::vector<Lookout> lookouts;  ///< by bus; policy mode
+  result::EnergyTotals planned;
+  std::vector<result::CostLine> planned_costs;
+};
+
+BusFlows planned_flows(const Bus& bus, std::size_t n) {
+  BusFlows flows;
+  for (const Generator& generator : bus.generators)
+    flows.generation_mw.push_back(at(generator.planned_mw, n));
+  for (const Connection& connection : bus.connections) {
+    flows.import_mw.push_back(at(connection.planned_import_mw, n));
+    flows.export_mw.push_back(at(connection.planned_export_mw, n));
+  }
+  for (const Load& load : bus.loads) flows.unserved_mw += at(load.planned_unserved_mw, n);
+  return flows;
+}
+
+/// All wind and sun on, the grid idle: where a dispatcher starts.
+BusFlows open_flows(const Bus& bus, std::size_t n) {
+  BusFlows flows;
+  for (const Generator& generator : bus.generators)
+    flows.generation_mw.push_back(at(generator.available_mw, n));
+  flows.import_mw.assign(bus.connections.size(), 0.0);
+  flows.export_mw.assign(bus.connections.size(), 0.0);
+  return flows;
+}
+
+std::vector<BatteryEnergy> planned_batteries(const Bus& bus, std::size_t n, double step_h) {
+  std::vector<BatteryEnergy> list;
+  for (const Battery& battery : bus.batteries)
+    list.push_back(
+        {(at(battery.planned_charge_mw, n) + at(battery.planned_auxiliary_mw, n)) * step_h,
+         at(battery.planned_discharge_mw, n) * step_h});
+  return list;
+}
+
+std::vector<WeatherYear> weather_years(const model::Park& park, const std::vector<Bus>& buses,
+                                       const Options& options) {
+  std::vector<WeatherYear> years;
+  std::size_t first = 0;
+  for (const model::Scenario& scenario : park.scenarios) {
+    const series::TimeAxis& axis = scenario.weather->axis;
+    WeatherYear year;
+    year.scenario = &scenario;
+    year.first = first;
+    year.n_steps = static_cast<std::size_t>(axis.n_steps);
+    year.step_h = axis.step_h();
+    year.steps_per_day = static_cast<std::size_t>(std::lround(24.0 / year.step_h));
+    for (Index t = 0; t < axis.n_steps; ++t) year.month.push_back(axis.month(t));
+    for (const Bus& bus : buses) {
+      if (options.mode == Mode::schedule) break;
+      year.lookouts.emplace_back(bus, first, year.n_steps, year.step_h, options.forecast,
+                                 options.forecast_h);
+    }
+    Ledger planned(park, buses, year.step_h);
+    for (std::size_t b = 0; b < buses.size(); ++b)
+      for (std::size_t t = 0; t < year.n_steps; ++t)
+        planned.book(b, first + t, year.month[t], planned_flows(buses[b], first + t),
+                     planned_batteries(buses[b], first + t, year.step_h));
+    year.planned = planned.energy();
+    year.planned_costs = planned.costs(0.0);
+    first += year.n_steps;
+    years.push_back(std::move(year));
+  }
+  return years;
+}
+
+/// The replay of one year at all buses.
+class YearRun {
+ public:
+  YearRun(const model::Park& park, std::vector<Bus>& buses, const WeatherYear& year,
+          const Options& options)
+      : park_(&park),
+        buses_(&buses),
+        year_(&year),
+        options_(&options),
+        ledger_(park, buses, year.step_h),
+        losses_(park.components.size()),
+        stored_mwh_(park.components.size(), 0.0) {}
+
+  void run(FirstYear* series) {
+    for (std::size_t t = 0; t < year_->n_steps; ++t) {
+      for (std::size_t b = 0; b < buses_->size(); ++b) step(b, t, series);
+      if ((t + 1) % year_->steps_per_day != 0) continue;
+      for (Bus& bus : *buses_)
+        for (Battery& battery : bus.batteries)
+          if (battery.unit) battery.unit->end_day();
+    }
+  }
+
+  result::SimulatedYear close(int number) {
+    result::SimulatedYear done;
+    done.number = number;
+    done.weather = year_->scenario->name;
+    double replacement_cny = 0.0;
+    done.assets = asset_tables(*park_, *buses_, ledger_, year_->first, year_->n_steps,
+                               year_->step_h, replacement_cny, losses_, stored_mwh_);
+    done.energy = ledger_.energy();
+    done.planned = year_->planned;
+    done.costs = ledger_.costs(replacement_cny);
+    done.planned_costs = year_->planned_costs;
+    done.indicators = ledger_.indicators();
+    done.worst_balance_mw = worst_balance_mw_;
+    done.gap = gap_of(done);
+    return done;
+  }
+  [[nodiscard]] bool unserved_priced() const { return ledger_.unserved_priced(); }
+
+ private:
+  /// What each unit is asked for; 0 for a storage without one.
+  std::vector<double> requests(std::size_t b, std::size_t t) {
+    const Bus& bus = (*buses_)[b];
+    const std::size_t n = year_->first + t;
+    std::vector<double> requests(bus.batteries.size(), 0.0);
+    if (options_->mode == Mode::schedule) {
+      for (std::size_t i = 0; i < bus.batteries.size(); ++i)
+        requests[i] = at(bus.batteries[i].planned_discharge_mw, n) -
+                      at(bus.batteries[i].planned_charge_mw, n);
+      return requests;
+    }
+    return policy_requests(b, t);
+  }
+
+  std::vector<double> policy_requests(std::size_t b, std::size_t t) {
+    const Bus& bus = (*buses_)[b];
+    const std::size_t n = year_->first + t;
+    std::vector<Ability> abilities;
+    for (const Battery& battery : bus.batteries)
+      abilities.push_back(battery.unit ? battery.unit->ability() : Ability{});
+    outlook_.step_h = year_->step_h;
+    year_->lookouts[b].look(t, outlook_);
+    outlook_.export_price_cny_per_mwh = 0.0;
+    outlook_.import_free_mw = 0.0;
+    for (std::size_t c = 0; c < bus.connections.size(); ++c) {
+      const Connection& connection = bus.connections[c];
+      if (connection.most_export_mw > 0.0 && ledger_.export_room_mwh() > 0.0)
+        outlook_.export_price_cny_per_mwh =
+            std::max(outlook_.export_price_cny_per_mwh, connection.export_price_cny_per_mwh[n]);
+      outlook_.import_free_mw +=
+          std::min(connection.most_import_mw, ledger_.peak_mw(b, c, year_->month[t]));
+    }
+    const Policy& policy = options_->policy != nullptr ? *options_->policy : own_policy_;
+    return policy.requests(abilities, outlook_);
+  }
+
+  void step(std::size_t b, std::size_t t, FirstYear* series) {
+    Bus& bus = (*buses_)[b];
+    const std::size_t n = year_->first + t;
+    const std::vector<double> asked_mw = requests(b, t);
+    const series::Weather& weather = *year_->scenario->weather;
+    const Conditions conditions{year_->step_h, ambient_c(weather, t)};
+    std::vector<BatteryEnergy> moved = planned_batteries(bus, n, year_->step_h);
+    double others_mw = -bus.demand_mw[n] - bus.used_mw[n];
+    for (std::size_t i = 0; i < bus.batteries.size(); ++i) {
+      Battery& battery = bus.batteries[i];
+      if (battery.unit) moved[i] = run_unit(battery, asked_mw[i], conditions);
+      others_mw += (moved[i].discharge_mwh - moved[i].charge_mwh) / year_->step_h;
+    }
+    const bool free = options_->mode == Mode::policy;
+    BusFlows flows = free ? open_flows(bus, n) : planned_flows(bus, n);
+    close_balance(bus, n, others_mw, export_room_mw(), flows);
+    worst_balance_mw_ = std::max(worst_balance_mw_, std::abs(flows.net_mw() + others_mw));
+    ledger_.book(b, n, year_->month[t], flows, moved);
+    if (series != nullptr) series->add(b, t, bus, n, flows, moved, year_->step_h);
+  }
+
+  BatteryEnergy run_unit(Battery& battery, double asked_mw, const Conditions& conditions) {
+    const UnitStep done = battery.unit->step(asked_mw, conditions);
+    losses_[battery.component] += done.losses;
+    stored_mwh_[battery.component] += done.stored_mwh;
+    return {std::max(0.0, -done.delivered_mwh), std::max(0.0, done.delivered_mwh)};
+  }
+
+  /// In schedule mode nothing beyond the plan is exported under a rule: the plan may be at its end.
+  [[nodiscard]] double export_room_mw() const {
+    const model::Rules& rules = park_->rules;
+    const bool ruled = rules.max_export_frac >= 0.0 || rules.min_self_use_frac >= 0.0;
+    if (options_->mode == Mode::schedule) return ruled ? 0.0 : infinity;
+    return ledger_.export_room_mwh() / year_->step_h;
+  }
+
+  static double ambient_c(const series::Weather& weather, std::size_t t) {
+    constexpr double without_data_c = 10.0;  // the mean of northern China, where no series is given
+    return weather.temp_c.empty() ? without_data_c : weather.temp_c[t];
+  }
+
+  const model::Park* park_;
+  std::vector<Bus>* buses_;
+  const WeatherYear* year_;
+  const Options* options_;
+  Ledger ledger_;
+  ForecastPolicy own_policy_;
+  Outlook outlook_;
+  std::vector<result::LossTable> losses_;  ///< by component
+  std::vector<double> stored_mwh_;
+  double worst_balance_mw_ = 0.0;
+};
+
+}  // namespace
+
+result::Simulation replay(const model::Park& park, const result::Plan& plan,
+                          const Options& options) {
+  std::vector<Bus> buses = buses_of(park, plan, options.mode);
+  const std::vector<WeatherYear> weather = weather_years(park, buses, options);
+  result::Simulation simulation;
+  simulation.park_name = park.name;
+  simulation.mode = options.mode == Mode::schedule ? "schedule" : "policy";
+  if (options.mode == Mode::policy) {
+    simulation.forecast = options.forecast == Forecast::yesterday ? "yesterday" : "perfect";
+    simulation.forecast_h = options.forecast_h;
+  }
+  simulation.planned_cost_cny_per_year = plan.objective_cny_per_year;
+  for (int y = 0; y < options.years; ++y) {
+    if (options.stop != nullptr && options.stop->stop_requested()) break;
+    const WeatherYear& year = weather[static_cast<std::size_t>(y) % weather.size()];
+    YearRun run(park, buses, year, options);
+    std::optional<FirstYear> series;
+    if (y == 0 && options.hourly) series.emplace(park, buses, year.n_steps);
+    run.run(series ? &*series : nullptr);
+    simulation.years.push_back(run.close(y + 1));
+    if (!run.unserved_priced()) simulation.unserved_priced = false;
+    if (series) simulation.first_year = series->flows();
+  }
+  summarise(simulation);
+  simulation.first_weather = {
+      park.scenarios.front().name, 1.0, park.scenarios.front().weather->axis, 0, {}};
+  return simulation;
+}
+
+}  // namespace sunward::simulation

@@ -1,0 +1,98 @@
+// sunward simulate: what it writes, says and refuses.
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "end_to_end/run_program.hpp"
+
+namespace sunward::test {
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::ordered_json;
+
+std::string replaced(std::string text, const std::string& from, const std::string& to) {
+  const std::size_t place = text.find(from);
+  EXPECT_NE(place, std::string::npos) << from;
+  return text.replace(place, from.size(), to);
+}
+
+/// The small park with a flow battery of 5 MW / 20 MWh.
+std::string flow_battery_park() {
+  std::string text = replaced(small_park(), "power_mw = { min = 0, max = 50 }",
+                              "technology = \"vanadium_flow\"\npower_mw = 5");
+  return replaced(text, "energy_mwh = { min = 0, max = 200 }", "energy_mwh = 20");
+}
+
+class SimulateCommand : public testing::Test {
+ protected:
+  void SetUp() override {
+    write_file(park(), flow_battery_park());
+    ASSERT_EQ(run_sunward({"plan", park(), "--out", out(), "--no-report", "-q"}).exit_code, 0);
+  }
+  [[nodiscard]] std::string park() const { return (scratch_.path() / "park.toml").string(); }
+  [[nodiscard]] std::string out() const { return (scratch_.path() / "out").string(); }
+  [[nodiscard]] Json simulation() const {
+    return Json::parse(read_file(fs::path(out()) / "simulation.json"));
+  }
+
+ private:
+  ScratchFolder scratch_;
+};
+
+TEST_F(SimulateCommand, WritesEveryYearAndPrintsTheGap) {
+  const Outcome outcome = run_sunward({"simulate", out()});
+  ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
+  EXPECT_NE(outcome.out.find("law of the vanadium flow battery"), std::string::npos) << outcome.out;
+  const Json done = simulation();
+  ASSERT_EQ(done.at("years").size(), 25u);
+  for (const Json& year : done.at("years")) {
+    EXPECT_LT(year.at("worst_balance_mw").get<double>(), 1e-9);
+    EXPECT_EQ(year.at("assets").at("battery").at("law"), "vanadium_flow");
+    EXPECT_EQ(year.at("assets").at("wind").at("law"), "as_planned");
+  }
+}
+
+TEST_F(SimulateCommand, RunsByPolicyForSomeYears) {
+  const Outcome outcome =
+      run_sunward({"simulate", out(), "--mode", "policy", "--years", "2", "--json"});
+  ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
+  const Json done = Json::parse(outcome.out);
+  EXPECT_EQ(done.at("forecast"), "yesterday");
+  EXPECT_EQ(done.at("years").size(), 2u);
+}
+
+TEST_F(SimulateCommand, WritesTheHoursOfTheFirstYearOnRequest) {
+  ASSERT_EQ(run_sunward({"simulate", out(), "--years", "1", "--hourly", "-q"}).exit_code, 0);
+  EXPECT_TRUE(fs::exists(fs::path(out()) / "simulation.nc"));
+  ASSERT_EQ(run_sunward({"simulate", out(), "--years", "1", "-q"}).exit_code, 0);
+  EXPECT_FALSE(fs::exists(fs::path(out()) / "simulation.nc"));
+}
+
+TEST_F(SimulateCommand, RefusesACaseThatHasChangedAndSaysHowToPlanAgain) {
+  write_file(park(), replaced(flow_battery_park(), "constant_mw = 10", "constant_mw = 11"));
+  const Outcome outcome = run_sunward({"simulate", out()});
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_NE(outcome.err.find("sunward plan " + park()), std::string::npos) << outcome.err;
+  EXPECT_FALSE(fs::exists(fs::path(out()) / "simulation.json"));
+}
+
+TEST_F(SimulateCommand, FindsACaseThatHasMoved) {
+  const std::string moved = park() + ".moved";
+  fs::rename(park(), moved);
+  EXPECT_EQ(run_sunward({"simulate", out()}).exit_code, 2);
+  EXPECT_EQ(run_sunward({"simulate", out(), "--case", moved, "--years", "1"}).exit_code, 0);
+}
+
+TEST_F(SimulateCommand, LeavesNoSimulationBesideALaterPlan) {
+  ASSERT_EQ(run_sunward({"simulate", out(), "--years", "1", "-q"}).exit_code, 0);
+  ASSERT_EQ(run_sunward({"plan", park(), "--out", out(), "--no-report", "-q"}).exit_code, 0);
+  EXPECT_FALSE(fs::exists(fs::path(out()) / "simulation.json"));
+}
+
+TEST_F(SimulateCommand, SpeaksChinese) {
+  const Outcome outcome = run_sunward({"simulate", out(), "--years", "1", "--lang", "zh"});
+  EXPECT_NE(outcome.out.find("全钒液流电池物理模型"), std::string::npos) << outcome.out;
+}
+
+}  // namespace
+}  // namespace sunward::test

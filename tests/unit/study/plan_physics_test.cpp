@@ -1,0 +1,71 @@
+// Plan and replay by turns.
+#include "sunward/study/plan_physics.hpp"
+
+#include <gtest/gtest.h>
+
+#include "support/flow_batteries.hpp"
+#include "support/small_park.hpp"
+
+namespace sunward::study {
+namespace {
+
+/// Twenty days without wind: a load of 8 MW, cheap nights, and a battery of 10 MW / 40 MWh.
+model::Park night_and_day(component::StorageTechnology technology) {
+  constexpr std::size_t n = 480;
+  testing::SmallPark small({std::vector<double>(n, 0.0)});
+  small.load(std::vector<double>(n, 8.0));
+  std::vector<double> price(n);
+  for (std::size_t t = 0; t < n; ++t) price[t] = t % 24 < 8 ? 100.0 : 800.0;
+  small.grid({30.0, 30.0}, price);
+  component::Storage storage;
+  storage.bus = "ac";
+  storage.technology = technology;
+  storage.flow_battery = sunward::test::nafion_battery();
+  storage.power_mw = {10.0, 10.0};
+  storage.energy_mwh = {40.0, 40.0};
+  small.add("battery", storage);
+  return std::move(small.park);
+}
+
+PhysicsOptions two_years() {
+  PhysicsOptions options;
+  options.years = 2;
+  return options;
+}
+
+TEST(PlanWithPhysics, CountsOnWhatTheLawGives) {
+  const PhysicsPlan done =
+      plan_with_physics(night_and_day(component::StorageTechnology::vanadium_flow), two_years());
+  ASSERT_EQ(done.plan.status, result::Status::optimal);
+  ASSERT_GE(done.rounds.size(), 2u);
+  const PhysicsRound& first = done.rounds.front();
+  ASSERT_EQ(first.found.size(), 1u);
+  EXPECT_EQ(first.found[0].asset, "battery");
+  EXPECT_LT(first.found[0].round_trip_frac, 0.86 * 0.86);  // what the plan had assumed
+  EXPECT_LT(done.rounds.back().energy_gap_frac, first.energy_gap_frac);
+  EXPECT_LT(done.rounds.back().cost_gap_frac, first.cost_gap_frac);
+  EXPECT_GT(done.plan.objective_cny_per_year, first.planned_cost_cny_per_year);
+  EXPECT_NE(done.plan.notes.back().english().find("battery: corrected"), std::string::npos);
+}
+
+TEST(PlanWithPhysics, LeavesAPlanWithoutLawsAlone) {
+  const PhysicsPlan done =
+      plan_with_physics(night_and_day(component::StorageTechnology::generic), two_years());
+  ASSERT_EQ(done.rounds.size(), 1u);
+  EXPECT_TRUE(done.agreed);
+  EXPECT_TRUE(done.rounds[0].found.empty());
+  EXPECT_LT(done.rounds[0].energy_gap_frac, 1e-5);
+}
+
+TEST(PlanWithPhysics, HasNoRoundsWhenThereIsNoPlan) {
+  model::Park park = night_and_day(component::StorageTechnology::vanadium_flow);
+  for (model::Component& component : park.components)
+    if (auto* grid = std::get_if<component::Grid>(&component.spec))
+      grid->connection_mw = {1.0, 1.0};
+  const PhysicsPlan done = plan_with_physics(park, two_years());
+  EXPECT_EQ(done.plan.status, result::Status::infeasible);
+  EXPECT_TRUE(done.rounds.empty());
+}
+
+}  // namespace
+}  // namespace sunward::study
