@@ -128,6 +128,7 @@ struct FieldInfo {
   std::vector<std::string> choices;
   std::string meaning;
   std::string source;
+  std::vector<FieldInfo> keys;  ///< of a table with fields of its own
 };
 
 namespace detail {

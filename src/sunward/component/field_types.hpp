@@ -86,6 +86,21 @@ constexpr ProfileField<Owner> profile_field(std::vector<double> Owner::*member,
   return {member, name, unit, range, when_absent, meaning};
 }
 
+/// A table of its own below the component's: [assets.NAME.<name>], with the fields of its struct.
+template <class Owner, class Member>
+struct TableField {
+  Member Owner::*member;
+  std::string_view name;
+  std::string_view when_absent;
+  std::string_view meaning;
+};
+template <class Owner, class Member>
+constexpr TableField<Owner, Member> table_field(Member Owner::*member, std::string_view name,
+                                                std::string_view when_absent,
+                                                std::string_view meaning) {
+  return {member, name, when_absent, meaning};
+}
+
 /// The three plain fields a CostField stands for; `names` keeps the key names alive.
 struct CostKeys {
   std::string capex, fixed_om, lifetime;
@@ -152,6 +167,19 @@ void describe(const BusField<Owner>& field, const Owner&, std::vector<FieldInfo>
   info.presence = Presence::Kind::optional;
   info.default_text = std::string("the park's only ").append(field.carrier).append(" bus");
   info.meaning = field.meaning;
+  out.push_back(std::move(info));
+}
+
+template <class Owner, class Member>
+void describe(const TableField<Owner, Member>& field, const Owner& owner,
+              std::vector<FieldInfo>& out) {
+  FieldInfo info;
+  info.name = field.name;
+  info.kind = FieldKind::table;
+  info.presence = Presence::Kind::optional;
+  info.default_text = field.when_absent;
+  info.meaning = field.meaning;
+  info.keys = describe_table(fields(static_cast<const Member*>(nullptr)), owner.*field.member);
   out.push_back(std::move(info));
 }
 

@@ -47,6 +47,8 @@ std::string range_text(const FieldInfo& key) {
     case FieldKind::texts:
       return "list of texts";
     case FieldKind::table:
+      if (!key.keys.empty()) return "a table: see below";
+      return "see meaning";
     case FieldKind::tables:
       return "see meaning";
   }
@@ -65,6 +67,13 @@ std::string row(const FieldInfo& key) {
                      cell(range_text(key)), cell(key.meaning + source));
 }
 
+std::string rows(const std::vector<FieldInfo>& keys) {
+  std::string out =
+      "| key | unit | default | allowed | meaning |\n| --- | --- | --- | --- | --- |\n";
+  for (const FieldInfo& key : keys) out += row(key);
+  return out;
+}
+
 }  // namespace
 
 std::string reference_markdown() {
@@ -76,8 +85,11 @@ std::string reference_markdown() {
       "Sources are in italics; *assumption* marks a number nobody vouches for.\n";
   for (const SectionInfo& section : case_file_catalogue()) {
     out += "\n## " + heading(section) + "\n\n" + section.meaning + "\n\n";
-    out += "| key | unit | default | allowed | meaning |\n| --- | --- | --- | --- | --- |\n";
-    for (const FieldInfo& key : section.keys) out += row(key);
+    out += rows(section.keys);
+    for (const FieldInfo& key : section.keys)
+      if (!key.keys.empty())
+        out += "\n### `[" + section.name + ".NAME." + key.name + "]`\n\n" + key.meaning + "\n\n" +
+               rows(key.keys);
   }
   return out;
 }

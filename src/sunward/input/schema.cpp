@@ -46,6 +46,8 @@ Json profile_schema(const FieldInfo& key) {
           {"additionalProperties", false}};
 }
 
+Json keys_schema(const std::vector<FieldInfo>& keys);
+
 Json value_schema(const FieldInfo& key) {
   switch (key.kind) {
     case FieldKind::number:
@@ -68,7 +70,7 @@ Json value_schema(const FieldInfo& key) {
     case FieldKind::profile:
       return profile_schema(key);
     case FieldKind::table:
-      return {{"type", "object"}};
+      return key.keys.empty() ? Json{{"type", "object"}} : keys_schema(key.keys);
     case FieldKind::tables:
       return list_schema({{"type", "object"}}, 0);
   }
@@ -93,17 +95,24 @@ Json key_schema(const FieldInfo& key) {
   return schema;
 }
 
-Json section_schema(const SectionInfo& section) {
+/// The object that holds these keys and no others.
+Json keys_schema(const std::vector<FieldInfo>& keys) {
   Json properties = Json::object();
   Json required = Json::array();
-  for (const FieldInfo& key : section.keys) {
+  for (const FieldInfo& key : keys) {
     properties[key.name] = key_schema(key);
     if (key.presence == Presence::Kind::required) required.push_back(key.name);
   }
-  Json schema = {{"type", "object"}, {"description", section.meaning}};
+  Json schema = {{"type", "object"}};
   schema["properties"] = std::move(properties);
   if (!required.empty()) schema["required"] = std::move(required);
   schema["additionalProperties"] = false;
+  return schema;
+}
+
+Json section_schema(const SectionInfo& section) {
+  Json schema = {{"type", "object"}, {"description", section.meaning}};
+  schema.update(keys_schema(section.keys));
   return schema;
 }
 

@@ -82,6 +82,8 @@ Section Section::subsection(std::string_view name) {
 
 Fault Section::place(std::string_view name) const {
   const toml::node* node = table_ == nullptr || name.empty() ? nullptr : table_->get(name);
+  if (node == nullptr && table_ != nullptr && name.find('.') != std::string_view::npos)
+    node = toml::at_path(*table_, name).node();
   Fault fault;
   if (node != nullptr) {
     fault = node_place(*node, *context_);

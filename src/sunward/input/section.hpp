@@ -53,7 +53,7 @@ class Section {
 
   /// A fault at a key (line of its value, or of the section when the key is missing).
   void fault(std::string_view name, std::string unit, Phrase range, FaultWords words);
-  /// The place of a key, to be filled with a message.
+  /// The place of a key, to be filled with a message; a name with dots leads into tables below.
   [[nodiscard]] Fault place(std::string_view name) const;
   void add(Fault fault) {
     ++n_value_faults_;
@@ -64,6 +64,8 @@ class Section {
   void report_unknown_keys();
   /// Faults of values added through this section; unknown keys do not count.
   [[nodiscard]] int n_value_faults() const { return n_value_faults_; }
+  /// Lets faults of a section below count as this one's.
+  void count_faults_of(const Section& below) { n_value_faults_ += below.n_value_faults(); }
   /// Makes a key known without reading it.
   void know(std::string_view name) { known_.emplace_back(name); }
 
