@@ -5,6 +5,10 @@
 namespace sunward::component {
 namespace {
 
+/// Swings that differ by less count as equal: a battery that cycles between the same two states of
+/// charge every day must not depend on rounding.
+constexpr double equal_frac = 1e-9;
+
 RainflowCycle swing(double from, double to, double number) {
   return {std::abs(to - from), 0.5 * (from + to), number};
 }
@@ -17,7 +21,7 @@ void RainflowCounter::turn(double point, std::vector<RainflowCycle>& closed) {
     const std::size_t n = points_.size();
     const double newest = std::abs(points_[n - 1] - points_[n - 2]);
     const double before = std::abs(points_[n - 2] - points_[n - 3]);
-    if (newest < before) return;
+    if (newest < before * (1.0 - equal_frac)) return;
     if (n == 3) {
       closed.push_back(swing(points_[0], points_[1], 0.5));
       points_.erase(points_.begin());

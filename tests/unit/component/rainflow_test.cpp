@@ -67,6 +67,17 @@ TEST(Rainflow, CountsEverySwingOfARandomSignalOnce) {
   EXPECT_DOUBLE_EQ(widest, *most - *least);
 }
 
+TEST(Rainflow, RoundingDoesNotKeepACycleOpen) {
+  RainflowCounter exact, rounded;
+  std::vector<RainflowCycle> of_exact, of_rounded;
+  for (int day = 0; day < 20; ++day) {
+    for (const double value : {0.2, 0.9}) exact.push(value, of_exact);
+    for (const double value : {0.2, day % 2 == 0 ? 0.9 : 0.2 + 0.7})
+      rounded.push(value, of_rounded);
+  }
+  EXPECT_EQ(of_exact.size(), of_rounded.size());
+}
+
 TEST(Rainflow, ClearedCounterStartsAfresh) {
   RainflowCounter counter;
   std::vector<RainflowCycle> cycles;
