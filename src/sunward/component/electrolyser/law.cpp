@@ -3,12 +3,22 @@
 #include "sunward/component/fault.hpp"
 
 namespace sunward::component {
+namespace {
+
+/// Base load and heater with the stack idle in the coldest air, of the rating.
+double idle_frac(const ElectrolyserLaw& law) {
+  constexpr double coldest_air_c = -40.0, reference_air_c = 20.0;
+  return law.base_load_frac + law.heat_loss_frac * (law.operating_temp_c - coldest_air_c) /
+                                  (law.operating_temp_c - reference_air_c);
+}
+
+}  // namespace
 
 std::vector<Fault> check(const ElectrolyserLaw& law) {
   std::vector<Fault> faults;
-  if (!(law.min_load_frac > law.base_load_frac)) {
+  if (!(law.min_load_frac > idle_frac(law))) {
     add_fault(faults, "min_load_frac", law.min_load_frac, "",
-              phrase("range.above", {{"min", figure(law.base_load_frac)}}),
+              phrase("range.above", {{"min", figure(idle_frac(law))}}),
               told("electrolyser_law.min_load"));
   }
   if (!(law.cold_start_minutes >= law.hot_start_minutes)) {
