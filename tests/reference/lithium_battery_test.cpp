@@ -149,11 +149,12 @@ double bus_round_trip(const LithiumBattery& battery, double hours_of_storage) {
   return out / (in - stored);
 }
 
-// Chinese practice 85 to 88 % with auxiliaries; PNNL 2022 states 84.5 % for a plant's meter.
+// Chinese practice 85 to 88 % with auxiliaries. Converter and standby were chosen with this in
+// view.
 TEST(LithiumBattery, RoundTripAtTheBusIsThatOfPlants) {
   const double four_hours = bus_round_trip(battery_of(LithiumChemistry::lfp), 4.0);
-  EXPECT_GT(four_hours, 0.845);
-  EXPECT_LT(four_hours, 0.90);
+  EXPECT_GT(four_hours, 0.85);
+  EXPECT_LT(four_hours, 0.88);
 }
 
 }  // namespace

@@ -31,8 +31,8 @@ struct LithiumBattery {
   double soc_max_frac = 0.95;
 
   // Container
-  double converter_efficiency_frac = 0.975;  ///< one way, transformer included
-  double standby_frac = 0.002;               ///< control, of the rated power
+  double converter_efficiency_frac = 0.965;  ///< one way, transformer included
+  double standby_frac = 0.005;               ///< control, of the rated power
   double temp_min_c = 15.0;
   double temp_max_c = 30.0;
   double heat_capacity_frac_per_k = 0.0016;
