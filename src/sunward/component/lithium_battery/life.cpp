@@ -104,21 +104,38 @@ void Life::add(LifeState& state, double soc_before, double soc_after, double tem
   state.day_h += hours;
   state.age_days += days;
   state.kelvin_h += kelvin * hours;
-  const double soc = 0.5 * (soc_before + soc_after);
-  state.soc_h += soc * hours;
-  if (battery_.chemistry == LithiumChemistry::nmc) {
-    state.film_sum += nmc::arrhenius(nmc::film_j, kelvin) * days;
-    state.cycled_sum += nmc::arrhenius(nmc::cycle_j, kelvin) * days;
-    state.break_in_sum += nmc::arrhenius(nmc::break_in_j, kelvin) * days;
-    state.sites_sum += nmc::arrhenius(nmc::sites_j, kelvin) * days;
-    state.anode_sum += nmc::arrhenius(nmc::anode_j, kelvin) * days;
-  } else {
-    constexpr double reference_k = 296.0;  // of SAM's calendar model
-    const double rate = battery_.calendar_rate_frac *
-                        std::exp(-battery_.calendar_temp_k * (1.0 / kelvin - 1.0 / reference_k)) *
-                        std::exp(battery_.calendar_soc_k * (soc / kelvin - 1.0 / reference_k));
-    state.calendar_sum += rate * rate * days;  // d(loss^2)/dt = rate^2
-  }
+  state.soc_h += 0.5 * (soc_before + soc_after) * hours;
+  if (battery_.chemistry == LithiumChemistry::nmc)
+    add_nmc(state, kelvin, days);
+  else
+    age_lfp(state, soc_before, soc_after, kelvin, days);
+}
+
+void Life::add_nmc(LifeState& state, double kelvin, double days) {
+  state.film_sum += nmc::arrhenius(nmc::film_j, kelvin) * days;
+  state.cycled_sum += nmc::arrhenius(nmc::cycle_j, kelvin) * days;
+  state.break_in_sum += nmc::arrhenius(nmc::break_in_j, kelvin) * days;
+  state.sites_sum += nmc::arrhenius(nmc::sites_j, kelvin) * days;
+  state.anode_sum += nmc::arrhenius(nmc::anode_j, kelvin) * days;
+}
+
+/// d(loss^2)/dt = rate^2, the state of charge moving straight (Simpson's rule).
+void Life::age_lfp(LifeState& state, double soc_before, double soc_after, double kelvin,
+                   double days) const {
+  constexpr double reference_k = 296.0;  // of SAM's calendar model
+  const double warm = battery_.calendar_rate_frac *
+                      std::exp(-battery_.calendar_temp_k * (1.0 / kelvin - 1.0 / reference_k));
+  const auto square = [&](double soc) {
+    const double rate =
+        warm * std::exp(battery_.calendar_soc_k * (soc / kelvin - 1.0 / reference_k));
+    return rate * rate;
+  };
+  const double middle = square(0.5 * (soc_before + soc_after));
+  const double mean = (square(soc_before) + 4.0 * middle + square(soc_after)) / 6.0;
+  state.calendar_frac = std::sqrt(state.calendar_frac * state.calendar_frac + mean * days);
+  const double capacity =
+      std::min(battery_.calendar_offset_frac - state.calendar_frac, 1.0 - state.cycle_frac);
+  state.capacity_frac = std::clamp(capacity, 0.0, 1.0);
 }
 
 void Life::end_day(LifeState& state) const {
@@ -132,12 +149,9 @@ void Life::end_day(LifeState& state) const {
     }
     const double resting_soc = battery_.rest_as_if_full ? 1.0 - depth : state.soc_h / state.day_h;
     end_nmc_day(state, depth, number > 0.0 ? mean / number : resting_soc);
-  } else {
-    end_lfp_day(state);
   }
   state.day_h = state.kelvin_h = state.soc_h = 0.0;
   state.film_sum = state.cycled_sum = state.break_in_sum = state.sites_sum = state.anode_sum = 0.0;
-  state.calendar_sum = 0.0;
   state.soc_low = 2.0, state.soc_high = -1.0;
   state.day_cycles.clear();
 }
@@ -172,13 +186,6 @@ void Life::end_nmc_day(LifeState& state, double depth, double cycle_soc) const {
   state.anode_percent =
       100.0 * nmc::anode_ah * state.anode_sum / nmc::reference_ah * (1.0 - state.sites_frac);
   const double capacity = 0.01 * std::min(state.lithium_percent, state.anode_percent);
-  state.capacity_frac = std::clamp(capacity, 0.0, 1.0);
-}
-
-void Life::end_lfp_day(LifeState& state) const {
-  state.calendar_frac = std::sqrt(state.calendar_frac * state.calendar_frac + state.calendar_sum);
-  const double capacity =
-      std::min(battery_.calendar_offset_frac - state.calendar_frac, 1.0 - state.cycle_frac);
   state.capacity_frac = std::clamp(capacity, 0.0, 1.0);
 }
 

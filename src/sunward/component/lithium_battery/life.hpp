@@ -12,10 +12,11 @@
 
 namespace sunward::component::lithium_battery {
 
-/// What has passed since the cells were new. The sums of a day are settled at its end.
+/// What has passed since the cells were new. Of nickel manganese cobalt the sums of a day are
+/// settled at its end.
 struct LifeState {
   double age_days = 0.0;
-  double capacity_frac = 1.0;  ///< of that when new, at the temperature of the last day
+  double capacity_frac = 1.0;  ///< of that when new; NMC: at the last day's temperature
   double cycles = 0.0;         ///< counted, half cycles as halves
 
   // nickel manganese cobalt: parts of lithium and of anode sites lost
@@ -35,7 +36,6 @@ struct LifeState {
   double kelvin_h = 0.0;
   double soc_h = 0.0;
   double film_sum = 0.0, cycled_sum = 0.0, break_in_sum = 0.0, sites_sum = 0.0, anode_sum = 0.0;
-  double calendar_sum = 0.0;
   double soc_low = 2.0, soc_high = -1.0;
   std::vector<RainflowCycle> day_cycles;
   RainflowCounter soc;
@@ -55,7 +55,9 @@ class Life {
            double hours) const;
   void end_day(LifeState& state) const;
   void end_nmc_day(LifeState& state, double depth, double cycle_soc) const;
-  void end_lfp_day(LifeState& state) const;
+  static void add_nmc(LifeState& state, double kelvin, double days);
+  void age_lfp(LifeState& state, double soc_before, double soc_after, double kelvin,
+               double days) const;
 
   LithiumBattery battery_;
 };
