@@ -61,6 +61,9 @@ inline constexpr Unit mm{"mm", "_mm"};
 inline constexpr Unit volt{"V", "_v"};
 inline constexpr Unit volt_per_k{"V/K", "_v_per_k"};
 inline constexpr Unit mol_per_l{"mol/L", "_mol_per_l"};
+inline constexpr Unit millivolt{"mV", "_mv"};
+inline constexpr Unit bar{"bar", "_bar"};
+inline constexpr Unit ma2_per_cm4{"mA2/cm4", "_ma2_per_cm4"};
 inline constexpr Unit ma_per_cm2{"mA/cm2", "_ma_per_cm2"};
 inline constexpr Unit cm2{"cm2", "_cm2"};
 inline constexpr Unit ohm_cm2{"ohm cm2", "_ohm_cm2"};
@@ -71,6 +74,7 @@ inline constexpr Unit per_m{"1/m", "_per_m"};
 inline constexpr Unit w_per_m3_k{"W/(m3 K)", "_w_per_m3_k"};
 inline constexpr Unit cny_per_m2{"CNY/m2", "_cny_per_m2"};
 inline constexpr Unit frac_per_day{"1/day", "_frac_per_day"};
+inline constexpr Unit j_per_mol{"J/mol", "_j_per_mol"};
 inline constexpr Unit frac_per_year{"1/year", "_frac_per_year"};
 }  // namespace unit
 
@@ -123,6 +127,9 @@ inline constexpr Unit all_units[] = {unit::frac,
                                      unit::mm,
                                      unit::volt,
                                      unit::volt_per_k,
+                                     unit::millivolt,
+                                     unit::bar,
+                                     unit::ma2_per_cm4,
                                      unit::mol_per_l,
                                      unit::ma_per_cm2,
                                      unit::cm2,
@@ -134,6 +141,7 @@ inline constexpr Unit all_units[] = {unit::frac,
                                      unit::w_per_m3_k,
                                      unit::cny_per_m2,
                                      unit::frac_per_day,
+                                     unit::j_per_mol,
                                      unit::frac_per_year};
 
 }  // namespace sunward

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sunward/component/hydrogen_tank/gas_store.hpp"
 #include "sunward/input/all_fields.hpp"
 #include "sunward/input/grid_sections.hpp"
 #include "sunward/input/membrane_library.hpp"
@@ -89,6 +90,7 @@ void require_one_of(Section& section, const component::HydrogenDemand& demand) {
 /// What the field tables leave to be looked up elsewhere.
 template <class Spec>
 void look_up(Section&, Spec&) {}
+
 void look_up(Section& section, component::Storage& storage) {
   using component::StorageTechnology;
   if (storage.technology == StorageTechnology::vanadium_flow) {
@@ -100,6 +102,46 @@ void look_up(Section& section, component::Storage& storage) {
   } else if (section.table()->get("flow_battery") != nullptr) {
     section.fault("flow_battery", "", {}, told("storage.not_that_technology"));
   }
+}
+
+/// Lays the keys of [assets.NAME.law] over the defaults of the technology.
+void look_up(Section& section, component::Electrolyser& electrolyser) {
+  const bool given = section.table()->get("law") != nullptr;
+  if (electrolyser.technology == component::ElectrolyserTechnology::generic) {
+    if (given) section.fault("law", "", {}, told("electrolyser.law_without_technology"));
+    return;
+  }
+  if (section.n_value_faults() > 0) return;  // said already
+  electrolyser.law = component::electrolyser::law_of(electrolyser.technology);
+  Section table = section.subsection("law");
+  if (given) read_struct(table, electrolyser.law);
+}
+
+/// Two keys that only make sense together, and not beside a third that says the same.
+/// @return whether both are there and sound.
+bool pair_instead_of(Section& section, std::string_view one, std::string_view other,
+                     std::string_view third) {
+  const auto given = [&](std::string_view key) { return section.table()->get(key) != nullptr; };
+  if (!given(one) && !given(other)) return false;
+  if (given(third))
+    section.fault(third, "", phrase("range.absent_with", {{"key", one}}),
+                  told("law.twice", {{"key", third}, {"one", one}, {"other", other}}));
+  if (!given(one) || !given(other))
+    section.fault(given(one) ? other : one, "bar", {},
+                  told("law.half", {{"one", one}, {"other", other}}));
+  return section.n_value_faults() == 0;
+}
+
+void look_up(Section& section, component::Compressor& compressor) {
+  if (pair_instead_of(section, "suction_bar", "discharge_bar", "energy_kwh_per_kg") &&
+      check(compressor).empty())
+    compressor.energy_kwh_per_kg = component::compressor::law_kwh_per_kg(compressor);
+}
+
+void look_up(Section& section, component::HydrogenTank& tank) {
+  if (pair_instead_of(section, "min_bar", "max_bar", "min_fill_frac") && check(tank).empty())
+    tank.min_fill_frac =
+        component::hydrogen_tank::cushion_frac(tank.min_bar, tank.max_bar, tank.gas_temp_c);
 }
 
 template <class Spec>

@@ -17,7 +17,19 @@ constexpr auto fields(const Compressor*) {
                  "30 to 250 bar: 110 EUR per kW of hydrogen (Stoeckl 2021)"),
       field(&Compressor::energy_kwh_per_kg, "energy_kwh_per_kg", unit::kwh_per_kg, defaulted,
             between(0, 10), "Electricity per kg of hydrogen.",
-            "30 to 250 bar: 1.707 kWh/kg (Stoeckl 2021)"));
+            "30 to 250 bar: 1.707 kWh/kg (Stoeckl 2021)"),
+      field(&Compressor::suction_bar, "suction_bar", unit::bar,
+            optional_meaning("energy_kwh_per_kg holds"), between(0.5, 1000),
+            "Pressure it takes hydrogen at, absolute; with discharge_bar instead of "
+            "energy_kwh_per_kg."),
+      field(&Compressor::discharge_bar, "discharge_bar", unit::bar,
+            optional_meaning("energy_kwh_per_kg holds"), between(0.5, 1000),
+            "Pressure it delivers at, absolute."),
+      field(&Compressor::unit_flow_kg_per_h, "unit_flow_kg_per_h", unit::kg_per_h, defaulted,
+            above_up_to(0, 19440), "Hydrogen one machine moves; larger motors are better.",
+            "assumption; HDSAM: at most 5.4 kg/s"),
+      field(&Compressor::isentropic_efficiency_frac, "isentropic_efficiency_frac", unit::frac,
+            defaulted, above_up_to(0, 1), "Of each stage.", "HDSAM"));
 }
 
 }  // namespace sunward::component

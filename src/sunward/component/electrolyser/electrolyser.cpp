@@ -1,5 +1,8 @@
 #include "sunward/component/electrolyser/electrolyser.hpp"
 
+#include <utility>
+
+#include "sunward/component/electrolyser/law_curve.hpp"
 #include "sunward/component/fault.hpp"
 
 namespace sunward::component {
@@ -37,6 +40,21 @@ void check_points(std::vector<Fault>& faults, const Electrolyser& unit) {
   }
 }
 
+void check_technology(std::vector<Fault>& faults, const Electrolyser& unit) {
+  if (unit.technology == ElectrolyserTechnology::generic) return;
+  if (!unit.curve_load_frac.empty() || !unit.curve_kwh_per_kg.empty()) {
+    Fault fault;
+    fault.key = "curve_load_frac";
+    fault.range = phrase("range.absent_with", {{"key", "technology"}});
+    fault.tell(told("electrolyser.law_and_curve"));
+    faults.push_back(std::move(fault));
+  }
+  for (Fault& fault : check(unit.law)) {
+    fault.key = "law." + fault.key;
+    faults.push_back(std::move(fault));
+  }
+}
+
 }  // namespace
 
 std::vector<Fault> faults_of_curve(const Electrolyser& electrolyser) {
@@ -60,6 +78,7 @@ std::vector<Fault> faults_of_curve(const Electrolyser& electrolyser) {
 
 std::vector<Fault> check(const Electrolyser& electrolyser) {
   std::vector<Fault> faults = faults_of_curve(electrolyser);
+  check_technology(faults, electrolyser);
   check_size(faults, "power_mw", electrolyser.power_mw, "MW");
   check_cost(faults, "cost", electrolyser.cost);
   return faults;
@@ -67,10 +86,21 @@ std::vector<Fault> check(const Electrolyser& electrolyser) {
 
 namespace electrolyser {
 
+bool follows_law(const Electrolyser& unit) {
+  return unit.technology != ElectrolyserTechnology::generic && unit.curve_load_frac.empty() &&
+         unit.curve_kwh_per_kg.empty();
+}
+
 PartLoadCurve curve_of(const Electrolyser& unit) {
+  if (follows_law(unit)) return law_curve(unit.law);
   if (unit.curve_load_frac.empty() && unit.curve_kwh_per_kg.empty())
     return default_alkaline_curve();
   return {unit.curve_load_frac, unit.curve_kwh_per_kg};
+}
+
+HydrogenEnvelope envelope_of(const Electrolyser& unit, double tolerance_frac) {
+  if (follows_law(unit)) return law_envelope(unit.law);
+  return hydrogen_envelope(curve_of(unit), tolerance_frac);
 }
 
 }  // namespace electrolyser

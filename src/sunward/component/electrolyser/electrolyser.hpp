@@ -1,4 +1,5 @@
-// Electrolyser with a piecewise-linear part-load curve.
+// Electrolyser with a piecewise-linear part-load curve, given point by point or derived from the
+// law of its technology.
 #pragma once
 
 #include <string>
@@ -6,7 +7,8 @@
 
 #include "sunward/base/error.hpp"
 #include "sunward/component/cost.hpp"
-#include "sunward/component/electrolyser/part_load_curve.hpp"
+#include "sunward/component/electrolyser/hydrogen_envelope.hpp"
+#include "sunward/component/electrolyser/law.hpp"
 
 namespace sunward::component {
 
@@ -15,8 +17,10 @@ struct Electrolyser {
   std::string hydrogen_bus;  ///< hydrogen out
   SizeRange power_mw;        ///< AC system power at full load
   Cost cost;                 ///< per kW
-  /// AC specific energy of the system at each load; loads increasing, last 1. Both empty:
-  /// electrolyser::default_alkaline_curve().
+  ElectrolyserTechnology technology = ElectrolyserTechnology::generic;
+  ElectrolyserLaw law;  ///< used by alkaline and pem
+  /// AC specific energy of the system at each load; loads increasing, last 1. Both empty: the law
+  /// where there is a technology, else electrolyser::default_alkaline_curve().
   std::vector<double> curve_load_frac;
   std::vector<double> curve_kwh_per_kg;
   double variable_om_cny_per_kg = 0.0;
@@ -31,8 +35,14 @@ struct Electrolyser {
 
 namespace electrolyser {
 
-/// The part-load curve of a unit: its own points, or the default when it has none.
+/// The part-load curve of a unit: its own points, else the law's, else the default.
 [[nodiscard]] PartLoadCurve curve_of(const Electrolyser& unit);
+
+/// Does the plan take the unit's curve from its law?
+[[nodiscard]] bool follows_law(const Electrolyser& unit);
+
+/// The roof a plan holds: of the law as law_envelope says, else of the points with the tolerance.
+[[nodiscard]] HydrogenEnvelope envelope_of(const Electrolyser& unit, double tolerance_frac);
 
 }  // namespace electrolyser
 

@@ -30,6 +30,7 @@ struct HydrogenEnvelope {
   double max_excess_frac = 0.0;       ///< greatest (roof - curve) / curve, from the lowest point up
   double max_excess_load_frac = 1.0;  ///< the load at which it occurs
   double full_load_excess_frac = 0.0;  ///< the same at full load
+  double max_shortfall_frac = 0.0;     ///< greatest (curve - roof) / curve; 0 over a curve's points
   double mean_excess_frac = 0.0;       ///< mean over loads from the lowest point to full load
 };
 

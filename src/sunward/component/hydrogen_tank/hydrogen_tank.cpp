@@ -20,7 +20,18 @@ std::vector<Fault> check(const HydrogenTank& tank) {
     add_fault(faults, "max_rate_frac_per_h", tank.max_rate_frac_per_h, "1/h",
               phrase("range.above_0"), told("tank.rate"));
   }
+  if (hydrogen_tank::follows_law(tank) && !(tank.max_bar > tank.min_bar)) {
+    add_fault(faults, "max_bar", tank.max_bar, "bar",
+              phrase("range.above_key", {{"key", "min_bar"}, {"min", figure(tank.min_bar)}}),
+              told("tank.pressures"));
+  }
   return faults;
 }
+
+namespace hydrogen_tank {
+
+bool follows_law(const HydrogenTank& tank) { return tank.min_bar > 0.0 && tank.max_bar > 0.0; }
+
+}  // namespace hydrogen_tank
 
 }  // namespace sunward::component

@@ -19,7 +19,14 @@ constexpr auto fields(const HydrogenTank*) {
       field(&HydrogenTank::loss_frac_per_h, "loss_frac_per_h", unit::frac_per_h, defaulted,
             between(0, 0.5), "Part of the content lost each hour."),
       field(&HydrogenTank::max_rate_frac_per_h, "max_rate_frac_per_h", unit::frac_per_h, defaulted,
-            above_up_to(0, 100), "Fastest filling and emptying, part of the size per hour."));
+            above_up_to(0, 100), "Fastest filling and emptying, part of the size per hour."),
+      field(&HydrogenTank::min_bar, "min_bar", unit::bar, optional_meaning("min_fill_frac holds"),
+            between(0.5, 1000),
+            "Pressure it is emptied to, absolute; with max_bar instead of min_fill_frac."),
+      field(&HydrogenTank::max_bar, "max_bar", unit::bar, optional_meaning("min_fill_frac holds"),
+            between(0.5, 1000), "Pressure of the full tank, absolute."),
+      field(&HydrogenTank::gas_temp_c, "gas_temp_c", unit::celsius, defaulted, between(-40, 85),
+            "Temperature of the gas at both pressures.", "assumption"));
 }
 
 }  // namespace sunward::component

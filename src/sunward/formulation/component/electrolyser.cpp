@@ -5,8 +5,6 @@
 
 #include <fmt/format.h>
 
-#include "sunward/component/electrolyser/hydrogen_envelope.hpp"
-
 namespace sunward::formulation {
 
 namespace {
@@ -46,8 +44,7 @@ void contribute(const component::Electrolyser& spec, Builder& builder) {
   Expression power;
   Expression hydrogen;
   if (!size.absent()) {
-    const auto envelope = component::electrolyser::hydrogen_envelope(
-        component::electrolyser::curve_of(spec), envelope_tolerance_frac);
+    const auto envelope = component::electrolyser::envelope_of(spec, envelope_tolerance_frac);
     int number = 0;
     for (const Stretch& stretch : stretches(envelope.segments)) {
       const Index column = builder.column(fmt::format("segment_{}_mw", ++number));

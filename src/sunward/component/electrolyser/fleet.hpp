@@ -1,0 +1,67 @@
+// Several electrolyser units of equal size that share one power: which of them run, at which load.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "sunward/component/electrolyser/unit.hpp"
+
+namespace sunward::component::electrolyser {
+
+struct FleetState {
+  std::vector<UnitState> units;
+};
+
+struct FleetStep {
+  UnitStep total;
+  int n_running = 0;  ///< units that made hydrogen at the end of the step
+  int n_starting = 0;
+};
+
+class Fleet {
+ public:
+  /// As many units as are needed so that none is larger than the law's unit_power_mw.
+  /// @param total_mw  alternating-current rating of all units together, > 0.
+  Fleet(const ElectrolyserLaw& law, double total_mw);
+
+  [[nodiscard]] FleetState fresh(double temp_c) const;
+
+  /// One step. Only what is available now is known: units that are no longer needed stand by and
+  /// then cool, units that are needed start. Of the units, those that run stay on first, then the
+  /// warmest start, among equals those with the least voltage growth. Power that starting units do
+  /// not need goes to the running ones; the total used never exceeds what is available.
+  /// @param available_mw  constant over the step, >= 0.   @param step_h  > 0.
+  FleetStep step(FleetState& state, double available_mw, double step_h, double ambient_c) const;
+
+  /// How many units the sharing rule wants at a power, were they all warm.
+  [[nodiscard]] int n_wanted(double available_mw, double growth_v, double ambient_c) const;
+
+  /// Hydrogen of n warm units sharing a power as the rule says [kg/h]; 0 below their minimum load.
+  [[nodiscard]] double steady_kg_per_h(double available_mw, double growth_v,
+                                       double ambient_c) const;
+
+  [[nodiscard]] const Unit& unit() const { return unit_; }
+  [[nodiscard]] int n_units() const { return n_units_; }
+
+ private:
+  struct Air {
+    double step_h;
+    double ambient_c;
+  };
+
+  [[nodiscard]] std::vector<std::size_t> order_of(const FleetState& state) const;
+  [[nodiscard]] std::vector<double> shares(double power_mw, int n_running) const;
+  [[nodiscard]] double kg_per_h(double power_mw, int n_running, double growth_v,
+                                double ambient_c) const;
+  [[nodiscard]] double resting_mw(const FleetState& state, const std::vector<std::size_t>& order,
+                                  int n) const;
+  double step_resting(FleetState& state, const std::vector<std::size_t>& order, int n,
+                      double given_mwh, const Air& air, UnitStep& total) const;
+  void step_wanted(FleetState& state, const std::vector<std::size_t>& order, int n,
+                   double given_mwh, const Air& air, UnitStep& total) const;
+
+  int n_units_;
+  Unit unit_;
+};
+
+}  // namespace sunward::component::electrolyser
