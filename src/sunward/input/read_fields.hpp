@@ -94,19 +94,6 @@ void read_field(Section& section, const component::TableField<Owner, Member>& fi
   section.count_faults_of(below);
 }
 
-/// Declared first: the fields of a table may themselves be tables.
-template <class Owner>
-void read_struct(Section& section, Owner& owner);
-
-template <class Owner, class Member>
-void read_field(Section& section, const component::TableField<Owner, Member>& field, Owner& owner) {
-  Section below = section.subsection(field.name);
-  if (below.table() == nullptr) return;
-  read_struct(below, owner.*field.member);
-  below.report_unknown_keys();
-  section.count_faults_of(below);
-}
-
 /// Reads every field of a table. Unknown keys are not reported yet: the caller may know more.
 template <class Owner, class... Fields>
 void read_table(Section& section, const std::tuple<Fields...>& table, Owner& owner) {
