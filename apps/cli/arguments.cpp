@@ -124,6 +124,8 @@ std::unique_ptr<CLI::App> make_parser(Session& session) {
   add_bill_command(*parser, session);
   add_simulate_command(*parser, session);
   add_finance_command(*parser, session);
+  add_comply_command(*parser, session);
+  add_rules_command(*parser, session);
   add_report_command(*parser, session);
   add_explain_command(*parser, session);
   add_export_command(*parser, session);

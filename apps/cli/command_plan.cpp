@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -11,9 +13,12 @@
 #include "progress.hpp"
 #include "provenance.hpp"
 #include "sunward/base/error.hpp"
+#include "sunward/report/compliance_json.hpp"
+#include "sunward/report/compliance_table.hpp"
 #include "sunward/report/console.hpp"
 #include "sunward/report/folder.hpp"
 #include "sunward/report/plan_json.hpp"
+#include "sunward/rules/ledger.hpp"
 #include "sunward/study/highs.hpp"
 #include "sunward/study/plan.hpp"
 
@@ -81,6 +86,7 @@ study::PhysicsPlan make_plan(const model::Park& park, const PlanArguments& argum
 /// A plan that was found is written in full; of one that cannot exist, only the reason.
 std::vector<std::string> write_results(const result::Plan& plan,
                                        const result::Provenance& provenance,
+                                       const std::string& compliance_json,
                                        const PlanArguments& arguments, const Session& session) {
   const ExitCode code = exit_code_of(plan.status);
   const bool stopped = session.stop->stop_requested();
@@ -89,6 +95,7 @@ std::vector<std::string> write_results(const result::Plan& plan,
   options.csv = arguments.csv && code == ExitCode::ok;
   options.html = !arguments.no_report && code == ExitCode::ok;
   options.language = session.language();
+  options.compliance_json = compliance_json;
   return report::write_folder(plan, provenance, arguments.out, options);
 }
 
@@ -122,6 +129,33 @@ void say_result(const result::Plan& plan, const result::Provenance& provenance,
     print(text(language, "cli.nothing_written") + "\n");
 }
 
+/// Nothing when there is no plan, or no clause to hold it against.
+std::optional<rules::Compliance> judged(const result::Plan& plan, const model::Park& park) {
+  if (plan.status != result::Status::optimal) return std::nullopt;
+  rules::Compliance compliance = rules::evaluate(plan, park);
+  const bool any = std::any_of(compliance.clauses.begin(), compliance.clauses.end(),
+                               [](const rules::ClauseResult& clause) {
+                                 return clause.outcome != rules::Outcome::not_applicable &&
+                                        clause.outcome != rules::Outcome::off;
+                               });
+  if (!any) return std::nullopt;
+  return compliance;
+}
+
+std::string json_of(const rules::Compliance& compliance, const model::Park& park) {
+  return report::compliance_json(compliance, rules::ledger_of(park, &compliance));
+}
+
+void say_compliance(const rules::Compliance& compliance, const PlanArguments& arguments,
+                    const Session& session) {
+  if (session.json || session.quiet) return;
+  std::string line = report::compliance_line(compliance, session.language());
+  if (!arguments.out.empty())
+    line.append(" ").append(text(session.language(), "rules.see",
+                                 {{"command", "sunward comply " + shell_word(arguments.out)}}));
+  print(line + "\n");
+}
+
 ExitCode run_network_plan(const PlanArguments& arguments, const Session& session) {
   std::vector<Fault> faults;
   for (const auto& [given, name] :
@@ -153,11 +187,15 @@ ExitCode run_plan(const PlanArguments& arguments, const Session& session) {
   const result::Plan& plan = done.plan;
   const result::Provenance provenance =
       make_provenance(session, park, started_utc, given_options(arguments, session));
-  auto written = write_results(plan, provenance, arguments, session);
+  const auto compliance = judged(plan, park);
+  auto written =
+      write_results(plan, provenance, compliance ? json_of(*compliance, park) : std::string(),
+                    arguments, session);
   if (!written.empty() && !done.rounds.empty())
     written.push_back(write_simulation(done, provenance, arguments.out));
   say_result(plan, provenance, written, arguments, session);
   if (!session.json && !session.quiet) print(physics_sentence(done, session.language()));
+  if (compliance) say_compliance(*compliance, arguments, session);
   if (!session.stop->stop_requested() || !written.empty()) return exit_code_of(plan.status);
   complain("sunward: " + text(session.language(), "plan.cancelled"));
   return ExitCode::gave_up;

@@ -26,9 +26,10 @@ void require_a_plan(const result::Plan& plan, const std::string& folder) {
   throw InputError({fault});
 }
 
-/// The statements last made from this plan; empty when there are none. A new plan removes them.
-std::string finance_json_of(const std::string& folder) {
-  std::ifstream file(fs::path(folder) / "finance.json");
+/// What was last made from this plan (statements, compliance); empty when it was not. A new plan
+/// removes it.
+std::string made_from_it(const std::string& folder, const char* name) {
+  std::ifstream file(fs::path(folder) / name, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
@@ -38,7 +39,8 @@ ExitCode run_report(const std::string& folder, const Session& session) {
   stored.plan.flows = report::read_dispatch_nc((fs::path(folder) / "dispatch.nc").string());
   report::HtmlOptions options;
   options.language = session.language();
-  options.finance_json = finance_json_of(folder);
+  options.finance_json = made_from_it(folder, "finance.json");
+  options.compliance_json = made_from_it(folder, "compliance.json");
   write_atomically((fs::path(folder) / "report.html").string(),
                    report::report_html(stored.plan, stored.provenance, options));
   if (session.quiet) return ExitCode::ok;

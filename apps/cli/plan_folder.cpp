@@ -40,17 +40,17 @@ model::Park read_case(const std::string& file) {
   return input::read_park(file, options);
 }
 
-void warn_of_change(const PlanFolder& found, const Session& session) {
+void warn_of_change(const PlanFolder& found, const std::string& row, const Session& session) {
   const auto& inputs = found.stored.provenance.inputs;
   if (inputs.empty() || found.park.inputs.empty() || session.quiet) return;
   if (inputs.front().second != found.park.inputs.front().second)
-    complain(
-        text(session.language(), "finance.case_changed", {{"file", found.park.inputs[0].first}}));
+    complain(text(session.language(), row, {{"file", found.park.inputs[0].first}}));
 }
 }  // namespace
 
 PlanFolder read_plan_folder(const std::string& folder, const std::string& case_file,
-                            const std::string& command, const Session& session) {
+                            const std::string& command, const Session& session,
+                            const std::string& changed_row) {
   PlanFolder found;
   found.stored = report::read_plan_json(folder);
   if (found.stored.plan.status != result::Status::optimal)
@@ -59,7 +59,7 @@ PlanFolder read_plan_folder(const std::string& folder, const std::string& case_f
                                       {"command", "sunward explain " + shell_word(folder)}}));
   found.stored.plan.flows = report::read_dispatch_nc((fs::path(folder) / "dispatch.nc").string());
   found.park = read_case(case_of(folder, case_file, command, found.stored));
-  warn_of_change(found, session);
+  warn_of_change(found, changed_row, session);
   return found;
 }
 

@@ -1,12 +1,14 @@
 // Puts the report together and draws it anew when language, theme or weather year change.
 import './style.css';
 import { disposeCharts, resizeCharts } from './chart';
+import { readCompliance } from './compliance_data';
 import { readPlan, readView } from './data';
 import { h, segmented } from './dom';
 import { readFinance } from './finance';
 import { setLanguage, t, type Language } from './messages';
 import { isDark } from './palette';
 import { balanceSection } from './sections/balance';
+import { complianceSection } from './sections/compliance';
 import { costsSection } from './sections/costs';
 import { masthead, noPlan, tiles } from './sections/head';
 import { moneySection } from './sections/money';
@@ -23,6 +25,7 @@ import {
 const plan = readPlan();
 const view = readView();
 const finance = readFinance();
+const compliance = readCompliance();
 const state: { language: Language; year: number } = { language: view.language, year: 0 };
 
 /** report.html#lang=zh&theme=dark opens the page in that way. */
@@ -110,7 +113,7 @@ function render(): void {
     balance?.[0],
     operation?.[0],
     optimal ? bindingsSection(plan, view) : null,
-    rulesSection(plan),
+    complianceSection(compliance) ?? rulesSection(plan),
     optimal ? indicatorsSection(plan) : null,
     notesSection(plan),
     provenanceSection(plan),

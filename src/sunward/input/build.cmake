@@ -17,3 +17,8 @@ foreach(tariff shanxi_2022 shanxi_2022_super_peak shanxi_direct_trade)
     NAMESPACE sunward::input::detail FUNCTION tariff_${tariff}
     INPUTS ${CMAKE_SOURCE_DIR}/data/tariffs/${tariff}.toml)
 endforeach()
+
+# Regulations: clauses, supports, grid factors.
+file(GLOB rule_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/data/rules/*.toml)
+sunward_embed_text(OUTPUT embedded_rules.cpp HEADER sunward/input/embedded_rules.hpp
+  NAMESPACE sunward::input::detail FUNCTION rule_files INPUTS ${rule_files})

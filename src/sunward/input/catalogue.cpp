@@ -95,6 +95,22 @@ Keys tariff_keys() {
       describe_table(component::tariff_fields(table), component::Grid{}));
 }
 
+Keys rule_keys() {
+  return joined(
+      describe_fields<model::Rules>(),
+      {text_key("clauses", "clauses that apply are checked",
+                "Clauses by name: \"constraint\" (a limit of the plan), \"check\" or \"off\", e.g. "
+                "{ \"cn-650-2025.self_use\" = \"constraint\" }.",
+                FieldKind::table),
+       text_key("data", "no data",
+                "Measures of clauses that no plan computes, e.g. { rod_kwh_per_kg = 24 }.",
+                FieldKind::table),
+       text_key("evidence", "none",
+                "Where the evidence for a clause or support is, e.g. "
+                "{ \"cn-650-2025.voltage\" = \"letter of 3 May 2026\" }.",
+                FieldKind::table)});
+}
+
 Keys component_keys(const std::string& type, Keys keys) {
   Keys out;
   if (!type.empty()) out.push_back(choice_key("type", "", {type}, "Kind of component."));
@@ -146,8 +162,9 @@ std::vector<SectionInfo> case_file_catalogue() {
   add_components("grid", out);
   out.push_back(
       {"tariff", "", once_or_named, false, "Prices of a grid connection.", tariff_keys()});
-  out.push_back({"rules", "", once, false, "What the plan must respect, over the year.",
-                 describe_fields<model::Rules>()});
+  out.push_back({"rules", "", once, false,
+                 "What the plan must respect, over the year, and what it is held against.",
+                 rule_keys()});
   out.push_back({"finance", "", once, false,
                  "Terms of the annuities and of the financial statements.",
                  describe_fields<model::FinanceTerms>()});

@@ -6,6 +6,7 @@
 #include "sunward/input/file_bytes.hpp"
 #include "sunward/input/park_checks.hpp"
 #include "sunward/input/read_fields.hpp"
+#include "sunward/input/rule_section.hpp"
 #include "sunward/input/weather_scenarios.hpp"
 #include "sunward/model/park_fields.hpp"
 
@@ -51,8 +52,8 @@ model::Park build_park(const toml::table& table, ReadContext& context, const Rea
   const WeatherPlan weather = read_weather_section(top, options);
   read_buses(top, park);
   read_components(top, park);
-  read_terms(top, "rules", park.rules);
   read_terms(top, "finance", park.finance);
+  read_rules_section(top, park.finance.price_year, park.rules);
   read_terms(top, "solve", park.solve);
   top.report_unknown_keys();
   if (context.faults.empty()) check_park(top, park);

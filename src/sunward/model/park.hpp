@@ -16,6 +16,7 @@
 #include "sunward/component/storage/storage.hpp"
 #include "sunward/component/wind/wind.hpp"
 #include "sunward/model/finance_terms.hpp"
+#include "sunward/model/rules.hpp"
 #include "sunward/series/weather.hpp"
 
 namespace sunward::model {
@@ -43,16 +44,6 @@ struct Scenario {
   std::string name;
   double weight = 1.0;
   std::shared_ptr<const series::Weather> weather;  ///< never null; its axis is the scenario's axis
-};
-
-/// Rules of the first edition. A negative number means: not asked for.
-struct Rules {
-  double min_self_use_frac = -1.0;     ///< (generation - export) / available generation
-  double min_green_share_frac = -1.0;  ///< (generation - export) / electricity used in the park
-  double max_export_frac = -1.0;       ///< export / available generation
-  double co2_cap_t_per_year = -1.0;    ///< grid import and purchased hydrogen
-  double co2_price_cny_per_t = 0.0;
-  bool each_scenario = false;  ///< true: every weather year must meet each rule by itself
 };
 
 struct SolveOptions {

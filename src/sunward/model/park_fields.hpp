@@ -46,7 +46,23 @@ constexpr auto fields(const Rules*) {
       field(&Rules::co2_price_cny_per_t, "co2_price_cny_per_t", unit::cny_per_t, defaulted,
             between(0, 10000), "Price on that carbon dioxide."),
       field(&Rules::each_scenario, "each_scenario", unit::none, defaulted, any_number,
-            "True: every weather year must meet each rule by itself; false: their mean must."));
+            "True: every weather year must meet each rule by itself; false: their mean must."),
+      field(&Rules::region, "region", unit::none, optional_meaning("not said"), any_number,
+            "Where the park stands for the law: cn, or a province such as cn-sx (Shanxi)."),
+      field(&Rules::year, "year", unit::none, optional_meaning("the price year of [finance]"),
+            between(1990, 2100), "Year whose thresholds hold; clauses in force then apply."),
+      field(&Rules::facts, "facts", unit::none, optional_meaning("none"), any_number,
+            "What the park is or has and its components do not show, e.g. direct_supply, "
+            "spot_market; the words are those of the rule files."),
+      field(&Rules::electricity_tce_per_mwh, "electricity_tce_per_mwh", unit::tce_per_mwh,
+            defaulted, above_up_to(0, 1), "Tonnes of coal equivalent in a MWh of electricity.",
+            "calorific value 0.1229 (GB/T 2589); by the coal burnt for it about 0.3"),
+      field(&Rules::files, "files", unit::none, optional_meaning("the built-in ones only"),
+            any_number, "Further rule files, relative to the case file."),
+      derived_field(&Rules::clauses, "[rules.clauses]"),
+      derived_field(&Rules::data, "[rules.data]"),
+      derived_field(&Rules::evidence, "[rules.evidence]"),
+      derived_field(&Rules::book, "the rule files"));
 }
 
 constexpr auto fields(const SolveOptions*) {

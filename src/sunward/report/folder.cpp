@@ -45,7 +45,7 @@ class PendingFolder {
   void remove_old() {
     for (const char* name :
          {"plan.json", "run.json", "dispatch.nc", "dispatch.csv", "report.html", "finance.json",
-          "bill.json", "statements.xlsx", "simulation.json", "simulation.nc"}) {
+          "bill.json", "statements.xlsx", "simulation.json", "simulation.nc", "compliance.json"}) {
       const fs::path path = fs::path(folder_) / name;
       std::error_code error;
       fs::remove(path, error);
@@ -76,8 +76,10 @@ std::vector<std::string> write_folder(const result::Plan& plan,
   if (options.html) {
     HtmlOptions html;
     html.language = options.language;
+    html.compliance_json = options.compliance_json;
     pending.add("report.html", report_html(plan, provenance, html));
   }
+  if (!options.compliance_json.empty()) pending.add("compliance.json", options.compliance_json);
   pending.add("run.json", run_json(plan, provenance));
   pending.add("plan.json", plan_json(plan, provenance));
   return pending.commit();

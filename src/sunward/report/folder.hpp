@@ -14,6 +14,7 @@ struct FolderOptions {
   bool csv = false;                  ///< dispatch.csv as well
   bool html = true;                  ///< report.html
   Language language = Language::en;  ///< shown first in report.html
+  std::string compliance_json;       ///< text of compliance.json; empty: not written
 };
 
 /// Writes plan.json, run.json, dispatch.nc, report.html and, on request, dispatch.csv into `folder`

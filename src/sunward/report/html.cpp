@@ -84,6 +84,8 @@ std::string report_html(const result::Plan& plan, const result::Provenance& prov
                 detail::to_text(detail::plan_tree(plan, provenance, options.language), false));
   append_script(page, "sunward-view", view_text);
   if (!options.finance_json.empty()) append_script(page, "sunward-finance", options.finance_json);
+  if (!options.compliance_json.empty())
+    append_script(page, "sunward-compliance", options.compliance_json);
   page += page_template.substr(data_at + data_marker.size());
   return page;
 }

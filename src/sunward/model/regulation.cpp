@@ -1,0 +1,24 @@
+#include "sunward/model/regulation.hpp"
+
+namespace sunward::model {
+
+const Clause* RuleBook::clause(std::string_view id) const {
+  for (const Regulation& regulation : regulations)
+    for (const Clause& clause : regulation.clauses)
+      if (clause.id == id) return &clause;
+  return nullptr;
+}
+
+std::optional<double> threshold_in(const Clause& clause, int year) {
+  std::optional<double> value;
+  for (const Threshold& threshold : clause.thresholds)
+    if (threshold.from_year <= year) value = threshold.value;
+  return value;
+}
+
+bool covers(std::string_view region, std::string_view place) {
+  return place.starts_with(region) &&
+         (place.size() == region.size() || place[region.size()] == '-');
+}
+
+}  // namespace sunward::model
