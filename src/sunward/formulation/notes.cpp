@@ -17,7 +17,7 @@ constexpr double worth_a_word_frac = 1e-3;
 
 Phrase electrolyser_note(const std::string& label, const component::Electrolyser& spec) {
   const auto envelope = component::electrolyser::hydrogen_envelope(
-      component::electrolyser::curve_of(spec), envelope_tolerance_frac);
+      component::electrolyser::curve_of(spec), component::electrolyser::envelope_tolerance_frac);
   if (envelope.max_excess_frac < worth_a_word_frac) return {};
   const std::string most = fmt::format("{:.2g}", 100.0 * envelope.max_excess_frac);
   const std::string load = fmt::format("{:.0f}", 100.0 * envelope.max_excess_load_frac);

@@ -75,13 +75,18 @@ class Reader {
   /// The shadow price of a limit: its row's dual, or the part of the reduced cost of its sign.
   [[nodiscard]] Numbers limit_dual(const Limited& limited, bool upper) const {
     const Index row = upper ? limited.upper_row : limited.lower_row;
-    if (row >= 0) return dual(row);
-    Numbers values(n_steps_, 0.0);
-    if (limited.column < 0 || limited.is_set) return values;
-    for (std::size_t n = 0; n < n_steps_; ++n) {
-      const double cost = reduced_[n * width_ + at(limited.column)];
-      values[n] = upper ? std::min(cost, 0.0) : std::max(cost, 0.0);
+    const auto part = [upper](double dual) {
+      return upper ? std::min(dual, 0.0) : std::max(dual, 0.0);
+    };
+    Numbers values = dual(row);
+    if (row >= 0) {
+      const bool both = limited.upper_row == limited.lower_row;
+      if (both) std::transform(values.begin(), values.end(), values.begin(), part);
+      return values;
     }
+    if (limited.column < 0 || limited.is_set) return values;
+    for (std::size_t n = 0; n < n_steps_; ++n)
+      values[n] = part(reduced_[n * width_ + at(limited.column)]);
     return values;
   }
 
