@@ -41,8 +41,7 @@ ExitCode export_program(const ExportOptions& options, const Session& session) {
   const std::string path = target(options);
   if (is_network) return export_network_program(options.park.file, path, session);
   const model::Park park = options.park.read();
-  if (options.format == "pypsa")
-    return export_park_network(park, path, options.leave_out, session);
+  if (options.format == "pypsa") return export_park_network(park, path, options.leave_out, session);
   const formulation::Program program = formulation::build(park);
   lp::write_mps(program.problem, path);
   const lp::Size size = lp::size(program.problem);

@@ -161,7 +161,7 @@ ExitCode export_park_network(const model::Park& park, const std::string& out, bo
           "\n");
   if (network.left_out.empty()) return ExitCode::ok;
   complain(text(session.language(), "park_network.left_out"));
-  for (const Fault& fault : network.left_out) 
+  for (const Fault& fault : network.left_out)
     complain("  - " + fault.key + ": " + fault.message.in(session.language()));
   return ExitCode::ok;
 }

@@ -1,5 +1,5 @@
-// A park exported as a PyPSA network, through the front door. What PyPSA itself makes of such networks:
-// tests/pypsa/parks.py.
+// A park exported as a PyPSA network, through the front door. What PyPSA itself makes of such
+// networks: tests/pypsa/parks.py.
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
@@ -59,7 +59,8 @@ TEST_F(ParkNetwork, RefusesByNameWhatPypsaCannotHold) {
   EXPECT_EQ(refused.exit_code, 2);
   EXPECT_NE(refused.err.find("assets.battery.duration_max_h"), std::string::npos) << refused.err;
   EXPECT_FALSE(std::filesystem::exists(path("out.nc")));
-  const Outcome without = export_park(path("limits.toml"), {"--out", path("out.nc"), "--leave-out"});
+  const Outcome without =
+      export_park(path("limits.toml"), {"--out", path("out.nc"), "--leave-out"});
   EXPECT_EQ(without.exit_code, 0) << without.err;
   EXPECT_NE(without.err.find("assets.battery.duration_max_h"), std::string::npos) << without.err;
 }

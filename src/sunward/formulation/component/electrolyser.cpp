@@ -17,8 +17,7 @@ void contribute(const component::Electrolyser& spec, Builder& builder) {
   Expression hydrogen;
   if (!size.absent()) {
     const auto envelope = component::electrolyser::hydrogen_envelope(
-        component::electrolyser::curve_of(spec),
-        component::electrolyser::envelope_tolerance_frac);
+        component::electrolyser::curve_of(spec), component::electrolyser::envelope_tolerance_frac);
     int number = 0;
     for (const auto& stretch : component::electrolyser::stretches(envelope.segments)) {
       const Index column = builder.column(fmt::format("segment_{}_mw", ++number));

@@ -113,11 +113,15 @@ void Builder::add_cost(Index column, const lp::Coefficient& price) {
   cost = pool_.sum(cost, pool_.product(price, cost_weight_));
 }
 
-void Builder::inject(Index bus, Index column, const lp::Coefficient& rate) {
+void Builder::inject(Index bus, Index column, const lp::Coefficient& rate, Index lag) {
   if (rate.scale == 0.0) return;
   Index& balance = program_.bus_rows[at(bus)];
   if (balance < 0) balance = row(network_.buses[at(bus)] + ".balance", 0.0, 0.0);
-  entry(balance, column, 0, rate);
+  entry(balance, column, lag, rate);
+}
+
+void Builder::demand(Index bus, const lp::Coefficient& power) {
+  bus_demand_[at(bus)] = pool_.sum(bus_demand_[at(bus)], power);
 }
 
 Index Builder::capacity(const net::Asset& asset) {
@@ -167,8 +171,8 @@ void Builder::limit_by_bounds(const LimitSpec& spec, Limited& limited) {
 }
 
 /// Rows y - pu * d <= 0 and >= 0. Bounds stay where a limit is zero at all times, or cannot be
-/// crossed without crossing zero. Two equal limits are one row and no bound: an interior point has no
-/// room between them.
+/// crossed without crossing zero. Two equal limits are one row and no bound: an interior point has
+/// no room between them.
 void Builder::limit_by_rows(const LimitSpec& spec, Limited& limited) {
   if (is_one_value(spec.min_pu, spec.max_pu, n_steps())) {
     limited.lower_row = limited.upper_row = row(spec.name + ".run", 0.0, 0.0);

@@ -28,11 +28,11 @@ struct ConverterMap {
 
 struct StorageMap {
   Limited content;
-  Limited power;      ///< store: net power into the bus
+  Limited power;      ///< store: net power into the bus; no column: told by the content
   Limited charge;     ///< storage unit
   Limited discharge;  ///< storage unit
   Index spill = -1;
-  Index balance = -1;  ///< step row of the content
+  Index balance = -1;  ///< step row of the content; -1: in the balance of the bus
   Index power_set = -1;
   Index capacity = -1;
 };

@@ -190,12 +190,61 @@ class Reader {
     return values;
   }
 
+  /// Content before each step; the given one where a storage starts.
+  [[nodiscard]] Numbers before(const net::Storage& storage, const Numbers& content) const {
+    Numbers values(n_steps_);
+    std::size_t first = 0;
+    for (const lp::Scenario& chain : program_.problem.scenarios) {
+      const std::size_t end = first + static_cast<std::size_t>(chain.n_steps);
+      for (std::size_t n = first; n < end; ++n) {
+        const bool starts = storage.per_period ? opens_period(n) : n == first;
+        const double given =
+            storage.start == net::Start::cyclic ? content[end - 1] : storage.initial;
+        values[n] = starts ? given : content[n - 1];
+      }
+      first = end;
+    }
+    return values;
+  }
+
+  [[nodiscard]] bool opens_period(std::size_t n) const {
+    const std::size_t t = n % network_.horizon.n_snapshots;
+    return t == 0 || network_.horizon.period[t] != network_.horizon.period[t - 1];
+  }
+
+  /// What a store gives to its bus.
+  [[nodiscard]] Numbers store_power(const net::Storage& store, const StorageMap& map) const {
+    if (map.power.column >= 0 || map.content.column < 0)
+      return column(store.asset, map.power.column);
+    const Numbers content = column(store.asset, map.content.column);
+    Numbers power = before(store, content);
+    for (std::size_t n = 0; n < n_steps_; ++n) {
+      const double hours = network_.horizon.stores[n % network_.horizon.n_snapshots];
+      const bool given =
+          store.start == net::Start::given &&
+          (store.per_period ? opens_period(n) : n % network_.horizon.n_snapshots == 0);
+      const double keep = given ? 1.0 : std::pow(1.0 - store.standing_loss.at(n), hours);
+      power[n] = (keep * power[n] - content[n]) / hours;
+    }
+    return power;
+  }
+
+  /// The worth of content: of a store without a balance of its own, that of its bus.
+  [[nodiscard]] Numbers content_price(const net::Storage& storage, const StorageMap& map) const {
+    if (map.balance >= 0) return dual(map.balance);
+    Numbers price = dual(program_.bus_rows[at(storage.bus)]);
+    for (std::size_t n = 0; n < n_steps_; ++n)
+      price[n] *= storage.sign / network_.horizon.stores[n % network_.horizon.n_snapshots];
+    return price;
+  }
+
   void read_storage(std::size_t i, result::NetworkPlan& plan) {
     const net::Storage& storage = network_.storages[i];
     const StorageMap& map = program_.storages[i];
     const net::Asset& asset = storage.asset;
     const char* list = net::list_of(asset.kind);
-    Numbers power = column(asset, storage.two_way ? map.discharge.column : map.power.column);
+    Numbers power =
+        storage.two_way ? column(asset, map.discharge.column) : store_power(storage, map);
     summarise(plan, asset, map.capacity, power);
     if (storage.two_way) {
       const Numbers charge = column(asset, map.charge.column);
@@ -209,8 +258,8 @@ class Reader {
     }
     inject(storage.bus, power, storage.sign);
     put(list, "p", asset.name, std::move(power));
-    if (map.balance < 0) return;
-    put(list, "mu_energy_balance", asset.name, dual(map.balance));
+    if (map.content.column < 0) return;
+    put(list, "mu_energy_balance", asset.name, content_price(storage, map));
     put_limits(asset, map.content);
   }
 

@@ -50,9 +50,9 @@ void add_plant(const Plant& plant, Draft& draft) {
                       {}});
 }
 
-/// Hours of storage at least, at most or exactly, where sizes are to be chosen: the energy is `most`
-/// less its complement, and power - energy / hours the side of one constraint. A second one would need
-/// the complement with another factor.
+/// Hours of storage at least, at most or exactly, where sizes are to be chosen: the energy is
+/// `most` less its complement, and power - energy / hours the side of one constraint. A second one
+/// would need the complement with another factor.
 void add_duration(const component::Storage& spec, const std::string& charge,
                   const std::string& carrier, const std::string& bus, Draft& draft) {
   const bool at_least = spec.duration_min_h > 0.0;
@@ -70,7 +70,10 @@ void add_duration(const component::Storage& spec, const std::string& charge,
   const double most = spec.energy_mwh.max;
   const std::string rest = draft.complement(key, carrier, bus, most);
   draft.tie(std::string(key) + ".limit", {{charge, 1.0}, {rest, 1.0 / hours}},
-            exact ? "==" : at_least ? "<=" : ">=", most / hours);
+            exact      ? "=="
+            : at_least ? "<="
+                       : ">=",
+            most / hours);
 }
 
 }  // namespace
@@ -89,7 +92,8 @@ void translate(const component::Pv& spec, Draft& draft) {
             draft);
 }
 
-/// A store on a bus of its own, a link into it and one out of it, both of the same size at the park.
+/// A store on a bus of its own, a link into it and one out of it, both of the same size at the
+/// park.
 void translate(const component::Storage& spec, Draft& draft) {
   const Nominal power = draft.nominal(spec.power_mw, spec.cost_power, kw_per_mw);
   const Nominal energy = draft.nominal(spec.energy_mwh, spec.cost_energy, kw_per_mw);
@@ -108,12 +112,11 @@ void translate(const component::Storage& spec, Draft& draft) {
                         {"e_cyclic", 1.0},
                         {"standing_loss", spec.self_discharge_frac_per_h}});
   draft.add("stores", std::move(store));
-  if (!power.fixed())
-    draft.tie("one_power", {{charge, 1.0}, {discharge_name, -out}}, "==", 0.0);
+  if (!power.fixed()) draft.tie("one_power", {{charge, 1.0}, {discharge_name, -out}}, "==", 0.0);
   add_duration(spec, charge, draft.part("energy"), inside, draft);
   if (spec.auxiliary_frac == 0.0) return;
-  Row& auxiliary = draft.link(draft.part("auxiliary"), spec.bus, inside, 0.0,
-                              power.times(spec.auxiliary_frac));
+  Row& auxiliary =
+      draft.link(draft.part("auxiliary"), spec.bus, inside, 0.0, power.times(spec.auxiliary_frac));
   auxiliary.numbers["p_min_pu"] = 1.0;
   if (!power.fixed())
     draft.tie("auxiliary_power", {{charge, 1.0}, {auxiliary.name, -1.0 / spec.auxiliary_frac}},
@@ -131,9 +134,9 @@ void translate(const component::Electrolyser& spec, Draft& draft) {
   for (std::size_t i = 0; i < roof.size(); ++i) {
     Nominal part = size.times(roof[i].width_frac);
     if (i == 0) part.cost_per_year = size.cost_per_year / roof[0].width_frac;
-    Row& link = draft.link(
-        roof.size() == 1 ? draft.name() : draft.part(fmt::format("segment_{}", i + 1)), spec.bus,
-        spec.hydrogen_bus, roof[i].slope_kg_per_mwh, part);
+    Row& link =
+        draft.link(roof.size() == 1 ? draft.name() : draft.part(fmt::format("segment_{}", i + 1)),
+                   spec.bus, spec.hydrogen_bus, roof[i].slope_kg_per_mwh, part);
     link.numbers["marginal_cost"] = spec.variable_om_cny_per_kg * roof[i].slope_kg_per_mwh;
     if (i == 0)
       first = link.name;

@@ -33,11 +33,11 @@ Draft::Draft(const model::Park& park, bool leave_out)
   for (const model::Bus& bus : park.buses) {
     const bool electric = bus.carrier == model::Carrier::electricity;
     sheets_.carrier(model::to_string(bus.carrier));
-    sheets_.add("buses", {bus.name,
-                          {{"carrier", model::to_string(bus.carrier)},
-                           {"unit", electric ? "MW" : "kg/h"}},
-                          {},
-                          {}});
+    sheets_.add("buses",
+                {bus.name,
+                 {{"carrier", model::to_string(bus.carrier)}, {"unit", electric ? "MW" : "kg/h"}},
+                 {},
+                 {}});
   }
 }
 
@@ -46,10 +46,10 @@ void Draft::enter(const model::Component& component) { component_ = &component; 
 Nominal Draft::nominal(const component::SizeRange& range, const component::Cost& cost,
                        double units_per_capacity, double charge_per_year) const {
   const double annuity = model::annuity_factor(park_.finance.discount_frac, cost.lifetime_y);
-  return {range.min, range.max,
-          (cost.capex_cny_per_unit * annuity + cost.fixed_om_cny_per_unit_year) *
-                  units_per_capacity +
-              charge_per_year};
+  return {
+      range.min, range.max,
+      (cost.capex_cny_per_unit * annuity + cost.fixed_om_cny_per_unit_year) * units_per_capacity +
+          charge_per_year};
 }
 
 std::string Draft::bus(const std::string& what, const std::string& carrier) {
@@ -59,7 +59,8 @@ std::string Draft::bus(const std::string& what, const std::string& carrier) {
   return unused;
 }
 
-/// Also a given size is one to choose, in a range of its own width: PyPSA counts the cost of no other.
+/// Also a given size is one to choose, in a range of its own width: PyPSA counts the cost of no
+/// other.
 Row Draft::sized(const std::string& name, const std::string& carrier, const Nominal& size,
                  const std::string& attribute) {
   Row row{name, {{"carrier", carrier}}, {}, {}};
@@ -108,12 +109,12 @@ std::string Draft::complement(const std::string& what, const std::string& carrie
   row.texts["bus0"] = row.texts["bus1"] = bus;
   row.numbers["p_max_pu"] = 0.0;
   const std::string name = add("links", std::move(row)).name;
-  sheets_.add("global_constraints", {sheets_.unused("global_constraints", part(what)),
-                                     {{"type", "tech_capacity_expansion_limit"},
-                                      {"carrier_attribute", carrier},
-                                      {"sense", "=="}},
-                                     {{"constant", most}},
-                                     {}});
+  sheets_.add(
+      "global_constraints",
+      {sheets_.unused("global_constraints", part(what)),
+       {{"type", "tech_capacity_expansion_limit"}, {"carrier_attribute", carrier}, {"sense", "=="}},
+       {{"constant", most}},
+       {}});
   return name;
 }
 

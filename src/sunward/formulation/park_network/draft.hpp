@@ -1,10 +1,10 @@
 // The network of a park while it is drawn up: what all kinds of component need for it. Private to
 // formulation/park_network.
 //
-// PyPSA sizes each component by itself. Where a park gives several flows one size, or a size in terms
-// of another (a battery's two directions, the stretches of an electrolyser's curve, hours of storage),
-// a global constraint of type transmission_volume_expansion_limit says so: it sums `length` times size
-// over links, and lengths may be any numbers.
+// PyPSA sizes each component by itself. Where a park gives several flows one size, or a size in
+// terms of another (a battery's two directions, the stretches of an electrolyser's curve, hours of
+// storage), a global constraint of type transmission_volume_expansion_limit says so: it sums
+// `length` times size over links, and lengths may be any numbers.
 #pragma once
 
 #include <string>
@@ -67,8 +67,8 @@ class Draft {
   /// sum of factor * size `sense` constant, over links made by link().
   void tie(const std::string& what, const std::vector<Term>& terms, const char* sense,
            double constant);
-  /// A link whose size is `most` less the size of a store or link of `carrier`, through which nothing
-  /// flows: so that sizes of stores can stand in ties.
+  /// A link whose size is `most` less the size of a store or link of `carrier`, through which
+  /// nothing flows: so that sizes of stores can stand in ties.
   std::string complement(const std::string& what, const std::string& carrier,
                          const std::string& bus, double most);
 

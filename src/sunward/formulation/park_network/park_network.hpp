@@ -14,8 +14,8 @@ struct ParkNetwork {
   std::vector<Fault> left_out;    ///< what the network does not hold although the park does
 };
 
-/// The network whose optimisation has the objective of the park's plan [CNY per year] and its sizes.
-/// Units: MW and MWh at electricity buses, kg/h and kg at hydrogen buses, CNY.
+/// The network whose optimisation has the objective of the park's plan [CNY per year] and its
+/// sizes. Units: MW and MWh at electricity buses, kg/h and kg at hydrogen buses, CNY.
 /// @param park  checked by input, with one weather year.
 /// @param leave_out  false: what PyPSA cannot express is an InputError that lists all of it;
 ///        true: it is left out and listed in `left_out`. More than one weather year is always one.

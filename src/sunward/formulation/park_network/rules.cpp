@@ -16,7 +16,8 @@ struct Shares {
   double sold = 0.0;
 };
 
-/// A budget sums what generators give: those of wind and sun what is available, less what is curtailed.
+/// A budget sums what generators give: those of wind and sun what is available, less what is
+/// curtailed.
 void count_shares(const char* rule, const Shares& shares, Draft& draft) {
   for (const model::Component& component : draft.park().components) {
     draft.enter(component);

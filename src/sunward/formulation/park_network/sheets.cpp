@@ -15,9 +15,9 @@ namespace {
 /// Defaults that are not 0. Source: PyPSA 1.4, pypsa/data/component_attrs (a test compares what
 /// PyPSA makes of the files).
 double standard_of(const std::string& attribute) {
-  static const std::set<std::string> ones = {"p_max_pu",         "e_max_pu",    "efficiency",
-                                             "efficiency2",      "sign",        "max_hours",
-                                             "efficiency_store", "efficiency_dispatch"};
+  static const std::set<std::string> ones = {
+      "p_max_pu", "e_max_pu",  "efficiency",       "efficiency2",
+      "sign",     "max_hours", "efficiency_store", "efficiency_dispatch"};
   if (ones.contains(attribute)) return 1.0;
   return attribute.ends_with("_nom_max") ? infinity : 0.0;
 }
@@ -76,8 +76,8 @@ const std::vector<Row>* Sheets::rows(std::string_view list) const {
 
 bool Sheets::has(std::string_view list, const std::string& name) const {
   const std::vector<Row>* all = rows(list);
-  return all != nullptr && std::any_of(all->begin(), all->end(),
-                                       [&](const Row& row) { return row.name == name; });
+  return all != nullptr &&
+         std::any_of(all->begin(), all->end(), [&](const Row& row) { return row.name == name; });
 }
 
 Row& Sheets::row(std::string_view list, const std::string& name) {

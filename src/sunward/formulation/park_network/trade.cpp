@@ -32,9 +32,8 @@ std::vector<double> plus(std::vector<double> values, double constant) {
 void add_purchase(const component::Grid& spec, const std::string& bus, Draft& draft) {
   const double emissions = spec.co2_kg_per_kwh;  // t per MWh as well
   const std::string name = draft.part("purchase");
-  const std::vector<double> price =
-      plus(component::import_price(spec, draft.axis()),
-           draft.park().rules.co2_price_cny_per_t * emissions);
+  const std::vector<double> price = plus(component::import_price(spec, draft.axis()),
+                                         draft.park().rules.co2_price_cny_per_t * emissions);
   count(draft, name, key_of(Rule::co2_cap), emissions);
   const double charge = spec.demand_charge_cny_per_kw_month * kw_per_mw;
   if (charge <= 0.0) {
@@ -75,9 +74,9 @@ void add_demand(const std::string& bus, const std::vector<double>& profile, doub
 
 /// Import and export are links of one size, so that nothing sold can be bought back on the way.
 void translate(const component::Grid& spec, Draft& draft) {
-  const Nominal size = draft.nominal(
-      spec.connection_mw, spec.cost, kw_per_mw,
-      spec.capacity_charge_cny_per_kw_month * kw_per_mw * months_of_year);
+  const Nominal size =
+      draft.nominal(spec.connection_mw, spec.cost, kw_per_mw,
+                    spec.capacity_charge_cny_per_kw_month * kw_per_mw * months_of_year);
   const std::string outside = draft.bus("import", "electricity");
   Row& import = draft.link(draft.part("import"), outside, spec.bus, 1.0, size);
   if (spec.import_limit_mw <= 0.0) import.numbers["p_max_pu"] = 0.0;
@@ -115,7 +114,8 @@ void translate(const component::ElectricLoad& spec, Draft& draft) {
              draft);
 }
 
-/// Flexible within the day: hydrogen gathers in a store, which the load empties at the end of the day.
+/// Flexible within the day: hydrogen gathers in a store, which the load empties at the end of the
+/// day.
 void translate(const component::HydrogenDemand& spec, Draft& draft) {
   if (!spec.flexible_within_day || spec.mass_kg_per_day <= 0.0) {
     add_demand(spec.bus, component::hydrogen_profile(spec, draft.axis()), spec.unserved_cny_per_kg,

@@ -57,8 +57,9 @@ constexpr std::array<std::string_view, 24> varying = {"p_min_pu",
 
 bool may_vary(std::string_view list, std::string_view name) {
   const Attribute* known = find_attribute(list, name);
-  return known != nullptr && ((list == "generators" && name == "sign") ||
-                              std::find(varying.begin(), varying.end(), known->name) != varying.end());
+  return known != nullptr &&
+         ((list == "generators" && name == "sign") ||
+          std::find(varying.begin(), varying.end(), known->name) != varying.end());
 }
 
 std::span<const Attribute> attributes_of(std::string_view list) {

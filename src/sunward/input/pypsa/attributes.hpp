@@ -37,7 +37,8 @@ struct Attribute {
 /// port 1 of processes.
 [[nodiscard]] const Attribute* find_attribute(std::string_view list, std::string_view name);
 
-/// Whether PyPSA lets an attribute vary in time; of generators also the sign, whose series it obeys.
+/// Whether PyPSA lets an attribute vary in time; of generators also the sign, whose series it
+/// obeys.
 [[nodiscard]] bool may_vary(std::string_view list, std::string_view name);
 
 /// "efficiency" and 3 of "efficiency3"; -1 without number.

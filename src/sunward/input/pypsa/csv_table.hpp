@@ -13,7 +13,8 @@ struct CsvTable {
   std::vector<int> long_lines;                 ///< lines with more fields than headings
 };
 
-/// Splits `text`. Rows longer than the heading are kept at its length and named. Never throws on content.
+/// Splits `text`. Rows longer than the heading are kept at its length and named. Never throws on
+/// content.
 [[nodiscard]] CsvTable parse_csv(std::string_view text);
 
 /// Numbers of a series file: the first column is skipped, one vector per further heading.

@@ -117,8 +117,8 @@ void check_efficiencies(Context& context) {
   const net::Network& network = context.network;
   for (const net::GlobalConstraint& constraint : network.constraints)
     for (const net::Converter& converter : network.converters) {
-      if (constraint.type != Type::primary_energy ||
-          converter.asset.kind != net::Kind::generator || !counts(constraint, converter.asset))
+      if (constraint.type != Type::primary_energy || converter.asset.kind != net::Kind::generator ||
+          !counts(constraint, converter.asset))
         continue;
       std::size_t n = 0;
       while (n < network.horizon.n_steps() && converter.efficiency.at(n) != 0.0) ++n;
