@@ -190,41 +190,36 @@ class Reader {
     return values;
   }
 
-  /// Content before each step; the given one where a storage starts.
-  [[nodiscard]] Numbers before(const net::Storage& storage, const Numbers& content) const {
-    Numbers values(n_steps_);
-    std::size_t first = 0;
-    for (const lp::Scenario& chain : program_.problem.scenarios) {
-      const std::size_t end = first + static_cast<std::size_t>(chain.n_steps);
-      for (std::size_t n = first; n < end; ++n) {
-        const bool starts = storage.per_period ? opens_period(n) : n == first;
-        const double given =
-            storage.start == net::Start::cyclic ? content[end - 1] : storage.initial;
-        values[n] = starts ? given : content[n - 1];
-      }
-      first = end;
-    }
-    return values;
-  }
-
   [[nodiscard]] bool opens_period(std::size_t n) const {
     const std::size_t t = n % network_.horizon.n_snapshots;
     return t == 0 || network_.horizon.period[t] != network_.horizon.period[t - 1];
   }
 
-  /// What a store gives to its bus.
+  /// Whether the given initial content precedes a step.
+  [[nodiscard]] bool is_first(const net::Storage& storage, std::size_t n) const {
+    if (storage.start == net::Start::cyclic) return false;
+    return storage.per_period ? opens_period(n) : n % network_.horizon.n_snapshots == 0;
+  }
+
+  /// What a store gives to its bus: (keep * content before - content) / hours, where it has no
+  /// column of its own.
   [[nodiscard]] Numbers store_power(const net::Storage& store, const StorageMap& map) const {
     if (map.power.column >= 0 || map.content.column < 0)
       return column(store.asset, map.power.column);
     const Numbers content = column(store.asset, map.content.column);
-    Numbers power = before(store, content);
-    for (std::size_t n = 0; n < n_steps_; ++n) {
-      const double hours = network_.horizon.stores[n % network_.horizon.n_snapshots];
-      const bool given =
-          store.start == net::Start::given &&
-          (store.per_period ? opens_period(n) : n % network_.horizon.n_snapshots == 0);
-      const double keep = given ? 1.0 : std::pow(1.0 - store.standing_loss.at(n), hours);
-      power[n] = (keep * power[n] - content[n]) / hours;
+    Numbers power(n_steps_);
+    std::size_t begin = 0;
+    for (const lp::Scenario& chain : program_.problem.scenarios) {
+      const std::size_t end = begin + static_cast<std::size_t>(chain.n_steps);
+      for (std::size_t n = begin; n < end; ++n) {
+        const double hours = network_.horizon.stores[n % network_.horizon.n_snapshots];
+        const double before = content[n == begin ? end - 1 : n - 1];
+        const double kept = is_first(store, n)
+                                ? store.initial
+                                : before * std::pow(1.0 - store.standing_loss.at(n), hours);
+        power[n] = (kept - content[n]) / hours;
+      }
+      begin = end;
     }
     return power;
   }
