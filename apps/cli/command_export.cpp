@@ -5,6 +5,7 @@
 #include "case_options.hpp"
 #include "console.hpp"
 #include "network_commands.hpp"
+#include "sunward/base/error.hpp"
 #include "sunward/formulation/build.hpp"
 #include "sunward/lp/mps.hpp"
 
@@ -15,19 +16,33 @@ struct ExportOptions {
   CaseOptions park;
   std::string format = "mps";
   std::string out;
+  bool leave_out = false;
 };
 
-std::string default_name(const ExportOptions& options) {
-  return std::filesystem::path(options.park.file).stem().string() + "." + options.format;
+std::string target(const ExportOptions& options) {
+  if (!options.out.empty()) return options.out;
+  const std::string ending = options.format == "pypsa" ? "nc" : options.format;
+  return std::filesystem::path(options.park.file).stem().string() + "." + ending;
+}
+
+void check_options(const ExportOptions& options, bool is_network) {
+  std::vector<Fault> faults;
+  if (options.leave_out && options.format != "pypsa")
+    faults.push_back(option_fault("", "--leave-out", told("park_network.option")));
+  if (is_network && options.format == "pypsa")
+    faults.push_back(
+        option_fault(options.park.file, "--format pypsa", told("park_network.is_network")));
+  if (!faults.empty()) throw InputError(faults);
 }
 
 ExitCode export_program(const ExportOptions& options, const Session& session) {
-  if (names_network(options.park))
-    return export_network_program(
-        options.park.file, options.out.empty() ? default_name(options) : options.out, session);
+  const bool is_network = names_network(options.park);
+  check_options(options, is_network);
+  const std::string path = target(options);
+  if (is_network) return export_network_program(options.park.file, path, session);
   const model::Park park = options.park.read();
+  if (options.format == "pypsa") return export_park_network(park, path, options.leave_out, session);
   const formulation::Program program = formulation::build(park);
-  const std::string path = options.out.empty() ? default_name(options) : options.out;
   lp::write_mps(program.problem, path);
   const lp::Size size = lp::size(program.problem);
   if (!session.quiet)
@@ -47,9 +62,10 @@ void add_export_command(CLI::App& app, Session& session) {
                                   "sunward export park.toml --format mps --out park.mps.gz");
   add_case_options(*command, options->park, session);
   command->add_option("--format", options->format, help(session, "export.format"))
-      ->check(CLI::IsMember({"mps"}))
+      ->check(CLI::IsMember({"mps", "pypsa"}))
       ->capture_default_str();
   command->add_option("--out,-o", options->out, help(session, "export.out"));
+  command->add_flag("--leave-out", options->leave_out, help(session, "export.leave_out"));
   add_quiet_option(*command, session);
   add_language_option(*command, session);
   command->callback([options, &session] {

@@ -9,6 +9,7 @@
 #include "progress.hpp"
 #include "sunward/base/error.hpp"
 #include "sunward/formulation/network/program.hpp"
+#include "sunward/formulation/park_network/park_network.hpp"
 #include "sunward/input/pypsa/network_reader.hpp"
 #include "sunward/lp/mps.hpp"
 #include "sunward/report/pypsa/network_files.hpp"
@@ -64,6 +65,7 @@ Fault option_fault(const std::string& file, const char* name, FaultWords words) 
 }
 
 bool names_network(const CaseOptions& options) {
+  if (const auto fault = input::pypsa::fault_of_path(options.file)) throw InputError({*fault});
   if (!input::pypsa::is_network(options.file)) return false;
   std::vector<Fault> faults;
   const auto refuse = [&](bool given, const char* name) {
@@ -139,6 +141,28 @@ ExitCode export_network_program(const std::string& network, const std::string& o
                 {"columns", std::to_string(size.columns)},
                 {"nonzeros", std::to_string(size.nonzeros)}}) +
           "\n");
+  return ExitCode::ok;
+}
+
+ExitCode export_park_network(const model::Park& park, const std::string& out, bool leave_out,
+                             const Session& session) {
+  const formulation::ParkNetwork network = formulation::network_of(park, leave_out);
+  report::write_network_tables(network.tables, out);
+  std::size_t components = 0;
+  for (const model::network::Table& table : network.tables.tables)
+    if (table.list != "buses" && table.list != "carriers" && table.list != "global_constraints")
+      components += table.names.size();
+  if (!session.quiet)
+    print(text(session.language(), "park_network.written",
+               {{"path", out},
+                {"buses", std::to_string(network.tables.table("buses")->names.size())},
+                {"components", std::to_string(components)},
+                {"snapshots", std::to_string(network.tables.n_snapshots())}}) +
+          "\n");
+  if (network.left_out.empty()) return ExitCode::ok;
+  complain(text(session.language(), "park_network.left_out"));
+  for (const Fault& fault : network.left_out)
+    complain("  - " + fault.key + ": " + fault.message.in(session.language()));
   return ExitCode::ok;
 }
 

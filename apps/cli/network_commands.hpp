@@ -7,6 +7,7 @@
 #include "command.hpp"
 
 #include "sunward/base/error.hpp"
+#include "sunward/model/park.hpp"
 
 namespace sunward::cli {
 
@@ -29,5 +30,9 @@ struct NetworkPlanArguments {
 [[nodiscard]] ExitCode check_network(const CaseOptions& options, const Session& session);
 [[nodiscard]] ExitCode export_network_program(const std::string& network, const std::string& out,
                                               const Session& session);
+
+/// The park as a PyPSA network; what was left out is listed on the error stream.
+[[nodiscard]] ExitCode export_park_network(const model::Park& park, const std::string& out,
+                                           bool leave_out, const Session& session);
 
 }  // namespace sunward::cli

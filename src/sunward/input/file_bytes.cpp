@@ -25,12 +25,16 @@ std::vector<std::string> neighbours(const fs::path& path) {
 
 FaultWords missing(const fs::path& path) {
   FaultWords words = told("file.missing");
-  const std::string near = nearest_word(path.filename().string(), neighbours(path));
+  const std::string near = nearest_neighbour(path);
   if (!near.empty()) words.remedy = phrase("suggest.did_you_mean", {{"word", near}});
   return words;
 }
 
 }  // namespace
+
+std::string nearest_neighbour(const fs::path& path) {
+  return nearest_word(path.filename().string(), neighbours(path));
+}
 
 std::optional<std::string> read_file_bytes(const fs::path& path, const std::string& shown,
                                            Fault& fault) {

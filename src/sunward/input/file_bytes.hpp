@@ -17,4 +17,7 @@ inline constexpr std::uintmax_t largest_file_bytes = 256u << 20;
 [[nodiscard]] std::optional<std::string> read_file_bytes(const std::filesystem::path& path,
                                                          const std::string& shown, Fault& fault);
 
+/// The name in the folder of a missing file that is nearest to its own; empty when none is near.
+[[nodiscard]] std::string nearest_neighbour(const std::filesystem::path& path);
+
 }  // namespace sunward::input

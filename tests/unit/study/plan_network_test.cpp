@@ -191,5 +191,37 @@ TEST(PlanNetwork, RefusesASetPointAboveTheCapacity) {
   }
 }
 
+/// Size x gives x and x/2 and cannot be curtailed: x = 10, the load of the first hour. A unit of it
+/// costs 60 = 1 * 35 + 0.5 * 50, so the first hour is worth 35.
+TEST(PlanNetwork, RunsAnExtendableGeneratorWhoseLimitsAreEqual) {
+  auto files = small_network();
+  files["generators"] =
+      "name,bus,p_nom,p_nom_extendable,capital_cost,marginal_cost\n"
+      "gas,b,100,False,0,50\nrun,b,0,True,60,0\n";
+  files["generators-p_min_pu"] = ",run\n0,1\n1,0.5\n";
+  files["generators-p_max_pu"] = ",run\n0,1\n1,0.5\n";
+  const result::NetworkPlan plan = plan_of(files);
+  ASSERT_EQ(plan.status, result::Status::optimal) << plan.message;
+  EXPECT_NEAR(plan.objective, 600.0 + 15.0 * 50.0, 1e-4);
+  expect_near(series(plan, "generators", "p", "run"), {10, 5});
+  expect_near(series(plan, "buses", "marginal_price", "b"), {35, 50}, 1e-3);
+  expect_near(series(plan, "generators", "mu_upper", "run"), {-35, -50}, 1e-3);
+  expect_near(series(plan, "generators", "mu_lower", "run"), {0, 0}, 1e-3);
+}
+
+/// Gas costs 10, then 50. A store of 10 that holds 4 and loses half of it each hour fills up (6
+/// more) and gives 5: the first step has no loss, as in PyPSA.
+TEST(PlanNetwork, TellsAStoresPowerByItsContent) {
+  auto files = small_network();
+  files["generators-marginal_cost"] = ",gas\n0,10\n1,50\n";
+  files["stores"] = "name,bus,e_nom,e_initial,standing_loss\ns,b,10,4,0.5\n";
+  const result::NetworkPlan plan = plan_of(files);
+  ASSERT_EQ(plan.status, result::Status::optimal) << plan.message;
+  EXPECT_NEAR(plan.objective, 16.0 * 10.0 + 15.0 * 50.0, 1e-4);
+  expect_near(series(plan, "stores", "e", "s"), {10, 0});
+  expect_near(series(plan, "stores", "p", "s"), {-6, 5});
+  expect_near(series(plan, "stores", "mu_energy_balance", "s"), {10, 50}, 1e-3);
+}
+
 }  // namespace
 }  // namespace sunward::study

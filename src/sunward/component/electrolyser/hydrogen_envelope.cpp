@@ -108,6 +108,22 @@ std::vector<Segment> thin_out(const std::vector<Point>& points, const std::vecto
 
 }  // namespace
 
+/// Each line rules from where it meets the one before it to where it meets the next.
+std::vector<Stretch> stretches(const std::vector<Segment>& lines) {
+  std::vector<Stretch> roof;
+  double begin = 0.0;
+  for (std::size_t i = 0; i < lines.size() && begin < 1.0; ++i) {
+    double end = 1.0;
+    if (i + 1 < lines.size())
+      end = (lines[i + 1].intercept_kg_per_h_per_mw - lines[i].intercept_kg_per_h_per_mw) /
+            (lines[i].slope_kg_per_mwh - lines[i + 1].slope_kg_per_mwh);
+    end = std::min(end, 1.0);
+    if (end > begin) roof.push_back({lines[i].slope_kg_per_mwh, end - begin});
+    begin = std::max(begin, end);
+  }
+  return roof;
+}
+
 double roof_kg_per_h_per_mw(const std::vector<Segment>& segments, double load_frac) {
   double roof = infinity;
   for (const Segment& line : segments) {

@@ -43,6 +43,19 @@ struct HydrogenEnvelope {
 [[nodiscard]] HydrogenEnvelope hydrogen_envelope(const PartLoadCurve& curve,
                                                  double tolerance_frac = 0.0);
 
+/// A stretch of the roof on which one line rules: hydrogen rises by `slope` over `width` of the
+/// rated power.
+struct Stretch {
+  double slope_kg_per_mwh = 0.0;
+  double width_frac = 0.0;
+};
+
+/// The roof as stretches from zero load to full load, slopes falling; widths sum to 1.
+[[nodiscard]] std::vector<Stretch> stretches(const std::vector<Segment>& segments);
+
+/// Lines of the roof that matter by less than this are not worth a column of a linear program.
+inline constexpr double envelope_tolerance_frac = 5e-4;
+
 /// Height of the roof at a load [kg/h per MW of rating].
 [[nodiscard]] double roof_kg_per_h_per_mw(const std::vector<Segment>& segments, double load_frac);
 

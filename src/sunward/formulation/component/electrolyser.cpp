@@ -1,38 +1,8 @@
 #include "sunward/formulation/component/electrolyser.hpp"
 
-#include <algorithm>
-#include <vector>
-
 #include <fmt/format.h>
 
 namespace sunward::formulation {
-
-namespace {
-
-/// A stretch of the roof: hydrogen rises by slope over width of the rated power.
-struct Stretch {
-  double slope_kg_per_mwh = 0.0;
-  double width_frac = 0.0;
-};
-
-/// The roof as stretches from zero load to full load: each line rules from where it meets the one
-/// before it to where it meets the next.
-std::vector<Stretch> stretches(const std::vector<component::electrolyser::Segment>& lines) {
-  std::vector<Stretch> roof;
-  double begin = 0.0;
-  for (std::size_t i = 0; i < lines.size() && begin < 1.0; ++i) {
-    double end = 1.0;
-    if (i + 1 < lines.size())
-      end = (lines[i + 1].intercept_kg_per_h_per_mw - lines[i].intercept_kg_per_h_per_mw) /
-            (lines[i].slope_kg_per_mwh - lines[i + 1].slope_kg_per_mwh);
-    end = std::min(end, 1.0);
-    if (end > begin) roof.push_back({lines[i].slope_kg_per_mwh, end - begin});
-    begin = std::max(begin, end);
-  }
-  return roof;
-}
-
-}  // namespace
 
 void contribute(const component::Electrolyser& spec, Builder& builder) {
   const Size size = builder.size({.quantity = "capacity_mw",
@@ -44,9 +14,10 @@ void contribute(const component::Electrolyser& spec, Builder& builder) {
   Expression power;
   Expression hydrogen;
   if (!size.absent()) {
-    const auto envelope = component::electrolyser::envelope_of(spec, envelope_tolerance_frac);
+    const auto envelope = component::electrolyser::envelope_of(
+        spec, component::electrolyser::envelope_tolerance_frac);
     int number = 0;
-    for (const Stretch& stretch : stretches(envelope.segments)) {
+    for (const auto& stretch : component::electrolyser::stretches(envelope.segments)) {
       const Index column = builder.column(fmt::format("segment_{}_mw", ++number));
       builder.at_most(column, stretch.width_frac, size);
       power.step.push_back({column, 0, 1.0});

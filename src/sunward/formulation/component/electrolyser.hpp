@@ -7,9 +7,6 @@
 
 namespace sunward::formulation {
 
-/// Lines of the roof that matter by less than this are not worth a column a step.
-inline constexpr double envelope_tolerance_frac = 5e-4;
-
 /// Columns: segment_<i>_mw, the power in segment i. Rows: segment power <= width x size. Slopes
 /// fall from segment to segment, so the optimum fills them in order and needs no further row.
 void contribute(const component::Electrolyser& spec, Builder& builder);

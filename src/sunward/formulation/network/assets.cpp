@@ -68,6 +68,18 @@ lp::Coefficient first_steps(Builder& b, const net::Storage& storage) {
   });
 }
 
+void set_boundary(Builder& b, const net::Storage& storage, Index content) {
+  b.program().problem.step_columns[static_cast<std::size_t>(content)].boundary =
+      storage.start == net::Start::cyclic ? lp::Boundary::cyclic : lp::Boundary::given;
+}
+
+/// Of the content before, what is left after the step; 0 where a given content stands instead.
+double kept_frac(const Builder& b, const net::Storage& storage, bool is_first, std::size_t n) {
+  return is_first || !b.active(storage.asset, n)
+             ? 0.0
+             : std::pow(1.0 - storage.standing_loss.at(n), b.time().stores[b.snapshot(n)]);
+}
+
 /// -content + keep * content before + gains = -inflow - initial, as PyPSA writes it.
 Index add_balance(Builder& b, const net::Storage& storage, const StorageMap& map) {
   CoefficientPool& pool = b.pool();
@@ -79,14 +91,10 @@ Index add_balance(Builder& b, const net::Storage& storage, const StorageMap& map
                                         pool.product(first, -storage.initial));
   const Index row = b.row(asset.name + ".energy_balance", side, side);
   const Index content = map.content.column;
-  b.program().problem.step_columns[static_cast<std::size_t>(content)].boundary =
-      storage.start == net::Start::cyclic ? lp::Boundary::cyclic : lp::Boundary::given;
+  set_boundary(b, storage, content);
   b.entry(row, content, 0, pool.product(on, -1.0));
   b.entry(row, content, 1, b.make([&](std::size_t n) {
-    const bool is_first = pool.value(first, n) != 0.0;
-    return is_first || !b.active(asset, n)
-               ? 0.0
-               : std::pow(1.0 - storage.standing_loss.at(n), b.time().stores[b.snapshot(n)]);
+    return kept_frac(b, storage, pool.value(first, n) != 0.0, n);
   }));
   if (!storage.two_way) {
     b.entry(row, map.power.column, 0, pool.product(hours, -1.0));
@@ -131,7 +139,37 @@ void add_unit(Builder& b, const net::Storage& unit, StorageMap& map) {
   b.entry(map.power_set, map.charge.column, 0, b.pool().product(where, -1.0));
 }
 
+/// Whether nothing but the content says what a store's power is: then it needs no column.
+bool follows_content(const Builder& b, const net::Storage& store) {
+  const auto& active = store.asset.active;
+  const std::vector<double>& hours = b.time().stores;
+  const auto is_free = [](const net::Values& cost) {
+    return cost.constant == 0.0 &&
+           std::all_of(cost.by_step.begin(), cost.by_step.end(), [](double v) { return v == 0.0; });
+  };
+  return store.sign != 0.0 && is_free(store.marginal_cost) && !any_given(store.power_set) &&
+         std::all_of(active.begin(), active.end(), [](auto on) { return on != 0; }) &&
+         std::all_of(hours.begin(), hours.end(), [](double h) { return h > 0.0; });
+}
+
+/// (keep * content before - content) / hours straight into the balance of the bus: a row and a
+/// column less in every step.
+void add_change_of_content(Builder& b, const net::Storage& store, const StorageMap& map) {
+  const lp::Coefficient first = first_steps(b, store);
+  const auto is_first = [&](std::size_t n) { return b.pool().value(first, n) != 0.0; };
+  const auto per_hour = [&](std::size_t n) { return store.sign / b.time().stores[b.snapshot(n)]; };
+  const Index content = map.content.column;
+  set_boundary(b, store, content);
+  b.inject(store.bus, content, b.make([&](std::size_t n) { return -per_hour(n); }));
+  b.inject(store.bus, content,
+           b.make([&](std::size_t n) { return per_hour(n) * kept_frac(b, store, is_first(n), n); }),
+           1);
+  b.demand(store.bus,
+           b.make([&](std::size_t n) { return is_first(n) ? -per_hour(n) * store.initial : 0.0; }));
+}
+
 void add_store(Builder& b, const net::Storage& store, StorageMap& map) {
+  if (follows_content(b, store)) return add_change_of_content(b, store, map);
   const net::Asset& asset = store.asset;
   net::Asset unlimited = asset;  // a store's power has no limit of its own
   unlimited.capacity = {};
@@ -148,8 +186,7 @@ void add_store(Builder& b, const net::Storage& store, StorageMap& map) {
 void add_loads(Builder& b) {
   for (const net::Load& load : b.network().loads) {
     if (!load.active) continue;
-    lp::Coefficient& demand = b.bus_demand_[static_cast<std::size_t>(load.bus)];
-    demand = b.pool().sum(demand, b.pool().product(b.by_step(load.power), -load.sign));
+    b.demand(load.bus, b.pool().product(b.by_step(load.power), -load.sign));
   }
 }
 
@@ -187,7 +224,7 @@ void add_storage(Builder& b, std::size_t index) {
     else
       add_store(b, storage, map);
     b.add_cost(map.content.column, weighted(b, storage.storage_cost, b.mask(asset)));
-    map.balance = add_balance(b, storage, map);
+    if (storage.two_way || map.power.column >= 0) map.balance = add_balance(b, storage, map);
   }
   b.program().storages.push_back(map);
 }

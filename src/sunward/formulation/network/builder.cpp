@@ -13,6 +13,16 @@ namespace {
 
 std::size_t at(Index index) { return static_cast<std::size_t>(index); }
 
+/// Equal, and not zero, at all steps: what must run.
+bool is_one_value(const net::Values& lower, const net::Values& upper, std::size_t n_steps) {
+  bool any = false;
+  for (std::size_t n = 0; n < n_steps; ++n) {
+    if (lower.at(n) != upper.at(n)) return false;
+    any = any || upper.at(n) != 0.0;
+  }
+  return any;
+}
+
 bool all_of(const net::Values& values, auto test) {
   return values.by_step.empty() ? test(values.constant)
                                 : std::all_of(values.by_step.begin(), values.by_step.end(), test);
@@ -103,11 +113,15 @@ void Builder::add_cost(Index column, const lp::Coefficient& price) {
   cost = pool_.sum(cost, pool_.product(price, cost_weight_));
 }
 
-void Builder::inject(Index bus, Index column, const lp::Coefficient& rate) {
+void Builder::inject(Index bus, Index column, const lp::Coefficient& rate, Index lag) {
   if (rate.scale == 0.0) return;
   Index& balance = program_.bus_rows[at(bus)];
   if (balance < 0) balance = row(network_.buses[at(bus)] + ".balance", 0.0, 0.0);
-  entry(balance, column, 0, rate);
+  entry(balance, column, lag, rate);
+}
+
+void Builder::demand(Index bus, const lp::Coefficient& power) {
+  bus_demand_[at(bus)] = pool_.sum(bus_demand_[at(bus)], power);
 }
 
 Index Builder::capacity(const net::Asset& asset) {
@@ -157,8 +171,15 @@ void Builder::limit_by_bounds(const LimitSpec& spec, Limited& limited) {
 }
 
 /// Rows y - pu * d <= 0 and >= 0. Bounds stay where a limit is zero at all times, or cannot be
-/// crossed without crossing zero.
+/// crossed without crossing zero. Two equal limits are one row and no bound: an interior point has
+/// no room between them.
 void Builder::limit_by_rows(const LimitSpec& spec, Limited& limited) {
+  if (is_one_value(spec.min_pu, spec.max_pu, n_steps())) {
+    limited.lower_row = limited.upper_row = row(spec.name + ".run", 0.0, 0.0);
+    entry(limited.upper_row, limited.column, 0, 1.0);
+    border(limited.upper_row, spec.capacity, pool_.product(by_step(spec.max_pu), -1.0));
+    return;
+  }
   lp::StepColumn& column = program_.problem.step_columns[at(limited.column)];
   const auto zero = [](double v) { return v == 0.0; };
   if (all_of(spec.min_pu, [](double v) { return v >= 0.0; })) column.lower = 0.0;

@@ -56,8 +56,10 @@ class Builder {
   void entry(Index row, Index column, Index lag, const lp::Coefficient& value);
   void border(Index row, Index shared_column, const lp::Coefficient& value);
   void add_cost(Index column, const lp::Coefficient& price);
-  /// rate x flow into the balance of a bus, where the asset is active.
-  void inject(Index bus, Index column, const lp::Coefficient& rate);
+  /// rate x flow (with lag 1: of the step before) into the balance of a bus.
+  void inject(Index bus, Index column, const lp::Coefficient& rate, Index lag = 0);
+  /// Power that a bus must have; negative: that it is given.
+  void demand(Index bus, const lp::Coefficient& power);
   /// The shared column of an extendable capacity; -1 when it is given.
   Index capacity(const model::network::Asset& asset);
 
@@ -109,8 +111,6 @@ class Builder {
   std::map<Index, Index> slots_;
   std::vector<lp::Coefficient> bus_demand_;
   std::vector<Fault> faults_;
-
-  friend void add_loads(Builder&);
 };
 
 void add_loads(Builder& builder);

@@ -97,6 +97,7 @@ Phrase in_words(const std::string& name) {
       {".p", "network.cause.power"},
       {".p.max", "network.cause.power"},
       {".p.min", "network.cause.power"},
+      {".p.run", "network.cause.power"},
       {".s", "network.cause.power"},
       {".s.max", "network.cause.power"},
       {".s.min", "network.cause.power"},

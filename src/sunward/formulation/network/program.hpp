@@ -12,7 +12,8 @@ namespace sunward::formulation::network {
 /// One variable of a component with its limits. Limits by a capacity are rows, others bounds.
 struct Limited {
   Index column = -1;     ///< step column; -1: there is none
-  Index lower_row = -1;  ///< step rows of the capacity; -1: the limit is a bound
+  Index lower_row = -1;  ///< step rows of the capacity; -1: the limit is a bound. The same row
+                         ///< twice: the flow is the capacity's at every step
   Index upper_row = -1;
   Index set_row = -1;   ///< step row of a set point given at some steps only
   bool is_set = false;  ///< the bounds are the set point
@@ -27,11 +28,11 @@ struct ConverterMap {
 
 struct StorageMap {
   Limited content;
-  Limited power;      ///< store: net power into the bus
+  Limited power;      ///< store: net power into the bus; no column: told by the content
   Limited charge;     ///< storage unit
   Limited discharge;  ///< storage unit
   Index spill = -1;
-  Index balance = -1;  ///< step row of the content
+  Index balance = -1;  ///< step row of the content; -1: in the balance of the bus
   Index power_set = -1;
   Index capacity = -1;
 };

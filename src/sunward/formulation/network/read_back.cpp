@@ -75,13 +75,18 @@ class Reader {
   /// The shadow price of a limit: its row's dual, or the part of the reduced cost of its sign.
   [[nodiscard]] Numbers limit_dual(const Limited& limited, bool upper) const {
     const Index row = upper ? limited.upper_row : limited.lower_row;
-    if (row >= 0) return dual(row);
-    Numbers values(n_steps_, 0.0);
-    if (limited.column < 0 || limited.is_set) return values;
-    for (std::size_t n = 0; n < n_steps_; ++n) {
-      const double cost = reduced_[n * width_ + at(limited.column)];
-      values[n] = upper ? std::min(cost, 0.0) : std::max(cost, 0.0);
+    const auto part = [upper](double dual) {
+      return upper ? std::min(dual, 0.0) : std::max(dual, 0.0);
+    };
+    Numbers values = dual(row);
+    if (row >= 0) {
+      const bool both = limited.upper_row == limited.lower_row;
+      if (both) std::transform(values.begin(), values.end(), values.begin(), part);
+      return values;
     }
+    if (limited.column < 0 || limited.is_set) return values;
+    for (std::size_t n = 0; n < n_steps_; ++n)
+      values[n] = part(reduced_[n * width_ + at(limited.column)]);
     return values;
   }
 
@@ -185,12 +190,56 @@ class Reader {
     return values;
   }
 
+  [[nodiscard]] bool opens_period(std::size_t n) const {
+    const std::size_t t = n % network_.horizon.n_snapshots;
+    return t == 0 || network_.horizon.period[t] != network_.horizon.period[t - 1];
+  }
+
+  /// Whether the given initial content precedes a step.
+  [[nodiscard]] bool is_first(const net::Storage& storage, std::size_t n) const {
+    if (storage.start == net::Start::cyclic) return false;
+    return storage.per_period ? opens_period(n) : n % network_.horizon.n_snapshots == 0;
+  }
+
+  /// What a store gives to its bus: (keep * content before - content) / hours, where it has no
+  /// column of its own.
+  [[nodiscard]] Numbers store_power(const net::Storage& store, const StorageMap& map) const {
+    if (map.power.column >= 0 || map.content.column < 0)
+      return column(store.asset, map.power.column);
+    const Numbers content = column(store.asset, map.content.column);
+    Numbers power(n_steps_);
+    std::size_t begin = 0;
+    for (const lp::Scenario& chain : program_.problem.scenarios) {
+      const std::size_t end = begin + static_cast<std::size_t>(chain.n_steps);
+      for (std::size_t n = begin; n < end; ++n) {
+        const double hours = network_.horizon.stores[n % network_.horizon.n_snapshots];
+        const double before = content[n == begin ? end - 1 : n - 1];
+        const double kept = is_first(store, n)
+                                ? store.initial
+                                : before * std::pow(1.0 - store.standing_loss.at(n), hours);
+        power[n] = (kept - content[n]) / hours;
+      }
+      begin = end;
+    }
+    return power;
+  }
+
+  /// The worth of content: of a store without a balance of its own, that of its bus.
+  [[nodiscard]] Numbers content_price(const net::Storage& storage, const StorageMap& map) const {
+    if (map.balance >= 0) return dual(map.balance);
+    Numbers price = dual(program_.bus_rows[at(storage.bus)]);
+    for (std::size_t n = 0; n < n_steps_; ++n)
+      price[n] *= storage.sign / network_.horizon.stores[n % network_.horizon.n_snapshots];
+    return price;
+  }
+
   void read_storage(std::size_t i, result::NetworkPlan& plan) {
     const net::Storage& storage = network_.storages[i];
     const StorageMap& map = program_.storages[i];
     const net::Asset& asset = storage.asset;
     const char* list = net::list_of(asset.kind);
-    Numbers power = column(asset, storage.two_way ? map.discharge.column : map.power.column);
+    Numbers power =
+        storage.two_way ? column(asset, map.discharge.column) : store_power(storage, map);
     summarise(plan, asset, map.capacity, power);
     if (storage.two_way) {
       const Numbers charge = column(asset, map.charge.column);
@@ -204,8 +253,8 @@ class Reader {
     }
     inject(storage.bus, power, storage.sign);
     put(list, "p", asset.name, std::move(power));
-    if (map.balance < 0) return;
-    put(list, "mu_energy_balance", asset.name, dual(map.balance));
+    if (map.content.column < 0) return;
+    put(list, "mu_energy_balance", asset.name, content_price(storage, map));
     put_limits(asset, map.content);
   }
 

@@ -27,7 +27,40 @@ constexpr std::array<std::string_view, 17> lists = {"buses",
                                                     "transformer_types",
                                                     "networks"};
 
+/// Source: PyPSA 1.4, pypsa/data/component_attrs, type "static or series" or "series".
+constexpr std::array<std::string_view, 24> varying = {"p_min_pu",
+                                                      "p_max_pu",
+                                                      "p_set",
+                                                      "marginal_cost",
+                                                      "marginal_cost_quadratic",
+                                                      "efficiency",
+                                                      "ramp_limit_up",
+                                                      "ramp_limit_down",
+                                                      "s_max_pu",
+                                                      "rate0",
+                                                      "rate1",
+                                                      "p_dispatch_set",
+                                                      "p_store_set",
+                                                      "spill_cost",
+                                                      "marginal_cost_storage",
+                                                      "state_of_charge_set",
+                                                      "efficiency_store",
+                                                      "efficiency_dispatch",
+                                                      "standing_loss",
+                                                      "inflow",
+                                                      "e_min_pu",
+                                                      "e_max_pu",
+                                                      "e_set",
+                                                      "phase_shift"};
+
 }  // namespace
+
+bool may_vary(std::string_view list, std::string_view name) {
+  const Attribute* known = find_attribute(list, name);
+  return known != nullptr &&
+         ((list == "generators" && name == "sign") ||
+          std::find(varying.begin(), varying.end(), known->name) != varying.end());
+}
 
 std::span<const Attribute> attributes_of(std::string_view list) {
   if (list == "buses") return detail::buses;

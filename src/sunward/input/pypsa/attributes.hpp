@@ -37,6 +37,10 @@ struct Attribute {
 /// port 1 of processes.
 [[nodiscard]] const Attribute* find_attribute(std::string_view list, std::string_view name);
 
+/// Whether PyPSA lets an attribute vary in time; of generators also the sign, whose series it
+/// obeys.
+[[nodiscard]] bool may_vary(std::string_view list, std::string_view name);
+
 /// "efficiency" and 3 of "efficiency3"; -1 without number.
 struct Numbered {
   std::string_view name;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <filesystem>
 #include <optional>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -79,6 +80,22 @@ class FolderReader {
     faults_.add(fault);
   }
 
+  /// What pandas would read somehow and nobody wants: fields without a heading, headings twice.
+  void check_shape(const std::string& name, const std::vector<int>& long_lines,
+                   const std::vector<std::string>& headings) {
+    for (const int line : long_lines) {
+      Fault fault;
+      fault.file = shown(name);
+      fault.line = line;
+      fault.tell(told("network.long_row"));
+      faults_.add(fault);
+    }
+    std::set<std::string> seen;
+    for (const std::string& heading : headings)
+      if (!seen.insert(heading).second)
+        faults_.add(shown(name), heading, "", told("network.column_twice"));
+  }
+
   std::vector<double> numbers_of(const CsvTable& table, std::size_t column,
                                  const std::string& file) {
     std::vector<double> values;
@@ -105,6 +122,7 @@ class FolderReader {
     const auto text = text_of(file);
     CsvTable table;
     if (text) table = parse_csv(*text);
+    check_shape(file, table.long_lines, table.headings);
     if (table.rows.empty()) {  // as PyPSA: one snapshot called "now"
       snapshots.labels = {"now"};
       snapshots.objective = snapshots.stores = snapshots.generators = {1.0};
@@ -116,8 +134,7 @@ class FolderReader {
     for (const auto& row : table.rows) labels.push_back(row[label.value_or(0)]);
     set_labels(snapshots, std::move(labels));
     if (const auto period = heading(table, "period"))
-      for (const double value : numbers_of(table, *period, file))
-        snapshots.periods.push_back(std::isfinite(value) ? static_cast<int>(value) : 0);
+      snapshots.periods = years_of(numbers_of(table, *period, file), shown(file), faults_);
     const auto all = heading(table, "weightings");
     const auto weighting = [&](const char* name) {
       const auto own = heading(table, name);
@@ -135,8 +152,8 @@ class FolderReader {
     if (!text) return;
     const CsvTable table = parse_csv(*text);
     if (table.headings.empty()) return;
-    for (const double value : numbers_of(table, 0, file))
-      tables_.periods.push_back(std::isfinite(value) ? static_cast<int>(value) : 0);
+    check_shape(file, table.long_lines, table.headings);
+    tables_.periods = years_of(numbers_of(table, 0, file), shown(file), faults_);
     const auto weighting = [&](const char* name) {
       const auto own = heading(table, name);
       return own ? numbers_of(table, *own, file) : std::vector<double>(tables_.periods.size(), 1.0);
@@ -150,6 +167,7 @@ class FolderReader {
     const auto text = text_of(file);
     if (!text) return;
     const CsvTable csv = parse_csv(*text);
+    check_shape(file, csv.long_lines, csv.headings);
     net::Table table;
     table.list = list;
     table.file = shown(file);
@@ -210,6 +228,7 @@ class FolderReader {
     series.attribute = name.substr(begin, name.size() - 4 - begin);
     CsvSeries csv = parse_csv_series(*text);
     if (series.attribute.ends_with("-pw")) csv = {};  // a piecewise curve; refused by its name
+    check_shape(name, csv.long_lines, csv.names);
     for (const CsvSeries::Fault& fault : csv.faults)
       value_fault(name, fault.line, table.list + "." + csv.names[fault.column], fault.value);
     if (!csv.names.empty() && csv.n_rows != tables_.n_snapshots()) {

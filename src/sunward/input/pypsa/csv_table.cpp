@@ -86,8 +86,10 @@ CsvTable parse_csv(std::string_view text) {
   if (scanner.done()) return table;
   table.headings = read_row(scanner);
   while (!scanner.done()) {
+    const int line = scanner.line();
     std::vector<std::string> row = read_row(scanner);
     if (is_blank(row)) continue;
+    if (row.size() > table.headings.size()) table.long_lines.push_back(line);
     row.resize(table.headings.size());
     table.rows.push_back(std::move(row));
   }
@@ -117,6 +119,7 @@ CsvSeries parse_csv_series(std::string_view text) {
       }
       series.values[k].push_back(value);
     }
+    if (!ends) series.long_lines.push_back(line);
     while (!ends) (void)scanner.next(ends);
     ++series.n_rows;
   }

@@ -10,9 +10,11 @@ namespace sunward::input::pypsa {
 struct CsvTable {
   std::vector<std::string> headings;
   std::vector<std::vector<std::string>> rows;  ///< as many fields as headings, missing ones empty
+  std::vector<int> long_lines;                 ///< lines with more fields than headings
 };
 
-/// Splits `text`. Rows longer than the heading are kept at its length. Never throws on content.
+/// Splits `text`. Rows longer than the heading are kept at its length and named. Never throws on
+/// content.
 [[nodiscard]] CsvTable parse_csv(std::string_view text);
 
 /// Numbers of a series file: the first column is skipped, one vector per further heading.
@@ -24,7 +26,8 @@ struct CsvSeries {
     std::size_t column = 0;  ///< index into names
     std::string value;
   };
-  std::vector<Fault> faults;  ///< fields that are no numbers; read as 0
+  std::vector<Fault> faults;    ///< fields that are no numbers; read as 0
+  std::vector<int> long_lines;  ///< lines with more fields than headings
   std::size_t n_rows = 0;
 };
 [[nodiscard]] CsvSeries parse_csv_series(std::string_view text);

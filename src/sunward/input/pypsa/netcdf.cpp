@@ -83,8 +83,7 @@ class FileReader {
     }
     const std::size_t n = snapshots.labels.size();
     if (const Variable* period = file_.find("snapshots_period"))
-      for (const double value : file_.numbers(*period))
-        snapshots.periods.push_back(static_cast<int>(value));
+      snapshots.periods = years_of(file_.numbers(*period), path_, faults_);
     snapshots.objective = weights("snapshots_objective", n);
     snapshots.stores = weights("snapshots_stores", n);
     snapshots.generators = weights("snapshots_generators", n);
@@ -113,8 +112,7 @@ class FileReader {
   void read_periods() {
     const Variable* variable = file_.find("investment_periods");
     if (variable == nullptr || variable->text) return;
-    for (const double value : file_.numbers(*variable))
-      tables_.periods.push_back(static_cast<int>(value));
+    tables_.periods = years_of(file_.numbers(*variable), path_, faults_);
     tables_.period_objective = weights("investment_periods_objective", tables_.periods.size());
     tables_.period_years = weights("investment_periods_years", tables_.periods.size());
   }

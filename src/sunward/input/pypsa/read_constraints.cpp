@@ -105,6 +105,30 @@ net::GlobalConstraint read_constraint(Context& context, View& view, std::size_t 
   return constraint;
 }
 
+bool counts(const net::GlobalConstraint& constraint, const net::Asset& asset) {
+  if (constraint.type != Type::primary_energy && constraint.type != Type::operational) return false;
+  for (std::size_t s = 0; s < asset.carriers.size(); ++s)
+    if (constraint.factor(s, asset.carriers[s]) != 0.0) return true;
+  return false;
+}
+
+/// Primary energy is output over efficiency.
+void check_efficiencies(Context& context) {
+  const net::Network& network = context.network;
+  for (const net::GlobalConstraint& constraint : network.constraints)
+    for (const net::Converter& converter : network.converters) {
+      if (constraint.type != Type::primary_energy || converter.asset.kind != net::Kind::generator ||
+          !counts(constraint, converter.asset))
+        continue;
+      std::size_t n = 0;
+      while (n < network.horizon.n_steps() && converter.efficiency.at(n) != 0.0) ++n;
+      if (n == network.horizon.n_steps()) continue;
+      View view = context.view("generators");
+      view.fault(static_cast<std::size_t>(converter.asset.row), "efficiency", "0",
+                 told("network.no_efficiency", {{"constraint", constraint.name}}));
+    }
+}
+
 /// A load on a bus nothing else is connected to can never be met; PyPSA refuses it as well.
 void check_lonely_loads(Context& context) {
   std::vector<bool> connected(context.network.buses.size(), false);
@@ -160,13 +184,6 @@ void check_storage_starts(Context& context) {
   }
 }
 
-bool counts(const net::GlobalConstraint& constraint, const net::Asset& asset) {
-  if (constraint.type != Type::primary_energy && constraint.type != Type::operational) return false;
-  for (std::size_t s = 0; s < asset.carriers.size(); ++s)
-    if (constraint.factor(s, asset.carriers[s]) != 0.0) return true;
-  return false;
-}
-
 /// With investment periods a budget counts what a storage ends with in two cases only: when it
 /// starts from a given content in each period, or carries over periods that all weigh one year.
 void check_storages_in_budgets(Context& context) {
@@ -194,6 +211,7 @@ void read_constraints(Context& context) {
   View view = context.view("global_constraints");
   for (std::size_t r = 0; r < view.rows(); ++r)
     context.network.constraints.push_back(read_constraint(context, view, r));
+  check_efficiencies(context);
 }
 
 void check_whole(Context& context) {

@@ -1,5 +1,7 @@
 // Snapshots, their weightings, investment periods and scenarios.
 #include <cmath>
+#include <numeric>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -17,6 +19,47 @@ void check_weights(Context& context, const std::string& key, const std::vector<d
     context.faults.add(context.tables().source, fmt::format("{}[{}]", key, i), plain(weights[i]),
                        told("network.weighting"));
   }
+}
+
+/// Periods that only the snapshots name weigh one each, as PyPSA has it; the other way round PyPSA
+/// would repeat all snapshots in every period.
+void complete_periods(Context& context) {
+  net::Tables& tables = context.network.tables;
+  if (tables.snapshots.periods.empty() && !tables.periods.empty())
+    context.faults.add(tables.source, "snapshots.period", "", told("network.periods_alone"));
+  if (tables.snapshots.periods.empty() || !tables.periods.empty()) return;
+  for (const int period : tables.snapshots.periods)
+    if (tables.periods.empty() || tables.periods.back() != period) tables.periods.push_back(period);
+  tables.period_objective.assign(tables.periods.size(), 1.0);
+  tables.period_years.assign(tables.periods.size(), 1.0);
+}
+
+void check_period_order(Context& context) {
+  const std::vector<int>& periods = context.tables().periods;
+  for (std::size_t p = 1; p < periods.size(); ++p)
+    if (periods[p] <= periods[p - 1])
+      context.faults.add(context.tables().source, fmt::format("investment_periods[{}]", p),
+                         std::to_string(periods[p]), told("network.period_order"));
+}
+
+/// PyPSA cannot tell two snapshots of one name apart either.
+void check_snapshots(Context& context) {
+  const net::Snapshots& snapshots = context.tables().snapshots;
+  std::set<std::pair<int, std::string>> seen;
+  for (std::size_t t = 0; t < snapshots.labels.size(); ++t) {
+    const int period = snapshots.periods.empty() ? 0 : snapshots.periods[t];
+    if (seen.emplace(period, snapshots.labels[t]).second) continue;
+    context.faults.add(context.tables().source, fmt::format("snapshots[{}]", t),
+                       snapshots.labels[t], told("network.snapshot_twice"));
+  }
+}
+
+void check_probabilities(Context& context) {
+  const std::vector<double>& weights = context.network.horizon.probability;
+  const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
+  if (std::abs(sum - 1.0) > 1e-6)  // PyPSA: numpy's isclose
+    context.faults.add(context.tables().source, "scenario_weight", plain(sum),
+                       told("network.scenario_sum"));
 }
 
 /// Index of the period of every snapshot; the snapshots of a period must stand together.
@@ -39,6 +82,9 @@ void read_period_of_snapshots(Context& context) {
 }  // namespace
 
 void read_horizon(Context& context) {
+  complete_periods(context);
+  check_period_order(context);
+  check_snapshots(context);
   const net::Tables& tables = context.tables();
   net::Horizon& horizon = context.network.horizon;
   horizon.n_snapshots = tables.n_snapshots();
@@ -63,6 +109,7 @@ void read_horizon(Context& context) {
   horizon.probability =
       tables.scenarios.empty() ? std::vector<double>{1.0} : tables.scenario_weights;
   check_weights(context, "scenario_weight", horizon.probability);
+  check_probabilities(context);
 }
 
 }  // namespace sunward::input::pypsa::detail

@@ -1,6 +1,7 @@
 #include "sunward/input/pypsa/read_tables.hpp"
 
 #include <array>
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <optional>
@@ -54,6 +55,18 @@ std::string detail::label_of(long minutes_since_1970) {
   const series::CivilTime time = series::civil_from_minutes(minutes_since_1970);
   return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}:00", time.year, time.month, time.day, time.hour,
                      time.minute);
+}
+
+std::vector<int> detail::years_of(const std::vector<double>& values, const std::string& file,
+                                  Faults& faults) {
+  constexpr double largest = 1e6;  // far beyond any year, far below what an int holds
+  std::vector<int> years;
+  for (const double value : values) {
+    const bool whole = std::abs(value) <= largest && value == std::round(value);
+    if (!whole) faults.add(file, "period", fmt::format("{}", value), told("network.period_number"));
+    years.push_back(whole ? static_cast<int>(value) : 0);
+  }
+  return years;
 }
 
 void detail::set_labels(model::network::Snapshots& snapshots, std::vector<std::string> labels) {

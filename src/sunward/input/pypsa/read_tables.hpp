@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "sunward/input/pypsa/faults.hpp"
 #include "sunward/model/network/tables.hpp"
@@ -24,6 +25,9 @@ namespace detail {
 
 /// "2030-01-01 00:00:00"
 [[nodiscard]] std::string label_of(long minutes_since_1970);
+/// Investment periods: whole numbers; a fault for each that is none, read as 0.
+[[nodiscard]] std::vector<int> years_of(const std::vector<double>& values, const std::string& file,
+                                        Faults& faults);
 /// Sets the labels, and the minutes when every label is a time; those are then written alike.
 void set_labels(model::network::Snapshots& snapshots, std::vector<std::string> labels);
 

@@ -95,6 +95,10 @@ void check_series(Context& context, const net::Table& table, std::set<std::strin
       unknown.insert(table.list + "." + series.attribute);
     else if (known->treatment == Treatment::refused)
       refuse(context, table, series.attribute, names_that_differ(series, *known));
+    if (known != nullptr && known->treatment == Treatment::used &&
+        !may_vary(table.list, series.attribute))
+      context.faults.add(table.file, fmt::format("{}.{}", table.list, series.attribute), "",
+                         told("network.static_series"));
     const std::set<std::string> rows(table.names.begin(), table.names.end());
     for (const std::string& name : series.names)
       if (known != nullptr && known->treatment == Treatment::used && !rows.contains(name))

@@ -35,7 +35,11 @@ void check_network_target(const model::network::Tables& read, const std::string&
 void write_network(const model::network::Tables& read, const result::NetworkPlan& plan,
                    const std::string& path) {
   check_network_target(read, path);
-  const model::network::Tables tables = detail::overlay(read, plan);
+  write_network_tables(detail::overlay(read, plan), path);
+}
+
+void write_network_tables(const model::network::Tables& tables, const std::string& path) {
+  check_network_target(tables, path);
   if (is_netcdf_path(path))
     detail::write_netcdf(tables, path);
   else

@@ -16,6 +16,10 @@ namespace sunward::report {
 void write_network(const model::network::Tables& read, const result::NetworkPlan& plan,
                    const std::string& path);
 
+/// Writes a network that has not been optimised, to the same kinds of path.
+/// Throws InputError when something cannot be written.
+void write_network_tables(const model::network::Tables& tables, const std::string& path);
+
 /// Throws what write_network would throw for the path itself, before anything is solved.
 void check_network_target(const model::network::Tables& read, const std::string& path);
 
