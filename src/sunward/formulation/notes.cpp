@@ -21,8 +21,8 @@ std::string percent(double frac) { return fmt::format("{:.2g}", 100.0 * frac); }
 
 /// Where the plan's lines stand against the law, and where against a curve given point by point.
 Phrase electrolyser_note(const std::string& label, const component::Electrolyser& spec) {
-  const auto envelope = component::electrolyser::envelope_of(
-        spec, component::electrolyser::envelope_tolerance_frac);
+  const auto envelope =
+      component::electrolyser::envelope_of(spec, component::electrolyser::envelope_tolerance_frac);
   const Phrase load = fmt::format("{:.0f}", 100.0 * envelope.max_excess_load_frac);
   if (component::electrolyser::follows_law(spec)) {
     const auto curve = component::electrolyser::curve_of(spec);

@@ -127,8 +127,8 @@ void translate(const component::Storage& spec, Draft& draft) {
 void translate(const component::Electrolyser& spec, Draft& draft) {
   const Nominal size = draft.nominal(spec.power_mw, spec.cost, kw_per_mw);
   if (size.absent()) return;
-  const auto envelope = component::electrolyser::envelope_of(
-      spec, component::electrolyser::envelope_tolerance_frac);
+  const auto envelope =
+      component::electrolyser::envelope_of(spec, component::electrolyser::envelope_tolerance_frac);
   const auto roof = component::electrolyser::stretches(envelope.segments);
   std::string first;
   for (std::size_t i = 0; i < roof.size(); ++i) {
