@@ -63,7 +63,7 @@ void add_export_command(CLI::App& app, Session& session) {
   add_case_options(*command, options->park, session);
   command->add_option("--format", options->format, help(session, "export.format"))
       ->check(CLI::IsMember({"mps", "pypsa"}))
-      ->capture_default_str();
+      ->option_text("{mps,pypsa}=mps");  // short enough to stand beside its description
   command->add_option("--out,-o", options->out, help(session, "export.out"));
   command->add_flag("--leave-out", options->leave_out, help(session, "export.leave_out"));
   add_quiet_option(*command, session);

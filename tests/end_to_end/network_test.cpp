@@ -75,7 +75,7 @@ TEST(NetworkCommand, EndsWithThreeAndReasonsWhenNothingServesTheLoad) {
   const NetworkFolder folder(files);
   const Outcome outcome = run_sunward({"plan", folder.path()});
   EXPECT_EQ(outcome.exit_code, 3);
-  EXPECT_NE(outcome.err.find("b.balance"), std::string::npos) << outcome.err;
+  EXPECT_NE(outcome.err.find("balance of bus b"), std::string::npos) << outcome.err;
 }
 
 TEST(NetworkCommand, RefusesOptionsOfCaseFiles) {
