@@ -14,7 +14,7 @@ struct HtmlOptions {
   /// Years are embedded in full resolution until this many values are spent, the others as daily
   /// means; a single year above it is averaged over whole parts of a day. The page says so.
   std::size_t max_full_values = 1'000'000;
-  std::string finance_json;  ///< text of finance.json for the money section; empty: none
+  std::string finance_json;     ///< text of finance.json for the money section; empty: none
   std::string compliance_json;  ///< text of compliance.json; empty: the page has no such section
 };
 
