@@ -46,7 +46,10 @@ std::vector<std::string> write_plan(const result::Plan& plan, const result::Prov
                                     const std::string& folder, bool csv, bool html,
                                     const std::string& lang) {
   require_plan(plan, folder);
-  const report::FolderOptions options{.csv = csv, .html = html, .language = language_of(lang)};
+  report::FolderOptions options;
+  options.csv = csv;
+  options.html = html;
+  options.language = language_of(lang);
   StopToken stop;
   return watched([&] { return report::write_folder(plan, provenance, folder, options); }, stop);
 }
