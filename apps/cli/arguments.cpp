@@ -77,8 +77,24 @@ void require_no_extras(const CLI::App& parser) {
   if (!faults.empty()) throw InputError(faults);
 }
 
+/// Says what an option takes without CLI11's names of checks: "N [1 - 200]", "TEXT {mps,pypsa}".
+class HelpFormatter : public CLI::Formatter {
+ public:
+  std::string make_option_opts(const CLI::Option* option) const override {
+    std::string words = Formatter::make_option_opts(option);
+    const std::string type = option->get_type_name();
+    const std::size_t colon = type.find(':'), place = words.find(type);
+    if (colon == std::string::npos || place == std::string::npos) return words;
+    const std::size_t allowed = type.find_first_of("[{", colon);
+    std::string tidy = get_label(type.substr(0, colon));
+    if (allowed != std::string::npos) tidy += " " + type.substr(allowed);
+    return words.replace(place, type.size(), tidy);
+  }
+};
+
 /// The words CLI11 puts around the descriptions; the commands made later inherit them.
 void put_labels(CLI::App& parser, const Session& session) {
+  parser.formatter(std::make_shared<HelpFormatter>());
   constexpr std::pair<const char*, const char*> labels[] = {{"Usage", "label.usage"},
                                                             {"OPTIONS", "label.options"},
                                                             {"Positionals", "label.positionals"},
@@ -91,10 +107,8 @@ void put_labels(CLI::App& parser, const Session& session) {
                                                             {"N", "type.number"},
                                                             {"TEXT", "type.text"},
                                                             {"FLOAT", "type.real"},
+                                                            {"HOURS", "type.hours"},
                                                             {"SECONDS", "type.seconds"},
-                                                            {"SECONDS:POSITIVE", "type.seconds"},
-                                                            {"N:INT in [1 - 200]", "type.years"},
-                                                            {"N:INT in [0 - 1024]", "type.threads"},
                                                             {"Options", "label.option_group"}};
   for (const auto& [word, row] : labels) parser.get_formatter()->label(word, help(session, row));
   parser.option_defaults()->group(help(session, "label.option_group"));
