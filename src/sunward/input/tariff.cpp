@@ -168,10 +168,9 @@ void read_layer(Section& section, TariffReading& reading) {
              reading.prices);
   read_date_lists(section, reading.prices.time_of_use);
   each_table(section, "bands", "tariff.bands", [&](Section& band) { read_band(band, reading); });
-  if (section.table() != nullptr && section.table()->contains("tiers")) {
+  if (section.table() != nullptr && section.table()->contains("tiers"))
     reading.prices.tiers.clear();
-    each_table(section, "tiers", "tariff.tiers", [&](Section& tier) { read_tier(tier, reading); });
-  }
+  each_table(section, "tiers", "tariff.tiers", [&](Section& tier) { read_tier(tier, reading); });
   section.report_unknown_keys();
   if (section.table() != nullptr && section.table()->contains("import_base_cny_per_mwh"))
     reading.names_a_price = true;

@@ -191,9 +191,10 @@ std::string rules_table(const Simulation& simulation, const result::Plan& plan, 
 }
 
 std::string title(const Simulation& simulation, Language language) {
-  std::string out = text(
-      language, simulation.mode == "schedule" ? "simulate.title_schedule" : "simulate.title_policy",
-      {{"park", simulation.park_name}, {"years", std::to_string(simulation.years.size())}});
+  const bool planned = simulation.mode == "schedule";
+  std::string out =
+      text(language, planned ? "simulate.title_schedule" : "simulate.title_policy",
+           {{"park", simulation.park_name}, {"years", std::to_string(simulation.years.size())}});
   out += '\n';
   if (simulation.mode != "policy") return out;
   const bool perfect = simulation.forecast == "perfect";
