@@ -204,6 +204,7 @@ Direction Engine::direction(const PassInput& in, bool with_targets) {
 
 Direction Engine::affine() {
   PassInput in;
+  in.regularisation_primal = regularisation_primal_;
   const Direction d = direction(in, false);
   border_->set_second_order_targets();
   return d;

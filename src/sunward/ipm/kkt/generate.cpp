@@ -14,6 +14,8 @@ thread_local Trace* tracing = nullptr;
 thread_local const GroupData* layout = nullptr;
 /// Arrays between these two are traced in GroupData::stage.
 thread_local const VecArray *staged_first = nullptr, *staged_last = nullptr;
+/// Whether 1 / H is neither written nor read.
+thread_local bool recomputing = false;
 
 #include "sunward/ipm/kkt/trace_vec.inl"
 
@@ -23,6 +25,8 @@ constexpr size traced_step = 1;
 inline Ptr at(const VecArray& array, size t = 0) {
   const GroupData& g = *layout;
   if (&array == &g.work) return Ptr({Base::scratch, 0});
+  if (&array == &g.h_inverse && recomputing)
+    return Ptr({Base::scratch, static_cast<Index>(g.work.width())});
   if (array.stride() == 0) return Ptr({Base::block, static_cast<Index>(array.data() - g.block)});
   if (staged_first != nullptr && array.data() >= staged_first->data() &&
       array.data() <= staged_last->data())
@@ -36,11 +40,13 @@ inline Ptr at(const VecArray& array, size t = 0) {
 
 /// As ipm::PassInput, with numbers the pass puts into GroupData::parameters (put_parameters).
 struct PassInput {
-  bool apply_step = false, keep_step = false, centred = false;
+  bool apply_step = false, keep_step = false, centred = false, weighed = false;
   Vec alpha_primal, alpha_dual, mu_target, second_order_weight, regularisation_primal,
       regularisation_dual, gondzio_low, gondzio_high;
 
   [[nodiscard]] bool centres() const { return centred; }
+  [[nodiscard]] bool weighs() const { return weighed; }
+  [[nodiscard]] static bool recomputes() { return recomputing; }
   void read() {
     const Ptr p = at(layout->parameters);
     alpha_primal = p[0], alpha_dual = p[1], mu_target = p[2], second_order_weight = p[3];
@@ -110,6 +116,12 @@ MachineCode code_of(const Pattern& P, GroupData& G, Arrays staged, const std::ve
   return MachineCode(trace, lines_of(G, ahead));
 }
 
+/// The record from `first` on, without 1 / H where it is recomputed.
+std::vector<Arrays> rest_of(const GroupData& G, const VecArray& first) {
+  if (!recomputing) return {{&first, &G.border}};
+  return {{&first, &G.series}, {&G.q0, &G.border}};
+}
+
 MachineCode factor_code(const Pattern& P, GroupData& G, const GeneratedCode& code) {
   const Arrays staged = code.streams ? Arrays{&G.q0, &G.border} : Arrays{};
   const std::vector<Arrays> ahead = {{&G.lambda, &G.dz},
@@ -124,23 +136,26 @@ MachineCode factor_code(const Pattern& P, GroupData& G, const GeneratedCode& cod
   });
 }
 
-MachineCode forward_code(const Pattern& P, GroupData& G, bool centred) {
-  return code_of(P, G, {}, {{centred ? &G.dy : &G.target, &G.border}}, [&](PassInput& in, Work& K) {
+MachineCode forward_code(const Pattern& P, GroupData& G, bool weighed, bool centred) {
+  return code_of(P, G, {}, rest_of(G, centred ? G.dy : G.target), [&](PassInput& in, Work& K) {
+    in.weighed = weighed;
     in.centred = centred;
     forward_step(P, G, in, K, traced_step, false, false);
   });
 }
 
 MachineCode backward_code(const Pattern& P, GroupData& G, bool keeps, bool streams) {
-  const Arrays staged = keeps && streams ? Arrays{&G.dy, &G.dz} : Arrays{};
-  return code_of(P, G, staged, {{keeps && !streams ? &G.dy : &G.target, &G.border}},
-                 [&](PassInput& in, Work& K) {
-                   in.keep_step = keeps;
-                   Steps steps;
-                   steps.load(K.totals);
-                   backward_step(P, G, in, K, traced_step, false, steps);
-                   steps.store(K.totals);
-                 });
+  const Arrays staged = !streams ? Arrays{}
+                        : keeps  ? Arrays{&G.dy, &G.dz}
+                                 : Arrays{&G.target, &G.target};
+  const VecArray& first = streams ? (keeps ? G.target : G.dlambda) : (keeps ? G.dy : G.target);
+  return code_of(P, G, staged, rest_of(G, first), [&](PassInput& in, Work& K) {
+    in.keep_step = keeps;
+    Steps steps;
+    steps.load(K.totals);
+    backward_step(P, G, in, K, traced_step, false, steps);
+    steps.store(K.totals);
+  });
 }
 
 }  // namespace
@@ -153,15 +168,18 @@ std::shared_ptr<const GeneratedCode> generate(const Pattern& pattern, const Grou
   static_cast<GroupLayout&>(G) = data;
   auto code = std::make_shared<GeneratedCode>();
   code->streams = streams;
+  traced::recomputing = streams;
   code->has_product = pattern.n_rows * pattern.n_positions * pattern.n_positions <
                       traced::most_unrolled_multiplications;
   code->factor = traced::factor_code(pattern, G, *code);
-  code->forward = traced::forward_code(pattern, G, false);
-  code->forward_centred = traced::forward_code(pattern, G, true);
+  code->forward = traced::forward_code(pattern, G, false, false);
+  code->forward_weighed = traced::forward_code(pattern, G, true, false);
+  code->forward_centred = traced::forward_code(pattern, G, false, true);
   code->backward_affine = traced::backward_code(pattern, G, false, streams);
   code->backward_kept = traced::backward_code(pattern, G, true, streams);
-  for (const MachineCode* c : {&code->factor, &code->forward, &code->forward_centred,
-                               &code->backward_affine, &code->backward_kept})
+  for (const MachineCode* c :
+       {&code->factor, &code->forward, &code->forward_weighed, &code->forward_centred,
+        &code->backward_affine, &code->backward_kept})
     if (!*c || c->n_spills() > GeneratedCode::most_spills) return nullptr;
   return code;
 }

@@ -11,12 +11,14 @@ namespace sunward::ipm {
 /// One function for each pass as the solver's loop calls it; steps other than the first and last.
 struct GeneratedCode {
   MachineCode factor;           ///< moves the iterate first
-  MachineCode forward;          ///< weighs the second-order targets
+  MachineCode forward;          ///< takes the second-order targets as they are
+  MachineCode forward_weighed;  ///< weighs them
   MachineCode forward_centred;  ///< adds the centrality correction
   MachineCode backward_affine, backward_kept;
   bool has_product = false;  ///< factor subtracts W' diag(1/D) W as well
-  /// What a pass writes without reading it (factors, a kept step) goes to GroupData::stage and from
-  /// there past the caches: for data larger than the caches that saves reading it first.
+  /// What a pass writes without reading it (factors, targets, a kept step) goes to GroupData::stage
+  /// and from there past the caches, and 1 / H is computed again instead of read: for data larger
+  /// than the caches.
   bool streams = false;
 
   /// The most spilled values a pass has room for on its stack.

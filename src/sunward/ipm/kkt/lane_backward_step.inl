@@ -99,7 +99,9 @@ inline void backward_step(const Pattern& P, GroupData& G, const PassInput& in, W
       o.q -= K.alpha[k] * K.theta[k] * shift;
     }
     const Vec right = last && c.lagged >= 0 ? at(G.right_mask)[c.lagged] : splat(0.0);
-    Vec step = h_inverse[j] * o.q;
+    const Vec moves = o.free * (1.0 - right);
+    const Vec h = in.recomputes() ? moves * reciprocal(o.H) : static_cast<Vec>(h_inverse[j]);
+    Vec step = h * o.q;
     if (last && c.lagged >= 0) step += right * dvalue[P.n_positions + c.lagged];
     const Vec yj = y[j];
     const auto target = [&](Index slot) {
@@ -131,7 +133,6 @@ inline void backward_step(const Pattern& P, GroupData& G, const PassInput& in, W
         T[c.upper_slot] = m * step * delta;
     }
     const Index n = c.capacity.end - c.capacity.begin;
-    const Vec moves = o.free * (1.0 - right);
     for (Index k = 0; k < n; ++k) {
       K.ratio[k] = K.rc[k] - K.alpha[k] * step;  // ds
       K.z_new[k] = K.w[k] + K.theta[k] * K.alpha[k] * step;

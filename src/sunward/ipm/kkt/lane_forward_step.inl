@@ -63,20 +63,21 @@ inline void forward_step(const Pattern& P, GroupData& G, const PassInput& in, Wo
     const PatternColumn& c = P.columns[static_cast<size>(j)];
     if (in.centres())
       correct_targets(P, c, D, j, G, t, in);
-    else
+    else if (in.weighs())
       weigh_targets(P, c, T, in);
     ColumnState o = read_column<true>(P, c, D, y, z, s, T, value, q0[j], j, in, K);
     const Vec right = last && c.lagged >= 0 ? at(G.right_mask)[c.lagged] : splat(0.0);
     o.free = o.free * (1.0 - right);
-    share_curvature(c, o, h_inverse[j], K);
-    border_forces(P, c, D, o, h_inverse[j], K, border_rhs);
-    const Vec a = h_inverse[j] * o.q;
+    const Vec h = in.recomputes() ? o.free * reciprocal(o.H) : static_cast<Vec>(h_inverse[j]);
+    share_curvature(c, o, h, K);
+    border_forces(P, c, D, o, h, K, border_rhs);
+    const Vec a = h * o.q;
     for (Index e = c.entries.begin; e < c.entries.end; ++e) {
       const RowCoef& entry = P.entries[static_cast<size>(e)];
       K.r[entry.row] -= coef(entry.value, D) * a;
     }
     if (c.lagged >= 0) {
-      K.Hp[c.lagged] = h_inverse[j];
+      K.Hp[c.lagged] = h;
       K.qp[c.lagged] = o.q;
       if (last) border_rhs[P.n_positions + c.lagged] -= (o.q - q0[j]) * right;
     }

@@ -73,7 +73,9 @@ void generated_forward_pass(const Pattern& P, GroupData& G, const PassInput& in)
   clear(at(G.carried), static_cast<Index>(G.carried.width()));
   forward_steps(P, G, in, K, 0, 1);
   put_parameters(G, in);
-  const MachineCode& code = in.centres() ? P.code->forward_centred : P.code->forward;
+  const MachineCode& code = in.centres()  ? P.code->forward_centred
+                            : in.weighs() ? P.code->forward_weighed
+                                          : P.code->forward;
   Spills spills;
   for (size t = 1; t + 1 < n_steps; ++t) run(code, G, t, t + 1, spills);
   forward_steps(P, G, in, K, n_steps - 1, n_steps);
@@ -92,7 +94,8 @@ PassResult generated_backward_pass(const Pattern& P, GroupData& G, const PassInp
   Spills spills;
   for (size t = n_steps - 1; t-- > 1;) {
     run(code, G, t, t - 1, spills);
-    if (in.keep_step && P.code->streams) stream(G, G.dy, G.dz, t);
+    if (P.code->streams)
+      stream(G, in.keep_step ? G.dy : G.target, in.keep_step ? G.dz : G.target, t);
   }
   steps.load(K.totals);
   backward_steps(P, G, in, K, 0, 1, steps);

@@ -20,6 +20,22 @@ namespace sunward::ipm {
 
 using Vec = double __attribute__((vector_size(lane_width * sizeof(double)), aligned(64)));
 
+namespace detail {
+/// Gives memory back where it came from.
+struct Release {
+  std::size_t mapped_bytes = 0;
+  void operator()(void* p) const {
+#if defined(__linux__)
+    if (mapped_bytes > 0) {
+      munmap(p, mapped_bytes);
+      return;
+    }
+#endif
+    std::free(p);
+  }
+};
+}  // namespace detail
+
 /// Zeroed storage for all arrays of a group, on huge pages: a pass walks megabytes, and with pages
 /// of 4 kB it would wait for page tables.
 class VecStore {
@@ -28,22 +44,29 @@ class VecStore {
  public:
   void allocate(std::size_t n) {
     const std::size_t bytes = n * sizeof(Vec);
-    const std::size_t alignment = bytes >= huge_page ? huge_page : 64;
-    const std::size_t whole = (bytes + alignment - 1) / alignment * alignment;
-    data_.reset(n == 0 ? nullptr : std::aligned_alloc(alignment, whole));
-    if (n != 0 && data_ == nullptr) throw std::bad_alloc();
 #if defined(__linux__)
-    if (bytes >= huge_page) (void)madvise(data_.get(), whole, MADV_HUGEPAGE);
+    if (bytes >= huge_page) return map(bytes);
 #endif
+    data_ = {n == 0 ? nullptr : std::aligned_alloc(sizeof(Vec), bytes), detail::Release{}};
+    if (n != 0 && data_ == nullptr) throw std::bad_alloc();
     if (n != 0) std::memset(data_.get(), 0, bytes);
   }
   [[nodiscard]] Vec* data() const { return static_cast<Vec*>(data_.get()); }
 
  private:
-  struct Free {
-    void operator()(void* p) const { std::free(p); }
-  };
-  std::unique_ptr<void, Free> data_;
+#if defined(__linux__)
+  /// Pages straight from the system are zero already. It gives them at multiples of a huge page
+  /// when asked for that much.
+  void map(std::size_t bytes) {
+    const std::size_t whole = (bytes + huge_page - 1) / huge_page * huge_page;
+    void* p = mmap(nullptr, whole, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (p == MAP_FAILED) throw std::bad_alloc();
+    data_ = {p, detail::Release{whole}};
+    (void)madvise(p, whole, MADV_HUGEPAGE);
+  }
+#endif
+
+  std::unique_ptr<void, detail::Release> data_;
 };
 
 /// One array of a group: `width` numbers at every step, `stride` apart from those of the next step,
@@ -244,6 +267,9 @@ struct PassInput {
   double gondzio_low = 0.0,
          gondzio_high = 0.0;  ///< forward: add centrality correction when high > 0
   [[nodiscard]] bool centres() const { return gondzio_high > 0.0; }
+  [[nodiscard]] bool weighs() const { return second_order_weight != 1.0; }
+  /// Take 1 / H from the iterate instead of from memory: only generated code does, to save reading.
+  [[nodiscard]] static constexpr bool recomputes() { return false; }
 };
 
 struct KernelTable {

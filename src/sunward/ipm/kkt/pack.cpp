@@ -9,32 +9,37 @@ namespace sunward::ipm {
 
 namespace {
 
-/// Fills one lane of one series; padding in front stays zero.
+/// Steps packed at a time: their records stay in the caches while all series of all lanes are put
+/// into them.
+constexpr std::size_t steps_at_once = 32;
+
+/// Fills steps `from` to `to` of one lane of one series; padding in front stays zero.
 void fill_lane(const Form& form, const StageMap& map, const Group& group, std::size_t series,
-               std::size_t lane, GroupData& data) {
+               std::size_t lane, std::size_t from, std::size_t to, GroupData& data) {
   const lp::Problem& p = *form.problem;
   const SeriesSource& source = form.series[series];
   const auto segment_index = static_cast<std::size_t>(group.segment[lane]);
   const Segment& segment = map.segments[segment_index];
   const auto length = static_cast<std::size_t>(segment.length);
   const std::size_t pad = static_cast<std::size_t>(group.n_steps) - length;
+  const std::size_t begin = from > pad ? from - pad : 0, end = to > pad ? to - pad : 0;
   const std::size_t stride = data.series.stride() * lane_width;
   auto* out =
       reinterpret_cast<double*>(data.series.data()) + pad * stride + series * lane_width + lane;
   switch (source.kind) {
     case SeriesSource::Kind::one:
-      for (std::size_t t = 0; t < length; ++t) out[t * stride] = 1.0;
+      for (std::size_t t = begin; t < end; ++t) out[t * stride] = 1.0;
       break;
     case SeriesSource::Kind::problem: {
       const double* in = p.series[static_cast<std::size_t>(source.index)].data() + segment.first;
-      for (std::size_t t = 0; t < length; ++t)
+      for (std::size_t t = begin; t < end; ++t)
         out[t * stride] = std::abs(in[t]) < 1e20 ? in[t] : 0.0;
       break;
     }
     case SeriesSource::Kind::mask: {
       const unsigned char* in =
           form.masks[static_cast<std::size_t>(source.index)].data() + segment.first;
-      for (std::size_t t = 0; t < length; ++t) out[t * stride] = in[t];
+      for (std::size_t t = begin; t < end; ++t) out[t * stride] = in[t];
       break;
     }
     case SeriesSource::Kind::slot: {
@@ -46,7 +51,7 @@ void fill_lane(const Form& form, const StageMap& map, const Group& group, std::s
                : map.column_members)[static_cast<std::size_t>(source.index)][segment_index];
       if (source.member >= static_cast<Index>(members.size())) break;
       const Index member = members[static_cast<std::size_t>(source.member)];
-      for (std::size_t t = 0; t < length; ++t)
+      for (std::size_t t = begin; t < end; ++t)
         out[t * stride] = slot.by_step[segment.first + t] == member ? 1.0 : 0.0;
       break;
     }
@@ -56,7 +61,7 @@ void fill_lane(const Form& form, const StageMap& map, const Group& group, std::s
       const bool on = source.index == scenario_start ? starts
                       : source.index == first_given  ? segment.left >= 0 && !starts
                                                      : segment.left >= 0;
-      out[0] = on ? 1.0 : 0.0;
+      if (begin == 0 && end > 0) out[0] = on ? 1.0 : 0.0;
       break;
     }
   }
@@ -74,8 +79,8 @@ std::vector<std::pair<VecArray*, Index>> record_of(const Pattern& p, GroupData& 
           {&g.s, p.n_capacity},
           {&g.z, p.n_multipliers},
           {&g.series, p.n_series},
-          {&g.q0, p.n_columns},
           {&g.h_inverse, p.n_columns},
+          {&g.q0, p.n_columns},
           {&g.rp, p.n_rows},
           {&g.u, p.n_rows},
           {&g.matrix, p.n_matrix},
@@ -126,10 +131,16 @@ void pack_group(const Form& form, const StageMap& map, const Pattern& pattern, c
                 GroupData& data) {
   data.n_steps = group.n_steps;
   allocate(pattern, data);
+  const auto n_steps = static_cast<std::size_t>(group.n_steps);
+  for (std::size_t from = 0; from < n_steps; from += steps_at_once)
+    for (std::size_t lane = 0; lane < lane_width; ++lane) {
+      if (group.segment[lane] < 0) continue;
+      for (std::size_t series = 0; series < form.series.size(); ++series)
+        fill_lane(form, map, group, series, lane, from, std::min(from + steps_at_once, n_steps),
+                  data);
+    }
   for (std::size_t lane = 0; lane < lane_width; ++lane) {
     if (group.segment[lane] < 0) continue;
-    for (std::size_t series = 0; series < form.series.size(); ++series)
-      fill_lane(form, map, group, series, lane, data);
     for (std::size_t p = map.positions.size(); p < group.node.size(); ++p)
       data.right_mask.data()[p - map.positions.size()][lane] = group.node[p][lane] >= 0 ? 1.0 : 0.0;
   }
