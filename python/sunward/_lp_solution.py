@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, overload
 
 import numpy as np
@@ -12,6 +13,7 @@ from sunward._lp_parts import SharedColumn, SharedRow, StepColumn, StepRow
 if TYPE_CHECKING:
     from sunward import _core
     from sunward._core import Certificate
+    from sunward._lp_sparse import Places
     from sunward.lp import Problem
 
 Array = npt.NDArray[np.float64]
@@ -107,3 +109,45 @@ class Solution:
 
     def __repr__(self) -> str:
         return f"<Solution: {self.status}, objective {self.objective:.9g}>"
+
+
+class PlainSolution:
+    """What `solve_sparse` gives: values and duals in the order of the plain program.
+
+    Attributes
+    ----------
+    solution : Solution
+        Status, objective, certificate and message.
+    x, duals : numpy.ndarray
+        Values of the columns, duals of the rows; NaN where no point was found.
+    """
+
+    def __init__(self, solution: Solution, columns: Places, rows: Places) -> None:
+        self.solution = solution
+        core = solution._core
+        self.x = _plain(columns, core.step_values, core.shared_values())
+        self.duals = _plain(rows, core.step_duals, core.shared_duals())
+
+    @property
+    def status(self) -> str:
+        """As `Solution.status`."""
+        return self.solution.status
+
+    @property
+    def objective(self) -> float:
+        """As `Solution.objective`."""
+        return self.solution.objective
+
+    def __repr__(self) -> str:
+        return f"<PlainSolution: {self.status}, objective {self.objective:.9g}>"
+
+
+def _plain(places: Places, of_step: Callable[[int], Array], shared: Array) -> Array:
+    values = np.full(len(places.step), np.nan)
+    for k in range(places.width):
+        series = of_step(k)
+        if len(series):
+            values[places.of_steps[:, k]] = series
+    if len(shared) == len(places.shared):
+        values[places.shared] = shared
+    return values

@@ -33,11 +33,13 @@ from sunward._lp_parts import (
     StepRow,
     sides_of,
 )
-from sunward._lp_solution import Solution
+from sunward._lp_solution import PlainSolution, Solution
+from sunward._lp_sparse import Places, add_matrix
 from sunward._progress import Listener, listener_of
 
 __all__ = [
     "Before",
+    "PlainSolution",
     "Problem",
     "SharedAt",
     "SharedColumn",
@@ -47,6 +49,7 @@ __all__ = [
     "SparseProgram",
     "StepColumn",
     "StepRow",
+    "solve_sparse",
 ]
 
 Numbers = float | npt.ArrayLike
@@ -385,6 +388,80 @@ class Problem:
             raise ValueError(f"{name}: the lower side is above the upper side")
         if (least == math.inf).any() or (most == -math.inf).any():
             raise ValueError(f"{name}: no value can be that large")
+
+
+def solve_sparse(
+    cost: npt.ArrayLike,
+    matrix: Any,
+    row_lower: npt.ArrayLike,
+    row_upper: npt.ArrayLike,
+    lower: npt.ArrayLike,
+    upper: npt.ArrayLike,
+    *,
+    column_step: npt.ArrayLike,
+    row_step: npt.ArrayLike,
+    offset: float = 0.0,
+    tolerance: float = 1e-6,
+    threads: int = 0,
+    time_limit_s: float | None = None,
+    progress: bool | Listener | None = None,
+) -> PlainSolution:
+    """Minimise offset + cost x with row_lower <= matrix x <= row_upper and lower <= x <= upper.
+
+    The engine cannot find the steps of a plain program; they have to be told. Every step needs the
+    same number of columns and of rows, in the same order.
+
+    Parameters
+    ----------
+    cost, lower, upper : array
+        Per column. Bounds are infinite in all steps or in none.
+    matrix : scipy.sparse array or matrix
+        A row per constraint.
+    row_lower, row_upper : array
+        Per row; infinite in all steps or in none.
+    column_step, row_step : array of int
+        Step of each column and row, from 0; -1 for what is shared. A row of a step may have columns
+        of its own step, of the one before (of step 0: the last) and shared ones.
+    offset : float
+        Constant part of the objective.
+    tolerance, threads, time_limit_s, progress
+        As in `Problem.solve`.
+
+    Returns
+    -------
+    PlainSolution
+        Values and duals in the order of the columns and rows given.
+
+    Raises
+    ------
+    ValueError
+        When the steps are no steps, or arrays do not fit one another.
+    """
+    columns, rows = Places("column", column_step), Places("row", row_step)
+    if columns.n_steps != rows.n_steps or matrix.shape != (len(rows.step), len(columns.step)):
+        raise ValueError("matrix, column_step and row_step do not fit one another")
+    prices, least, most = (
+        np.broadcast_to(np.asarray(a, dtype=float), len(columns.step)) for a in (cost, lower, upper)
+    )
+    sides = [
+        np.broadcast_to(np.asarray(a, dtype=float), len(rows.step)) for a in (row_lower, row_upper)
+    ]
+    problem = Problem(columns.n_steps, offset=offset)
+    own = [
+        problem.column(f"x_{k}", cost=prices[at], lower=least[at], upper=most[at])
+        for k, at in enumerate(columns.of_steps.T)
+    ]
+    shared = [
+        problem.shared_column(
+            f"shared_{k}", cost=float(prices[j]), lower=float(least[j]), upper=float(most[j])
+        )
+        for k, j in enumerate(columns.shared)
+    ]
+    add_matrix(problem, matrix, columns, rows, (sides[0], sides[1]), own, shared)
+    solution = problem.solve(
+        tolerance=tolerance, threads=threads, time_limit_s=time_limit_s, progress=progress
+    )
+    return PlainSolution(solution, columns, rows)
 
 
 def _number(name: str, value: Any) -> float:

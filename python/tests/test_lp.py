@@ -172,6 +172,48 @@ def test_the_optimum_is_that_of_highs_on_the_plain_program(seed):
     assert solution.objective == pytest.approx(by_highs(program.sparse()), rel=1e-7)
 
 
+def plain_steps(program, plain, n_shared_columns, n_shared_rows):
+    n = program.n_steps
+    columns, rows = plain.n_columns - n_shared_columns, plain.n_rows - n_shared_rows
+    column_step = np.r_[np.repeat(np.arange(n), columns // n), np.full(n_shared_columns, -1)]
+    return column_step, np.r_[np.repeat(np.arange(n), rows // n), np.full(n_shared_rows, -1)]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_plain_program_whose_steps_are_told_has_the_optimum_of_highs(seed):
+    sparse = pytest.importorskip("scipy.sparse")
+    program = random_program(seed)
+    plain = program.sparse()
+    n_shared = plain.n_columns % program.n_steps
+    column_step, row_step = plain_steps(program, plain, n_shared, 1)
+    matrix = sparse.csc_array((plain.data, plain.indices, plain.indptr), (plain.n_rows, plain.n_columns))
+    # Steps in another order; within a step the order stays.
+    mix_c, mix_r = (np.argsort((step + 1) % (program.n_steps + 1) * 7 % 5, kind="stable") for step in (column_step, row_step))
+    found = lp.solve_sparse(
+        plain.cost[mix_c], matrix[mix_r][:, mix_c], plain.row_lower[mix_r], plain.row_upper[mix_r],
+        plain.lower[mix_c], plain.upper[mix_c],
+        column_step=column_step[mix_c], row_step=row_step[mix_r], tolerance=1e-8,
+    )
+    assert found.status == "optimal"
+    assert found.objective == pytest.approx(by_highs(plain), rel=1e-7)
+    assert plain.cost[mix_c] @ found.x == pytest.approx(found.objective, rel=1e-9)
+    activity = matrix[mix_r][:, mix_c] @ found.x
+    assert (activity <= plain.row_upper[mix_r] + 1e-4).all()
+    assert (activity >= plain.row_lower[mix_r] - 1e-4).all()
+    reduced = plain.cost[mix_c] - matrix[mix_r][:, mix_c].T @ found.duals
+    free = (found.x > plain.lower[mix_c] + 1e-2) & (found.x < plain.upper[mix_c] - 1e-2)
+    assert np.abs(reduced[free]).max() < 1e-2
+
+
+def test_steps_that_reach_too_far_are_refused():
+    sparse = pytest.importorskip("scipy.sparse")
+    matrix = sparse.csr_array(np.array([[1.0, 0, 0, 0], [0, 1, 0, 0], [1, 0, 1, 0], [0, 0, 0, 1]]))
+    with pytest.raises(ValueError, match="step 2 reaches to step 0"):
+        lp.solve_sparse(np.ones(4), matrix, 0.0, 1.0, 0.0, 1.0, column_step=range(4), row_step=range(4))
+    with pytest.raises(ValueError, match="same number of columns"):
+        lp.solve_sparse(np.ones(4), matrix, 0.0, 1.0, 0.0, 1.0, column_step=[0, 0, 0, 1], row_step=[0, 0, 1, 1])
+
+
 def test_the_program_can_go_on_growing_while_it_is_solved():
     program = random_program(1)
     expected = program.solve().objective
