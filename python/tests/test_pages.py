@@ -53,7 +53,7 @@ def test_the_page_runs_and_prints_what_it_says(page, tmp_path, monkeypatch):
     for (language, code), (after, told) in zip(blocks, [*blocks[1:], ("", "")]):
         if language != "python":
             continue
-        for package in ("pypsa", "highspy"):
+        for package in ("pypsa", "highspy", "scipy"):
             if f"import {package}" in code:
                 pytest.importorskip(package)
         out = io.StringIO()
