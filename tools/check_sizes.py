@@ -19,7 +19,8 @@ def lengths(root: Path) -> list[tuple[int, str]]:
     for folder in FOLDERS:
         for path in (root / folder).rglob("*"):
             name = str(path.relative_to(root))
-            if path.suffix in SUFFIXES and path.is_file() and "/generated/" not in name:
+            hidden = "/generated/" in name or "/node_modules/" in name
+            if path.suffix in SUFFIXES and path.is_file() and not hidden:
                 found.append((len(path.read_bytes().splitlines()), name))
     return sorted(found, reverse=True)
 

@@ -1,19 +1,19 @@
 #include <chrono>
-#include <cstdlib>
 #include <filesystem>
 
 #include "command.hpp"
 #include "console.hpp"
 #include "machine.hpp"
 #include "provenance.hpp"
-#include "sunward/base/atomic_file.hpp"
 #include "sunward/base/error.hpp"
 #include "sunward/input/park_reader.hpp"
 #include "sunward/report/dispatch_nc.hpp"
 #include "sunward/report/plan_json.hpp"
+#include "sunward/report/simulation_folder.hpp"
 #include "sunward/report/simulation_json.hpp"
 #include "sunward/report/simulation_table.hpp"
 #include "sunward/simulation/replay.hpp"
+#include "sunward/study/planned_case.hpp"
 
 namespace sunward::cli {
 
@@ -37,12 +37,6 @@ struct SimulateArguments {
   throw InputError({fault});
 }
 
-std::string option_of(const result::Provenance& provenance, const std::string& name) {
-  for (const auto& [key, value] : provenance.options)
-    if (key == name) return value;
-  return {};
-}
-
 /// The park as the plan read it: the same file, the same options.
 model::Park read_case(const SimulateArguments& arguments, const result::Provenance& planned) {
   const std::string file = !arguments.case_file.empty() ? arguments.case_file
@@ -53,23 +47,16 @@ model::Park read_case(const SimulateArguments& arguments, const result::Provenan
                                   {{"file", file},
                                    {"command", "sunward simulate " + shell_word(arguments.folder) +
                                                    " --case park.toml"}}));
-  input::ReadOptions options;
-  const std::string years = option_of(planned, "years");
-  const std::string weather = option_of(planned, "weather");
-  if (!years.empty()) options.years = std::atoi(years.c_str());
-  if (!weather.empty()) options.weather_file = weather;
-  return input::read_park(file, options);
+  return input::read_park(file, study::read_options_of(planned));
 }
 
 /// Every file the plan was made from must be what it was; only its name may differ.
 void require_unchanged(const model::Park& park, const SimulateArguments& arguments,
                        const result::Provenance& planned) {
   std::vector<Fault> faults;
-  for (std::size_t i = 0; i < park.inputs.size() || i < planned.inputs.size(); ++i) {
-    const bool both = i < park.inputs.size() && i < planned.inputs.size();
-    if (both && park.inputs[i].second == planned.inputs[i].second) continue;
+  for (const std::string& file : study::changed_files(park, planned)) {
     Fault fault;
-    fault.file = i < park.inputs.size() ? park.inputs[i].first : planned.inputs[i].first;
+    fault.file = file;
     fault.tell(told("simulate.case_changed",
                     {{"folder", arguments.folder},
                      {"command", "sunward plan " + shell_word(park.inputs.front().first) +
@@ -77,16 +64,6 @@ void require_unchanged(const model::Park& park, const SimulateArguments& argumen
     faults.push_back(std::move(fault));
   }
   if (!faults.empty()) throw InputError(std::move(faults));
-}
-
-/// A schedule of a week says nothing of a year's seasons, or of how a battery ages in it.
-void require_whole_years(const model::Park& park) {
-  constexpr double least_h = 8736.0;  // 364 days: some weather files lack one
-  for (const model::Scenario& scenario : park.scenarios) {
-    const series::TimeAxis& axis = scenario.weather->axis;
-    if (axis.step_h() * axis.n_steps >= least_h) continue;
-    refuse(scenario.name, told("simulate.short_year", {{"steps", axis.n_steps}}));
-  }
 }
 
 simulation::Options options_of(const SimulateArguments& arguments, const Session& session) {
@@ -101,31 +78,10 @@ simulation::Options options_of(const SimulateArguments& arguments, const Session
   return options;
 }
 
-/// The files get their names only when all are complete.
-std::string write_files(const result::Simulation& simulation, const result::Provenance& provenance,
-                        const SimulateArguments& arguments) {
-  AtomicFile json((fs::path(arguments.folder) / "simulation.json").string());
-  json.write(report::simulation_json(simulation, provenance));
-  const std::string series_path = (fs::path(arguments.folder) / "simulation.nc").string();
-  std::string names = "simulation.json";
-  if (arguments.hourly) {
-    result::Plan series;
-    series.park_name = simulation.park_name;
-    series.flows = simulation.first_year;
-    series.years = {simulation.first_weather};
-    AtomicFile file(series_path);
-    file.reserve(report::dispatch_nc_bytes(series));
-    report::write_dispatch_nc(series, file.temporary_path());
-    file.flush();
-    file.commit();
-    names += ", simulation.nc";
-  } else {
-    std::error_code ignored;  // of an earlier run; if it stays, simulation.json still says its own
-    fs::remove(series_path, ignored);
-  }
-  json.flush();
-  json.commit();
-  return names;
+std::string joined(const std::vector<std::string>& names) {
+  std::string list;
+  for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
+  return list;
 }
 
 ExitCode run_simulate(const SimulateArguments& arguments, const Session& session) {
@@ -138,7 +94,7 @@ ExitCode run_simulate(const SimulateArguments& arguments, const Session& session
                  {"command", "sunward explain " + shell_word(arguments.folder)}}));
   const model::Park park = read_case(arguments, stored.provenance);
   require_unchanged(park, arguments, stored.provenance);
-  require_whole_years(park);
+  study::require_whole_years(park);
   stored.plan.flows =
       report::read_dispatch_nc((fs::path(arguments.folder) / "dispatch.nc").string());
   const auto began = std::chrono::steady_clock::now();
@@ -153,7 +109,8 @@ ExitCode run_simulate(const SimulateArguments& arguments, const Session& session
   const result::Provenance provenance =
       make_provenance(session, park, started_utc,
                       {{"mode", arguments.mode}, {"years", std::to_string(arguments.years)}});
-  const std::string names = write_files(simulation, provenance, arguments);
+  const std::string names =
+      joined(report::write_simulation(simulation, provenance, arguments.folder));
   if (session.json) print(report::simulation_json(simulation, provenance));
   if (session.json || session.quiet) return ExitCode::ok;
   print(report::simulation_table(simulation, stored.plan, session.language()));

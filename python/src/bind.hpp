@@ -12,12 +12,14 @@
 namespace sunward::python {
 
 void bind_base(nanobind::module_& module);         ///< faults, exceptions, text
+void bind_lp(nanobind::module_& module);           ///< linear programs of one's own
 void bind_model(nanobind::module_& module);        ///< Park
 void bind_input(nanobind::module_& module);        ///< read_park
 void bind_formulation(nanobind::module_& module);  ///< Program
 void bind_result(nanobind::module_& module);       ///< Plan and what it consists of
 void bind_network(nanobind::module_& module);      ///< PyPSA networks
 void bind_study(nanobind::module_& module);        ///< plan, plan_network
+void bind_simulation(nanobind::module_& module);   ///< Simulation
 void bind_finance(nanobind::module_& module);      ///< Accounts
 void bind_report(nanobind::module_& module);       ///< files and tables
 

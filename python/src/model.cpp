@@ -14,7 +14,8 @@ namespace sunward::python {
 namespace nb = nanobind;
 
 void bind_model(nb::module_& module) {
-  nb::class_<model::Park>(module, "Park", "A park as its case file describes it; never changes.")
+  nb::class_<model::Park>(module, "Park", nb::dynamic_attr(),
+                          "A park as its case file describes it; never changes.")
       .def_ro("name", &model::Park::name)
       .def_prop_ro(
           "components",

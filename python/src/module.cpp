@@ -10,6 +10,8 @@ NB_MODULE(_core, module) {
   bind_result(module);
   bind_network(module);
   bind_study(module);
+  bind_lp(module);
+  bind_simulation(module);
   bind_finance(module);
   bind_report(module);
 }

@@ -110,6 +110,9 @@ void bind_report(nb::module_& module) {
   module.def("require_plan", &require_plan);
   module.def("refuse_without_case",
              [](const std::string& path) { refuse(path, told("python.without_case")); });
+  module.def("refuse_old_pypsa", [](const std::string& version) {
+    refuse({}, told("python.old_pypsa", {{"version", version}}));
+  });
   module.def("case_changed", [](const std::string& file, const std::string& lang) {
     return text(language_of(lang), "finance.case_changed", {{"file", file}});
   });

@@ -1,12 +1,11 @@
 #include "sunward/study/plan.hpp"
 
-#include <mutex>
-
 #include <nanobind/stl/string.h>
 
 #include "bind.hpp"
 #include "language.hpp"
 #include "machine.hpp"
+#include "newest.hpp"
 #include "sunward/input/pypsa/network_reader.hpp"
 #include "sunward/study/plan_network.hpp"
 #include "watch.hpp"
@@ -16,29 +15,6 @@ namespace sunward::python {
 namespace nb = nanobind;
 
 namespace {
-
-/// The newest line of the iteration table, handed from the solver's thread to the caller's.
-class Newest {
- public:
-  void put(const ipm::Progress& progress) {
-    const std::lock_guard lock(mutex_);
-    progress_ = progress;
-    fresh_ = true;
-  }
-  /// True when there was a new one.
-  [[nodiscard]] bool take(ipm::Progress& progress) {
-    const std::lock_guard lock(mutex_);
-    if (!fresh_) return false;
-    progress = progress_;
-    fresh_ = false;
-    return true;
-  }
-
- private:
-  std::mutex mutex_;
-  ipm::Progress progress_;
-  bool fresh_ = false;
-};
 
 /// Options that parks and networks share.
 struct Wanted {
@@ -62,11 +38,7 @@ auto run(const Study& study, const Wanted& wanted, const nb::object& on_progress
   options.check_highs = wanted.check_highs;
   options.highs_library = cli::highs_library_path();
   options.on_iteration = [&newest](const ipm::Progress& progress) { newest.put(progress); };
-  const auto tick = [&] {
-    ipm::Progress progress;
-    if (!on_progress.is_none() && newest.take(progress)) on_progress(progress);
-  };
-  return watched([&] { return study(options); }, stop, tick);
+  return watched([&] { return study(options); }, stop, newest.teller(on_progress));
 }
 
 result::Plan plan(const model::Park& park, double tolerance, int threads, double time_limit_s,

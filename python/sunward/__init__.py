@@ -9,20 +9,25 @@
 Powers are in MW, energies in MWh, hydrogen in kg, money in CNY; names carry their unit.
 """
 
+from sunward import lp
 from sunward._accounts import Accounts, finance
 from sunward._core import (
     Asset,
     Binding,
     Capacity,
     Certificate,
+    EnergyTotals,
     Fault,
     Flow,
+    Gap,
     Indicator,
     Park,
     Program,
     Progress,
     RuleCheck,
     ScenarioYear,
+    SimulatedAsset,
+    SimulatedYear,
     SolveRecord,
     commit as __commit__,
     version as __version__,
@@ -32,6 +37,7 @@ from sunward._network import optimize
 from sunward._park import build, case_template, read_park
 from sunward._plan import Plan, plan, read_plan
 from sunward._results import Results, Series
+from sunward._simulation import Simulation, simulate
 
 __all__ = [
     "Accounts",
@@ -39,9 +45,11 @@ __all__ = [
     "Binding",
     "Capacity",
     "Certificate",
+    "EnergyTotals",
     "Error",
     "Fault",
     "Flow",
+    "Gap",
     "Indicator",
     "InputError",
     "InternalError",
@@ -53,14 +61,19 @@ __all__ = [
     "RuleCheck",
     "ScenarioYear",
     "Series",
+    "SimulatedAsset",
+    "SimulatedYear",
+    "Simulation",
     "SolveRecord",
     "__commit__",
     "__version__",
     "build",
     "case_template",
     "finance",
+    "lp",
     "optimize",
     "plan",
     "read_park",
     "read_plan",
+    "simulate",
 ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from sunward import _core
-from sunward._network_tables import scenarios_of, tables_of
+from sunward._network_tables import require_pypsa_1, scenarios_of, tables_of
 from sunward._progress import Listener, listener_of
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def optimize(
     Parameters
     ----------
     network : pypsa.Network
-        PyPSA 1.x. What it may contain: the guide's page on PyPSA networks.
+        Of PyPSA 1.x; older ones are refused. What it may contain: the guide's page on PyPSA networks.
     assign_all_duals : bool
         Assign the shadow prices of all limits (``mu_upper`` and others), not only prices at buses
         and of global constraints.
@@ -82,6 +82,7 @@ def optimize(
         raise ValueError(f"tolerance is {tolerance}; it may be 1e-9 to 1e-2")
     if threads < 0:
         raise ValueError(f"threads is {threads}; it may be 0 (all) or more")
+    require_pypsa_1(network)
     listener, line = listener_of(progress, lang)
     tables = tables_of(network)
     with line:

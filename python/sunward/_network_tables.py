@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -43,6 +44,26 @@ def tables_of(network: Any) -> _core.NetworkTables:
         if component.list_name not in ("line_types", "transformer_types", "shapes", "sub_networks"):
             _copy_component(component, tables, scenarios, len(network.snapshots))
     return tables
+
+
+def require_pypsa_1(network: Any) -> None:
+    """Refuse networks of PyPSA before 1.0, whose components and scenarios are reached otherwise.
+
+    Parameters
+    ----------
+    network : pypsa.Network
+        Any network.
+
+    Raises
+    ------
+    InputError
+        Naming the version and what to do.
+    """
+    if not hasattr(network, "components"):
+        raise TypeError(f"a pypsa.Network is needed, not {type(network).__name__}")
+    if not hasattr(network, "has_scenarios"):
+        version = getattr(sys.modules.get("pypsa"), "__version__", "0")
+        _core.refuse_old_pypsa(version)
 
 
 def scenarios_of(network: Any) -> list[str]:

@@ -39,9 +39,17 @@ def read_park(
     InputError
         With every fault found.
     """
-    return _core.read_park(
-        os.fspath(path), years, None if weather is None else os.fspath(weather), threads, True
-    )
+    weather_file = None if weather is None else os.fspath(weather)
+    park = _core.read_park(os.fspath(path), years, weather_file, threads, True)
+    given = {"years": years, "weather": weather_file}
+    vars(park)["read_options"] = {key: value for key, value in given.items() if value is not None}
+    return park
+
+
+def read_options(park: Park) -> dict[str, object]:
+    """Return what `read_park` was given beside the case file: years, weather."""
+    options: dict[str, object] = vars(park).get("read_options", {})
+    return options
 
 
 def build(park: Park, *, threads: int = 0) -> Program:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sunward import _core, _tables
+from sunward._park import read_options
 from sunward._progress import Listener, listener_of
 from sunward._results import Results
 
@@ -102,7 +103,8 @@ def plan(
         "check_highs": check_highs or None,
         "lang": lang,
     }
-    record.options = [(name, str(value)) for name, value in options.items() if value is not None]
+    recorded = {**read_options(park), **options}
+    record.options = [(name, str(value)) for name, value in recorded.items() if value is not None]
     record.version, record.commit = _core.version, _core.commit
     record.compiler, record.machine = _core.compiler, _core.machine_summary()
     record.inputs = park.inputs
@@ -112,9 +114,13 @@ def plan(
 
 def _command_of(park: Park, options: dict[str, object]) -> str:
     """The call as a line of Python, for the record of the run."""
-    given = [f"{name}={value!r}" for name, value in options.items() if value is not None]
     case = park.inputs[0][0] if park.inputs else park.name
-    return f"sunward.plan({', '.join([f'sunward.read_park({case!r})', *given])})"
+    read = f"sunward.read_park({', '.join([repr(case), *_arguments(read_options(park))])})"
+    return f"sunward.plan({', '.join([read, *_arguments(options)])})"
+
+
+def _arguments(options: dict[str, object]) -> list[str]:
+    return [f"{name}={value!r}" for name, value in options.items() if value is not None]
 
 
 def read_plan(folder: str | os.PathLike[str]) -> Plan:
@@ -136,7 +142,7 @@ def read_plan(folder: str | os.PathLike[str]) -> Plan:
         When the folder holds no plan or is damaged.
     """
     core, record = _core.read_plan(os.fspath(folder))
-    return Plan(core, record, None)
+    return Plan(core, record, None, os.fspath(folder))
 
 
 class Plan:
@@ -145,11 +151,14 @@ class Plan:
     Made by `plan` and `read_plan`; never changes.
     """
 
-    def __init__(self, core: _core.Plan, provenance: Provenance, park: Park | None) -> None:
+    def __init__(
+        self, core: _core.Plan, provenance: Provenance, park: Park | None, folder: str = ""
+    ) -> None:
         self._core = core
         self.provenance = provenance
         self.park = park
         """The park it was made from; None for a plan that was read back."""
+        self._folder = folder
 
     @property
     def status(self) -> str:
@@ -224,7 +233,7 @@ class Plan:
     @cached_property
     def results(self) -> Results:
         """Series by asset and quantity, as numpy views: ``results.wind.power_mw``."""
-        return Results(self._core)
+        return Results(self._core.flow(i) for i in range(self._core.n_flows))
 
     def message(self, lang: str = "en") -> str:
         """Return one sentence when there is no plan, else an empty text.

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-
-from sunward import _core
 
 if TYPE_CHECKING:
     from sunward._core import Flow
@@ -65,10 +63,9 @@ class Series(Mapping[str, Array]):
 class Results(Mapping[str, Series]):
     """The series of a plan: ``results.wind.power_mw``, or ``results["wind"]["power_mw"]``."""
 
-    def __init__(self, plan: _core.Plan) -> None:
+    def __init__(self, flows: Iterable[Flow]) -> None:
         by_asset: dict[str, dict[str, Flow]] = {}
-        for i in range(plan.n_flows):
-            flow = plan.flow(i)
+        for flow in flows:
             by_asset.setdefault(flow.asset, {})[flow.quantity] = flow
         self._series = {asset: Series(flows) for asset, flows in by_asset.items()}
 

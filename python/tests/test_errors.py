@@ -66,3 +66,16 @@ def test_options_that_make_no_sense_are_refused(park, option):
 
 def test_a_time_limit_is_a_status(park):
     assert sunward.plan(park, time_limit_s=1e-6).status == "limit"
+
+
+def test_a_network_of_an_old_pypsa_is_refused_with_a_way_out():
+    class Network:  # of PyPSA 0.35: components, but neither scenarios nor has_scenarios
+        components = {}
+
+    with pytest.raises(sunward.InputError, match="export_to_netcdf"):
+        sunward.optimize(Network())
+
+
+def test_what_is_no_network_is_a_type_error():
+    with pytest.raises(TypeError, match="dict"):
+        sunward.optimize({})

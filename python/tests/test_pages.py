@@ -53,8 +53,9 @@ def test_the_page_runs_and_prints_what_it_says(page, tmp_path, monkeypatch):
     for (language, code), (after, told) in zip(blocks, [*blocks[1:], ("", "")]):
         if language != "python":
             continue
-        if "import pypsa" in code:
-            pytest.importorskip("pypsa")
+        for package in ("pypsa", "highspy", "scipy"):
+            if f"import {package}" in code:
+                pytest.importorskip(package)
         out = io.StringIO()
         with contextlib.redirect_stdout(out):
             exec(compile(code, str(page), "exec"), names)  # noqa: S102

@@ -60,6 +60,7 @@ class Launchers(unittest.TestCase):
         self.future_stamp("python.highs.stamp")
         self.future_stamp("python.pypsa.stamp")
         self.future_stamp("python.python.stamp")
+        self.future_stamp("python.site.stamp")
 
     def future_stamp(self, name):
         stamp = self.project / ".setup" / name

@@ -31,6 +31,12 @@ page_is_fresh() {  # the report's page, made by npm
     { [ -e "$root/web/dist" ] && ! newer_than "$setup_dir/page.stamp" web data; }
 }
 
+site_files_are_fresh() {  # what the documentation site shows formulas and searches with
+  [ ! -e "$root/tools/site/package.json" ] ||
+    { [ -e "$root/tools/site/node_modules" ] &&
+      ! newer_than "$setup_dir/site.stamp" tools/site/package.json tools/site/package-lock.json; }
+}
+
 python_is_fresh() {  # python_is_fresh <requirements names>, nothing when none is wanted
   for requirements in $1; do
     if newer_than "$setup_dir/python.$requirements.stamp" \

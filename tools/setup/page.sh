@@ -1,5 +1,6 @@
-# The page of report.html: npm installs its parts and builds web/dist. Uses the machine's Node.js
-# when it is recent enough, else one from PyPI in .setup/venv.
+# What npm brings: the page of report.html (web/dist), and what the documentation site shows formulas
+# with (tools/site/node_modules). Uses the machine's Node.js when it is recent enough, else one from
+# PyPI in .setup/venv.
 
 has_node() {
   command -v npm >/dev/null 2>&1 &&
@@ -19,11 +20,14 @@ link_node() {
 }
 
 # npm, whichever it is. Its cache stays in the project, so that a read-only home does no harm.
-run_npm() {
-  node_path=$PATH
+run_npm_in() {  # run_npm_in <folder> <arguments of npm>
+  node_path=$PATH npm_folder=$1
+  shift
   if ! has_node; then node_path=$setup_dir/node:$PATH; fi
-  (cd "$root/web" && PATH=$node_path npm_config_cache=$setup_dir/cache/npm npm "$@")
+  (cd "$npm_folder" && PATH=$node_path npm_config_cache=$setup_dir/cache/npm npm "$@")
 }
+
+run_npm() { run_npm_in "$root/web" "$@"; }
 
 build_page() {
   # Made before the stamp, so that making it later does not count as a change of web/src.
@@ -36,4 +40,11 @@ build_page() {
   fi
   run_npm run build || return
   mv "$began_at" "$setup_dir/page.stamp"
+}
+
+install_site_files() {
+  began_at=$(mktemp "$setup_dir/began.XXXXXX") || return
+  if ! has_node; then link_node || return; fi
+  run_npm_in "$root/tools/site" ci --ignore-scripts --no-audit --no-fund --no-progress || return
+  mv "$began_at" "$setup_dir/site.stamp"
 }

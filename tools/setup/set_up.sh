@@ -23,7 +23,7 @@ clean_up() {
   rm -f "$setup_dir"/began.*
 }
 
-# set_up <program | tests> <requirements name or nothing> [preset]
+# set_up <program | tests | site> <requirements names or nothing> [preset]
 set_up() {
   mkdir -p "$setup_dir/log" "$setup_dir/cache" 2>/dev/null ||
     fail "cannot write in $root, where the program is built." \
@@ -49,14 +49,18 @@ set_up_alone() {
   packages=$(missing_packages)
   todo=
   if [ -n "$packages" ]; then todo="$todo packages"; fi
-  if ! page_is_fresh; then
-    if ! has_node && ! python_is_fresh node; then todo="$todo node"; fi
-    todo="$todo page"
-  fi
+  npm_tasks=
+  if [ "$goal" != site ] && ! page_is_fresh; then npm_tasks=page; fi
+  case " $wanted_python " in
+    *" site "*) if ! site_files_are_fresh; then npm_tasks="$npm_tasks formulas"; fi ;;
+  esac
+  if [ -n "$npm_tasks" ] && ! has_node && ! python_is_fresh node; then todo="$todo node"; fi
+  todo="$todo $npm_tasks"
   if ! python_is_fresh "$wanted_python"; then todo="$todo python"; fi
   case $goal in
     program) if ! program_is_fresh; then todo="$todo build"; fi ;;
     tests) if ! tests_are_fresh "$preset"; then todo="$todo build"; fi ;;
+    site) todo="$todo build" ;;
   esac
   step=0
   steps=$(echo $todo | wc -w)
@@ -71,13 +75,15 @@ do_task() {
       apt_install $packages ;;
     node) run_step "Fetching Node.js" node "$network_remedy" install_python node ;;
     page) run_step "Building the report page" page "$network_remedy" build_page ;;
+    formulas) run_step "Fetching what sets formulas" formulas "$network_remedy" install_site_files ;;
     python) run_step "Fetching Python packages ($wanted_python)" python "$network_remedy" \
       install_python "$wanted_python" ;;
-    build) if [ "$goal" = program ]; then
-        run_step "Building Sunward" build "$build_remedy" build release program sunward
-      else
-        run_step "Building Sunward and its tests ($preset)" build "$build_remedy" \
-          build "$preset" "tests.$preset" all
-      fi ;;
+    build) case $goal in
+        program) run_step "Building Sunward" build "$build_remedy" build release program sunward ;;
+        tests) run_step "Building Sunward and its tests ($preset)" build "$build_remedy" \
+          build "$preset" "tests.$preset" all ;;
+        site) run_step "Building the Python package" build "$build_remedy" \
+          build release site-package sunward_python_stub ;;
+      esac ;;
   esac
 }

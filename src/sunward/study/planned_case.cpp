@@ -1,0 +1,50 @@
+#include "sunward/study/planned_case.hpp"
+
+#include <cstdlib>
+
+#include "sunward/base/error.hpp"
+
+namespace sunward::study {
+
+namespace {
+
+std::string option_of(const result::Provenance& provenance, const std::string& name) {
+  for (const auto& [key, value] : provenance.options)
+    if (key == name) return value;
+  return {};
+}
+
+}  // namespace
+
+input::ReadOptions read_options_of(const result::Provenance& planned) {
+  input::ReadOptions options;
+  const std::string years = option_of(planned, "years");
+  const std::string weather = option_of(planned, "weather");
+  if (!years.empty()) options.years = std::atoi(years.c_str());
+  if (!weather.empty()) options.weather_file = weather;
+  return options;
+}
+
+std::vector<std::string> changed_files(const model::Park& park, const result::Provenance& planned) {
+  std::vector<std::string> changed;
+  for (std::size_t i = 0; i < park.inputs.size() || i < planned.inputs.size(); ++i) {
+    const bool both = i < park.inputs.size() && i < planned.inputs.size();
+    if (both && park.inputs[i].second == planned.inputs[i].second) continue;
+    changed.push_back(i < park.inputs.size() ? park.inputs[i].first : planned.inputs[i].first);
+  }
+  return changed;
+}
+
+void require_whole_years(const model::Park& park) {
+  constexpr double least_h = 8736.0;  // 364 days: some weather files lack one
+  for (const model::Scenario& scenario : park.scenarios) {
+    const series::TimeAxis& axis = scenario.weather->axis;
+    if (axis.step_h() * axis.n_steps >= least_h) continue;
+    Fault fault;
+    fault.file = scenario.name;
+    fault.tell(told("simulate.short_year", {{"steps", axis.n_steps}}));
+    throw InputError({fault});
+  }
+}
+
+}  // namespace sunward::study
