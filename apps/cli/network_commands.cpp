@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "console.hpp"
+#include "guarded_network.hpp"
 #include "machine.hpp"
 #include "progress.hpp"
 #include "sunward/base/error.hpp"
@@ -32,6 +33,7 @@ study::PlanOptions plan_options(const NetworkPlanArguments& arguments, const Ses
   options.time_limit_s = arguments.time_limit_s;
   options.language = session.language();
   options.on_iteration = [&progress](const ipm::Progress& state) { progress.show(state); };
+  options.on_highs = [&progress](double seconds) { progress.show_check(seconds); };
   options.stop = session.stop;
   options.check_highs = arguments.check_highs;
   options.highs_library = highs_library_path();
@@ -79,7 +81,7 @@ bool names_network(const CaseOptions& options) {
 
 ExitCode plan_network(const NetworkPlanArguments& arguments, const Session& session) {
   const auto began = std::chrono::steady_clock::now();
-  const model::network::Network network = input::pypsa::read_network(arguments.file.file);
+  const model::network::Network network = read_network_guarded(arguments.file.file);
   const double read_s =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
   if (!arguments.out.empty()) report::check_network_target(network.tables, arguments.out);
@@ -97,7 +99,8 @@ ExitCode plan_network(const NetworkPlanArguments& arguments, const Session& sess
 }
 
 ExitCode check_network(const CaseOptions& options, const Session& session) {
-  const model::network::Network network = input::pypsa::read_network(options.file);
+  model::network::Network network = read_network_guarded(options.file);
+  if (network.is_integer()) network.notes.push_back(phrase("network.integer.needed"));
   (void)formulation::network::build(network);
   const std::string buses = std::to_string(network.buses.size());
   const std::string components = std::to_string(component_count(network));
@@ -131,8 +134,8 @@ ExitCode check_network(const CaseOptions& options, const Session& session) {
 ExitCode export_network_program(const std::string& network, const std::string& out,
                                 const Session& session) {
   const formulation::network::Program program =
-      formulation::network::build(input::pypsa::read_network(network));
-  lp::write_mps(program.problem, out);
+      formulation::network::build(read_network_guarded(network));
+  lp::write_mps(program.problem, out, program.integrality);
   const lp::Size size = lp::size(program.problem);
   if (!session.quiet)
     print(text(session.language(), "cli.program_written",

@@ -19,12 +19,14 @@ from networks import FAMILIES  # noqa: E402
 
 warnings.simplefilter("ignore")
 logging.disable(logging.INFO)
+SIZED = ("generators", "links", "processes", "lines", "transformers", "storage_units", "stores")
 HIGHS = {
     "solver_name": "highs",
     "include_objective_constant": True,
     "solver_options": {
         "primal_feasibility_tolerance": 1e-9,
         "dual_feasibility_tolerance": 1e-9,
+        "mip_rel_gap": 1e-7,
         "output_flag": False,
     },
 }
@@ -40,7 +42,9 @@ def by_pypsa(n, **options):
 
 
 def by_sunward(n, **options):
-    return sunward.optimize(n, tolerance=1e-8, **options)
+    integer = any(getattr(n, name).committable.any() for name in ("generators", "links", "processes"))
+    integer = integer or any((n.components[name].static.filter(like="_nom_mod") > 0).any(axis=None) for name in SIZED)
+    return sunward.optimize(n, tolerance=1e-7 if integer else 1e-8, **options)
 
 
 def total(n):

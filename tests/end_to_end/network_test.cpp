@@ -57,7 +57,7 @@ TEST(NetworkCommand, PrintsCapacitiesInBothLanguages) {
 
 TEST(NetworkCommand, ListsEveryFaultAndPlansNothing) {
   auto files = sized_network();
-  files["generators"] = "name,bus,p_nom,committable\ngas,bb,100,True\nwind,b,inf,False\n";
+  files["generators"] = "name,bus,p_nom,maintainable\ngas,bb,100,True\nwind,b,inf,False\n";
   files["loads-p_set"] = ",l\n0,nan\n1,20\n";
   const NetworkFolder folder(files);
   const ScratchFolder scratch;

@@ -22,8 +22,10 @@ except ImportError:
 ROOT = Path(__file__).resolve().parent.parent.parent
 HEADER = ROOT / "src/sunward/input/pypsa/attribute_table.hpp"
 LISTS = ROOT / "src/sunward/input/pypsa/attributes.cpp"
-NO_ROLE = {"shunt_impedances", "line_types", "transformer_types", "shapes", "sub_networks", "networks"}
-# Lists of components that PyPSA's optimisation does not look at (or only through `type`, refused).
+NO_ROLE = {"shunt_impedances", "shapes", "sub_networks", "networks"}  # not looked at by PyPSA's optimisation
+TYPES = ROOT / "src/sunward/input/pypsa/standard_type_table.hpp"
+TYPE_COLUMNS = {"line_types": ["r_per_length", "x_per_length"],
+                "transformer_types": ["s_nom", "vsc", "vscr", "phase_shift", "tap_neutral", "tap_step"]}
 
 KINDS = {"string": "text", "float": "number", "int": "integer", "boolean": "flag", "bool": "flag",
          "static or series": "number", "series": "number", "geometry": "text"}
@@ -72,14 +74,28 @@ def faults_of(name: str, theirs, ours: dict) -> list[str]:
         if kind != "text" and standard != as_number(str(row["default"])):
             faults.append(f"{place}: default {row['default']}, ours {standard}")
         may_vary = "series" in str(row["type"])
-        if treatment == "used" and may_vary != (attribute in varying()):
+        may_vary_here = attribute in varying() and name != "transformer_types"
+        if treatment == "used" and may_vary != may_vary_here:
             faults.append(f"{place}: PyPSA says {row['type']}, attributes.cpp says that it may"
-                          f"{'' if attribute in varying() else ' not'} vary")
+                          f"{'' if may_vary_here else ' not'} vary")
         if (kind == "text") != (KINDS.get(str(row["type"])) == "text"):
             faults.append(f"{place}: type {row['type']}, ours {kind}")
     known = set(theirs.index)
     faults += [f"{name}.{attribute}: not an attribute of PyPSA {pypsa.__version__}"
                for attribute in ours if attribute not in known]
+    return faults
+
+
+def type_faults(n) -> list[str]:
+    """Our standard types against those of a fresh network."""
+    faults = []
+    text = TYPES.read_text(encoding="utf-8")
+    for name, columns in TYPE_COLUMNS.items():
+        body = text.split(f" {name}[] = {{")[1].split("};")[0]
+        ours = {row[0]: [float(v) for v in row[1].split(",")] for row in re.findall(r'\{"([^"]+)",\s*([^}]+)\}', body)}
+        theirs = {index: [float(v) for v in row] for index, row in getattr(n, name)[columns].iterrows()}
+        faults += [f"{name}: {key} is {ours.get(key)} here and {theirs.get(key)} in PyPSA"
+                   for key in sorted(set(ours) | set(theirs)) if ours.get(key) != theirs.get(key)]
     return faults
 
 
@@ -100,6 +116,7 @@ def main() -> int:
             faults.append(f"{name}: a list of components that the reader does not know")
         elif name not in NO_ROLE:
             faults += faults_of(name, components.defaults, ours.get(name, {}))
+    faults += type_faults(n)
     print("\n".join(faults) or f"every attribute of PyPSA {pypsa.__version__} is accounted for")
     return 1 if faults else 0
 

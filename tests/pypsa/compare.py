@@ -31,10 +31,13 @@ from networks import FAMILIES  # noqa: E402  (needs PyPSA)
 
 warnings.simplefilter("ignore")
 logging.disable(logging.WARNING)
-TOLERANCE = 1e-6  # of the comparison; both solve to 1e-8
+TOLERANCE = 1e-6  # of the comparison; linear programs are solved to 1e-8, whole numbers to GAP
+GAP = 1e-7        # relative, of programs with whole numbers, in both
 EXTENDABLE = {"generators": "p_nom", "links": "p_nom", "processes": "p_nom", "lines": "s_nom",
-              "storage_units": "p_nom", "stores": "e_nom"}
-SOLVER = {"primal_feasibility_tolerance": 1e-9, "dual_feasibility_tolerance": 1e-9, "output_flag": False}
+              "transformers": "s_nom", "storage_units": "p_nom", "stores": "e_nom"}
+COMMITTED = ("generators", "links", "processes")
+SOLVER = {"primal_feasibility_tolerance": 1e-9, "dual_feasibility_tolerance": 1e-9, "output_flag": False,
+          "mip_rel_gap": GAP, "mip_abs_gap": GAP, "mip_feasibility_tolerance": 1e-9}
 
 
 @dataclass
@@ -64,9 +67,17 @@ def optimise(n):
     return condition
 
 
-def run_sunward(path, out, arguments=()):
-    command = [os.environ["SUNWARD_PROGRAM"], "plan", str(path), "--out", str(out), "--tolerance", "1e-8", "--json",
-               *arguments]
+def is_integer(n):
+    """Whether units start and stop, or capacities come in modules."""
+    committed = any(bool(getattr(n, name).committable.any()) for name in COMMITTED if hasattr(n, name))
+    return committed or any(bool((static[f"{nominal}_mod"] * static[f"{nominal}_extendable"] > 0).any())
+                            for name, nominal in EXTENDABLE.items() if hasattr(n, name)
+                            for static in [getattr(n, name)])
+
+
+def run_sunward(path, out, integer=False):
+    command = [os.environ["SUNWARD_PROGRAM"], "plan", str(path), "--out", str(out), "--json",
+               "--tolerance", str(GAP) if integer else "1e-8"]
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode not in (0, 3):
         raise RuntimeError(f"exit {done.returncode}: {done.stderr}")
@@ -113,6 +124,43 @@ def compare_prices(reference, ours, outcome):
     outcome.price_agreement = float(np.mean(difference < 1e-4))
 
 
+def commitment_fault(n, ours):
+    """What is wrong with the states in our result, by their definition; PyPSA's own need not be the only ones."""
+    for list_name in COMMITTED:
+        if not hasattr(n, list_name):
+            continue
+        static = getattr(n, list_name)
+        series = getattr(ours, f"{list_name}_t")
+        for unit in static.index[static.committable]:
+            name = unit[-1] if isinstance(unit, tuple) else unit
+            status, p = series["status"][unit], series["p"][unit]
+            before = 0.0 if static.at[unit, "down_time_before"] > 0 else float(static.at[unit, "up_time_before"] > 0)
+            change = status.diff().fillna(status.iloc[0] - before)
+            if not ((status == status.round()) & (status >= 0)).all():
+                return f"{name}: status is no whole number"
+            if ((series["start_up"][unit] < change) | (series["shut_down"][unit] < -change)).any():
+                return f"{name}: a start or stop is not counted"
+            if (p[status == 0].abs() > 1e-6).any():
+                return f"{name} has a flow at rest"
+            runs = (status > 0).astype(int)
+            if len(n.investment_periods) == 0 and shortest_run(runs) < static.at[unit, "min_up_time"]:
+                return f"{name} runs for less than its shortest time"
+    return ""
+
+
+def shortest_run(runs):
+    """Length of the shortest run that both begins and ends within the horizon."""
+    lengths, length, began = [len(runs)], 0, False
+    for before, now in zip(runs.iloc[:-1], runs.iloc[1:]):
+        if now and not before:
+            began, length = True, 1
+        elif now:
+            length += 1
+        elif before and began:
+            lengths.append(length)
+    return min(lengths)
+
+
 def balance_fault(n):
     """Largest imbalance of a bus in the results, recomputed by PyPSA's own bookkeeping of flows."""
     if n.has_scenarios or n.buses.empty:
@@ -153,7 +201,8 @@ def compare(family, seed):
         path = Path(folder) / ("network.nc" if netcdf else "network")
         out = Path(folder) / ("result.nc" if netcdf else "result")
         n.export_to_netcdf(path) if netcdf else n.export_to_csv_folder(path)
-        plan = run_sunward(path, out)
+        integer = is_integer(n)
+        plan = run_sunward(path, out, integer)
         reference = pypsa.Network(path)
         condition = optimise(reference)
         outcome.status = condition
@@ -180,13 +229,23 @@ def compare(family, seed):
         cost = statistics_cost(ours)
         if cost is not None and not has_other_costs(n) and relative(cost, total) > 1e-5:
             outcome.faults.append(f"n.statistics() makes the cost {cost:.8g}, not {total:.8g}")
+        if integer != (plan["program"] == "mixed-integer"):
+            outcome.faults.append(f"Sunward takes it for {plan['program']}")
+        if integer and (plan["certificate"]["holds"] or not plan["integer"]["kept"]):
+            outcome.faults.append("what is proven is told wrongly")
+        if integer and (fault := commitment_fault(n, ours)):
+            outcome.faults.append(fault)
         compare_sizes(reference, ours, outcome)
         if not outcome.same_sizes and not n.has_scenarios:
             again = fix_sizes(pypsa.Network(path), ours)
             condition = optimise(again)
             if condition != "optimal" or relative(again.objective + again.objective_constant, total) > 10 * TOLERANCE:
                 outcome.faults.append(f"sizes differ and ours are not optimal ({condition})")
-        compare_prices(reference, ours, outcome)
+        if integer:
+            if not ours.buses_t.marginal_price.empty:
+                outcome.faults.append("prices of a program with whole numbers")
+        else:
+            compare_prices(reference, ours, outcome)
     return outcome
 
 

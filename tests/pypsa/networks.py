@@ -367,3 +367,179 @@ def carry_over(rng):
     n.add("Store", "heap", bus="b", carrier="battery", e_nom_extendable=True, capital_cost=rng.uniform(1, 9),
           e_cyclic=bool(rng.integers(2)), lifetime=50, build_year=2030)
     return n
+
+
+def add_dump(n, bus):
+    """Takes what units that must go on running have too much."""
+    n.add("Generator", f"dump {bus}", bus=bus, carrier="load", sign=-1.0, p_nom=500.0, marginal_cost=5.0)
+
+
+def add_unit(rng, n, name, bus, kind="Generator", **more):
+    """A unit that starts and stops, with a random part of what PyPSA knows of such units."""
+    chosen = {"start_up_cost": rng.choice([0, rng.uniform(50, 2000)]),
+              "shut_down_cost": rng.choice([0, rng.uniform(10, 300)]),
+              "stand_by_cost": rng.choice([0, rng.uniform(1, 60)]),
+              "min_up_time": int(rng.integers(0, 9)), "min_down_time": int(rng.integers(0, 7)),
+              "p_min_pu": rng.uniform(0.2, 0.6), "marginal_cost": rng.uniform(15, 80)}
+    if rng.random() < 0.5:
+        chosen |= {"up_time_before": 0, "down_time_before": int(rng.integers(1, 6))}
+    else:
+        chosen |= {"up_time_before": int(rng.integers(1, 6))}
+    if rng.random() < 0.6:
+        chosen |= {"ramp_limit_up": rng.uniform(0.1, 0.5), "ramp_limit_down": rng.uniform(0.1, 0.5),
+                   "ramp_limit_start_up": rng.uniform(0.6, 0.9), "ramp_limit_shut_down": rng.uniform(0.6, 0.9),
+                   "p_init": rng.choice([np.nan, np.nan, 30.0])}
+    n.add(kind, name, **{"bus" if kind == "Generator" else "bus0": bus, "carrier": "gas"} | chosen | more)
+
+
+@family
+def committed(rng):
+    """Thermal units of given capacity that start and stop."""
+    n = empty(rng)
+    n.add("Bus", "b", carrier="AC")
+    add_load(rng, n, "b", scale=120)
+    add_dump(n, "b")
+    n.add("Generator", "wind", bus="b", carrier="wind", p_nom=rng.uniform(20, 90), p_max_pu=availability(rng, n, "wind"))
+    for k in range(int(rng.integers(2, 5))):
+        add_unit(rng, n, f"unit {k}", "b", p_nom=rng.uniform(30, 90))
+    n.generators.loc["unit 0", "min_up_time"] = 0
+    if rng.random() < 0.5:
+        n.generators_t.stand_by_cost["unit 1"] = rng.uniform(0, 50, len(n.snapshots))
+        n.generators_t.start_up_cost["unit 1"] = rng.uniform(0, 500, len(n.snapshots))
+    if rng.random() < 0.3:
+        n.snapshot_weightings[["objective", "stores", "generators"]] = rng.choice([1.0, 2.0, 3.0])
+    return n
+
+
+@family
+def committed_links(rng):
+    """Links (and a process) that start and stop, beside storage and extendable wind."""
+    n = empty(rng, int(rng.integers(12, 36)))
+    n.add("Bus", "b", carrier="AC")
+    n.add("Bus", "gas", carrier="gas")
+    n.add("Bus", "heat", carrier="heat")
+    add_load(rng, n, "b", scale=80)
+    add_load(rng, n, "heat", scale=20)
+    add_renewables(rng, n, "b")
+    add_battery(rng, n, "b")
+    n.add("Generator", "well", bus="gas", carrier="gas", p_nom=1e4, marginal_cost=rng.uniform(10, 30))
+    add_dump(n, "b")
+    add_dump(n, "heat")
+    add_unit(rng, n, "turbine", "gas", "Link", bus1="b", efficiency=0.45, p_nom=rng.uniform(60, 160))
+    add_unit(rng, n, "chp", "gas", "Link", bus1="b", bus2="heat", efficiency=0.35, efficiency2=0.4,
+             p_nom=rng.uniform(40, 120))
+    add_unit(rng, n, "boiler", "gas", "Process", bus1="heat", rate0=-1.0, rate1=0.9, p_nom=rng.uniform(20, 60))
+    return n
+
+
+@family
+def committed_sizes(rng):
+    """Units that start and stop and whose capacity is chosen: freely, or in modules."""
+    n = empty(rng, int(rng.integers(12, 30)))
+    n.add("Bus", "b", carrier="AC")
+    add_load(rng, n, "b", scale=120)
+    add_renewables(rng, n, "b")
+    add_dump(n, "b")
+    add_unit(rng, n, "free", "b", p_nom_extendable=True, capital_cost=rng.uniform(20, 120),
+             p_nom_max=rng.choice([np.inf, 150.0]))
+    add_unit(rng, n, "in modules", "b", p_nom_extendable=True, p_nom_mod=rng.uniform(10, 40), min_down_time=0,
+             capital_cost=rng.uniform(20, 120), p_nom_max=rng.choice([np.inf, 160.0]))
+    add_unit(rng, n, "three", "b", p_nom=90.0, p_nom_mod=30.0, min_down_time=0)
+    for attribute in ("ramp_limit_up", "ramp_limit_down", "ramp_limit_start_up", "ramp_limit_shut_down"):
+        n.generators.loc["three", attribute] = np.nan
+    return n
+
+
+@family
+def modules(rng):
+    """Capacities in modules of everything that has a capacity."""
+    n = meshed(rng)
+    n.lines["s_nom_mod"] = rng.choice([0.0, 25.0], len(n.lines))
+    n.links["p_nom_mod"] = rng.uniform(10, 60)
+    renewable = n.generators.index[n.generators.p_nom_extendable]
+    n.generators.loc[renewable, "p_nom_mod"] = rng.choice([0.0, 15.0], len(renewable))
+    n.generators.loc[renewable, "p_nom_min"] = 0.0
+    add_hydrogen(rng, n, "b0")
+    n.stores["e_nom_mod"] = rng.uniform(20, 80)
+    add_battery(rng, n, "b0", p_nom_mod=rng.uniform(5, 20))
+    n.transformers["s_nom_extendable"] = bool(rng.integers(2))
+    n.transformers["s_nom_mod"] = 20.0
+    n.transformers["capital_cost"] = rng.uniform(1, 9)
+    return n
+
+
+@family
+def committed_periods(rng):
+    """Investment periods, with units that start and stop and others in modules."""
+    n = periods(rng)
+    n.remove("StorageUnit", list(n.storage_units.index))
+    n.remove("Generator", "gas")
+    add_dump(n, "b")
+    add_unit(rng, n, "old", "b", p_nom=80.0, build_year=2020, lifetime=25, marginal_cost=rng.uniform(30, 60))
+    add_unit(rng, n, "new", "b", p_nom_extendable=True, p_nom_mod=25.0, build_year=2040, lifetime=30, min_down_time=0,
+             capital_cost=rng.uniform(20, 80), efficiency=0.5)
+    return n
+
+
+@family
+def committed_scenarios(rng):
+    """Three scenarios, each with its own states of one fleet."""
+    n = empty(rng, int(rng.integers(12, 24)))
+    n.add("Bus", "b", carrier="AC")
+    add_load(rng, n, "b", scale=100)
+    add_renewables(rng, n, "b")
+    add_dump(n, "b")
+    add_unit(rng, n, "unit", "b", p_nom=70.0)
+    add_unit(rng, n, "blocks", "b", p_nom_extendable=True, p_nom_mod=20.0, min_down_time=0,
+             capital_cost=rng.uniform(20, 120))
+    weights = rng.dirichlet(np.ones(3))
+    n.set_scenarios({"low": weights[0], "mid": weights[1], "high": weights[2]})
+    for column in n.loads_t.p_set.columns:
+        n.loads_t.p_set[column] *= rng.uniform(0.8, 1.1)
+    return n
+
+
+@family
+def standard_types(rng):
+    """Lines and transformers by type, PyPSA's own and one of the network; carriers left to PyPSA."""
+    n = empty(rng, int(rng.integers(12, 36)))
+    count = int(rng.integers(3, 6))
+    n.add("LineType", "ours", f_nom=50.0, r_per_length=rng.uniform(0.02, 0.1), x_per_length=rng.uniform(0.2, 0.4),
+          c_per_length=10.0, i_nom=1.0)
+    n.add("TransformerType", "ours", f_nom=50.0, s_nom=50.0, v_nom_0=220.0, v_nom_1=110.0, vsc=rng.uniform(8, 14),
+          vscr=0.3, pfe=30.0, i0=0.05, phase_shift=rng.choice([0.0, 30.0]), tap_neutral=0, tap_step=1.5, tap_min=-9,
+          tap_max=9)
+    for i in range(count):
+        n.add("Bus", f"b{i}", v_nom=220.0)
+        add_load(rng, n, f"b{i}", scale=rng.uniform(20, 90))
+        if i < 2:
+            add_renewables(rng, n, f"b{i}")
+            add_thermal(rng, n, f"b{i}")
+    types = ["ours", "490-AL1/64-ST1A 220.0", "Al/St 240/40 2-bundle 220.0", "679-AL1/86-ST1A 220.0"]
+    for i in range(count):
+        for k in range(int(rng.integers(1, 3))):
+            n.add("Line", f"line {i} {k}", bus0=f"b{i}", bus1=f"b{(i + 1) % count}", type=str(rng.choice(types)),
+                  length=rng.uniform(20, 200), num_parallel=rng.choice([1.0, 2.0, 0.5]), s_nom=rng.uniform(20, 120),
+                  s_nom_extendable=bool(rng.random() < 0.5), capital_cost=rng.uniform(1, 20))
+    n.add("Bus", "low", v_nom=110.0)
+    add_load(rng, n, "low", scale=60)
+    for k, (name, rating) in enumerate([("ours", 50.0), ("100 MVA 220/110 kV", 100.0), ("ours", 50.0)]):
+        n.add("Transformer", f"trafo {k}", bus0="b0", bus1="low", type=name, s_nom=rating, num_parallel=1.0,
+              tap_position=int(rng.integers(-3, 4)), s_nom_extendable=bool(rng.random() < 0.3), capital_cost=2.0)
+    n.add("Link", "hvdc", bus0="b0", bus1="b1", p_nom_extendable=True, p_min_pu=-1.0, capital_cost=rng.uniform(5, 30),
+          length=100.0)
+    n.add("GlobalConstraint", "volume", type="transmission_volume_expansion_limit", carrier_attribute="AC", sense="<=",
+          constant=rng.uniform(5e3, 6e4))
+    return n
+
+
+@family
+def growth(rng):
+    """Investment periods with limits of what may be new in each."""
+    n = periods(rng)
+    n.carriers.loc["wind", "max_growth"] = rng.uniform(20, 120)
+    n.carriers.loc["wind", "max_relative_growth"] = rng.choice([0.0, rng.uniform(0.1, 0.8)])
+    if rng.random() < 0.5:
+        n.carriers.loc["battery", "max_growth"] = rng.uniform(5, 40)
+    n.carriers.loc["gas", "max_relative_growth"] = 0.5  # alone it limits nothing
+    return n

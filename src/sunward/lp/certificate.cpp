@@ -11,6 +11,7 @@ namespace {
 
 using detail::Kind;
 using detail::Measure;
+using detail::relative_residual;
 
 void require_values(const Problem& problem, const Point& point) {
   SUNWARD_CHECK(point.step_values.size() == problem.n_steps() * problem.step_columns.size() &&
@@ -22,12 +23,6 @@ void require_duals(const Problem& problem, const Point& point) {
   SUNWARD_CHECK(point.step_duals.size() == problem.n_steps() * problem.step_rows.size() &&
                     point.shared_duals.size() == problem.shared_rows.size(),
                 "a point to certify has the wrong number of duals");
-}
-
-double relative_residual(const Measure& measure) {
-  if (!measure.finite) return infinity;
-  return std::max(measure.step.worst / (1.0 + measure.step.magnitude),
-                  measure.shared.worst / (1.0 + measure.shared.magnitude));
 }
 
 /// `sign`: +1 when a positive sum is the proof, -1 when a negative one is.

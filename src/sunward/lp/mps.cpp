@@ -30,8 +30,11 @@ RowKind row_kind(double lower, double upper) {
 
 class MpsWriter {
  public:
-  explicit MpsWriter(const Problem& problem)
-      : plain_(expand(problem)), names_(problem), title_(problem.name) {
+  MpsWriter(const Problem& problem, const Integrality& integrality)
+      : plain_(expand(problem)),
+        names_(problem),
+        whole_(plain_integrality(problem, integrality)),
+        title_(problem.name) {
     for (char& c : title_) c = c > ' ' && c <= '~' ? c : '_';
     row_names_.reserve(plain_.n_rows);
     for (std::size_t i = 0; i < plain_.n_rows; ++i) row_names_.push_back(names_.row(i));
@@ -71,7 +74,9 @@ class MpsWriter {
   void write_columns() {
     out_ += "COLUMNS\n";
     std::string name;
+    std::size_t markers = 0;
     for (std::size_t j = 0; j < plain_.n_columns; ++j) {
+      if (whole_[j] != (markers % 2 == 1 ? 1 : 0)) write_marker(markers++);
       name.clear();
       names_.append_column(j, name);
       const Index first = plain_.column_start[j];
@@ -84,6 +89,11 @@ class MpsWriter {
         print(" {} {} {}\n", name, row_names_[plain_.row_index[k]], plain_.value[k]);
       }
     }
+    if (markers % 2 == 1) write_marker(markers);
+  }
+
+  void write_marker(std::size_t number) {
+    print(" MARKER{} 'MARKER' '{}'\n", number, number % 2 == 0 ? "INTORG" : "INTEND");
   }
 
   void write_right_hand_sides() {
@@ -114,7 +124,8 @@ class MpsWriter {
     for (std::size_t j = 0; j < plain_.n_columns; ++j) {
       const double lower = plain_.column_lower[j];
       const double upper = plain_.column_upper[j];
-      if (lower == 0.0 && upper == infinity) continue;  // what MPS takes a column to be
+      // What MPS takes a column to be; a whole one some readers take to be 0 or 1.
+      if (lower == 0.0 && upper == infinity && whole_[j] == 0) continue;
       name.clear();
       names_.append_column(j, name);
       if (lower == upper) {
@@ -128,12 +139,16 @@ class MpsWriter {
       // The lower bound goes first: some readers change it on meeting a negative upper bound.
       if (lower == -infinity) print(" MI BND {}\n", name);
       if (std::isfinite(lower) && lower != 0.0) print(" LO BND {} {}\n", name, lower);
-      if (upper != infinity) print(" UP BND {} {}\n", name, upper);
+      if (upper != infinity)
+        print(" UP BND {} {}\n", name, upper);
+      else if (whole_[j] != 0)
+        print(" PL BND {}\n", name);
     }
   }
 
   SparseProgram plain_;
   PlainNames names_;
+  std::vector<int> whole_;
   std::string title_;
   std::vector<std::string> row_names_;
   std::string out_;
@@ -168,10 +183,12 @@ std::string compressed(const std::string& text) {
 
 }  // namespace
 
-std::string to_mps(const Problem& problem) { return MpsWriter(problem).run(); }
+std::string to_mps(const Problem& problem, const Integrality& integrality) {
+  return MpsWriter(problem, integrality).run();
+}
 
-void write_mps(const Problem& problem, const std::string& path) {
-  const std::string text = to_mps(problem);
+void write_mps(const Problem& problem, const std::string& path, const Integrality& integrality) {
+  const std::string text = to_mps(problem, integrality);
   const bool compress = path.size() > 3 && path.compare(path.size() - 3, 3, ".gz") == 0;
   write_atomically(path, compress ? compressed(text) : text);
 }

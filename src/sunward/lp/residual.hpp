@@ -2,6 +2,8 @@
 // objective met by the duals. A ray is measured by the same passes with the constants set to zero.
 #pragma once
 
+#include <algorithm>
+
 #include "sunward/lp/problem.hpp"
 #include "sunward/lp/solution.hpp"
 
@@ -29,6 +31,14 @@ struct Measure {
   Tally shared;
   bool finite = true;  ///< false when a value was infinite or NaN; nothing else is then meaningful
 };
+
+/// The larger of both parts' worst violation, each over 1 + its magnitude; infinite where a value
+/// is.
+[[nodiscard]] inline double relative_residual(const Measure& measure) {
+  if (!measure.finite) return infinity;
+  return std::max(measure.step.worst / (1.0 + measure.step.magnitude),
+                  measure.shared.worst / (1.0 + measure.shared.magnitude));
+}
 
 /// Violations of rows and bounds by the values of `point`, and c'x (without the offset).
 [[nodiscard]] Measure measure_primal(const Problem& problem, const Point& point, Kind kind,

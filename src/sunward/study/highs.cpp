@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cmath>
 #include <condition_variable>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <mutex>
@@ -24,6 +25,7 @@ constexpr int call_failed = -1;
 /// Types of kHighsCallback… of highs_c_api.h at which HiGHS asks whether to go on.
 constexpr int asks_in_simplex = 1;
 constexpr int asks_in_interior_point = 2;
+constexpr int asks_in_branch_and_bound = 6;
 
 /// The first member of HighsCallbackDataIn, which HiGHS keeps in its place for programs like this.
 struct HighsAnswer {
@@ -40,6 +42,9 @@ struct HighsFunctions {
                  double offset, const double* cost, const double* column_lower,
                  const double* column_upper, const double* row_lower, const double* row_upper,
                  const int* start, const int* index, const double* value) = nullptr;
+  int (*set_integrality)(void*, int first, int last, const int* types) = nullptr;
+  int (*double_info)(const void*, const char*, double*) = nullptr;
+  int (*long_info)(const void*, const char*, std::int64_t*) = nullptr;
   int (*run)(void*) = nullptr;
   int (*set_bool)(void*, const char*, int) = nullptr;
   int (*set_int)(void*, const char*, int) = nullptr;
@@ -99,6 +104,9 @@ HighsFunctions load(const std::string& path, std::string& reason) {
   find(library, "Highs_destroy", f.destroy, missing);
   find(library, "Highs_version", f.version, missing);
   find(library, "Highs_passLp", f.pass_lp, missing);
+  find(library, "Highs_changeColsIntegralityByRange", f.set_integrality, missing);
+  find(library, "Highs_getDoubleInfoValue", f.double_info, missing);
+  find(library, "Highs_getInt64InfoValue", f.long_info, missing);
   find(library, "Highs_run", f.run, missing);
   find(library, "Highs_setBoolOptionValue", f.set_bool, missing);
   find(library, "Highs_setIntOptionValue", f.set_int, missing);
@@ -197,7 +205,7 @@ class HighsRun {
     if (options.stop != nullptr) {
       void* stop = const_cast<StopToken*>(options.stop);  // only read by answer_highs
       accept(f_.set_callback(highs(), answer_highs, stop), "callback");
-      for (const int type : {asks_in_simplex, asks_in_interior_point})
+      for (const int type : {asks_in_simplex, asks_in_interior_point, asks_in_branch_and_bound})
         accept(f_.start_callback(highs(), type), "callback");
     }
     if (options.threads > 0) accept(f_.set_int(highs(), "threads", options.threads), "threads");
@@ -209,19 +217,26 @@ class HighsRun {
     }
   }
 
-  HighsOutcome solve(const lp::Problem& problem) {
+  HighsOutcome solve(const lp::Problem& problem, const lp::Integrality& integrality) {
     const lp::SparseProgram plain = lp::expand(problem);
     pass(plain);
+    if (integrality.any()) pass_integrality(lp::plain_integrality(problem, integrality));
     HighsOutcome outcome;
     int status = run(outcome.seconds);
     if (status == status_ambiguous) {
-      set_method("simplex", "off");
+      set_method("simplex", "off");  // programs with whole numbers: without presolve all the same
       status = run(outcome.seconds);
     }
     outcome.version = f_.version();
     outcome.status = status_word(status).status;
     outcome.status_text = status_word(status).text;
     outcome.objective = f_.objective(highs());
+    if (integrality.any()) {
+      (void)f_.double_info(highs(), "mip_dual_bound", &outcome.bound);
+      std::int64_t nodes = 0;
+      (void)f_.long_info(highs(), "mip_node_count", &nodes);
+      outcome.nodes = static_cast<long>(nodes);
+    }
     if (outcome.status == lp::SolveStatus::optimal) outcome.point = point(problem, plain);
     return outcome;
   }
@@ -255,6 +270,17 @@ class HighsRun {
     }
   }
 
+  void pass_integrality(const std::vector<int>& whole) {
+    const int last = static_cast<int>(whole.size()) - 1;
+    if (f_.set_integrality(highs(), 0, last, whole.data()) == call_failed)
+      fail(options_.library_path, told("highs.program"));
+    if (options_.mip_gap > 0.0) {
+      set_double("mip_rel_gap", options_.mip_gap);
+      set_double("mip_abs_gap", options_.mip_gap);
+    }
+    if (options_.tolerance > 0.0) set_double("mip_feasibility_tolerance", options_.tolerance);
+  }
+
   int run(double& seconds) {
     const Ticker ticker(options_.on_wait);
     const auto start = std::chrono::steady_clock::now();
@@ -280,10 +306,14 @@ class HighsRun {
 
 }  // namespace
 
-bool highs_is_available(const std::string& library_path) {
+std::string why_no_highs(const std::string& library_path) {
   std::string reason;
   (void)load(library_path, reason);
-  return reason.empty();
+  return reason;
+}
+
+bool highs_is_available(const std::string& library_path) {
+  return why_no_highs(library_path).empty();
 }
 
 std::string quickest_highs_method(const std::string& library_path) {
@@ -295,13 +325,14 @@ std::string quickest_highs_method(const std::string& library_path) {
   return functions.set_string(highs.get(), "solver", "hipo") == call_failed ? "choose" : "hipo";
 }
 
-HighsOutcome solve_with_highs(const lp::Problem& problem, const HighsOptions& options) {
+HighsOutcome solve_with_highs(const lp::Problem& problem, const HighsOptions& options,
+                              const lp::Integrality& integrality) {
   std::string reason;
   const HighsFunctions functions = load(options.library_path, reason);
   if (!reason.empty()) {
     fail(options.library_path, told("highs.library", {{"reason", reason}}));
   }
-  return HighsRun(functions, options).solve(problem);
+  return HighsRun(functions, options).solve(problem, integrality);
 }
 
 }  // namespace sunward::study

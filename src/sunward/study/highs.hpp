@@ -1,5 +1,5 @@
-// A second opinion: the same linear program solved by HiGHS, an independent open-source solver,
-// loaded at run time when it is installed. Sunward itself never needs it.
+// HiGHS, an independent open-source solver, loaded at run time when it is installed: a second
+// opinion on linear programs, and the only one on programs with whole numbers.
 // Source: https://highs.dev; C interface of HiGHS 1.5 and later.
 #pragma once
 
@@ -7,6 +7,7 @@
 #include <string>
 
 #include "sunward/base/stop_token.hpp"
+#include "sunward/lp/integrality.hpp"
 #include "sunward/lp/problem.hpp"
 #include "sunward/lp/solution.hpp"
 
@@ -18,6 +19,7 @@ struct HighsOptions {
   bool crossover = true;          ///< interior point: go on to a vertex
   double time_limit_s = infinity;
   double tolerance = 0.0;  ///< feasibility and optimality, 1e-10 to 1e-2; 0: HiGHS's 1e-7
+  double mip_gap = 0.0;    ///< whole numbers: relative gap at which to stop; 0: HiGHS's 1e-4
   int threads = 0;         ///< 0: HiGHS's own choice; the first call of a program decides
   /// Called about five times a second while HiGHS runs, from a thread of its own, with the seconds
   /// since the run began.
@@ -32,10 +34,15 @@ struct HighsOutcome {
   lp::Point point;          ///< values and duals when optimal, signs as in lp/solution.hpp
   double seconds = 0.0;     ///< HiGHS's run alone, without expansion and hand-over
   std::string version;      ///< e.g. "1.15.1"
+  double bound = 0.0;       ///< whole numbers: no better objective exists, by HiGHS's word
+  long nodes = 0;           ///< whole numbers: nodes of the search tree
 };
 
 /// True when the library can be loaded and has the functions needed. Cheap; never throws.
 [[nodiscard]] bool highs_is_available(const std::string& library_path);
+
+/// Why it cannot be loaded, in the system's words; empty when it can. Never throws.
+[[nodiscard]] std::string why_no_highs(const std::string& library_path);
 
 /// The quickest method the library has for large programs: "hipo" where the package highspy-extras
 /// stands beside it, else "choose". "choose" also when the library cannot be loaded.
@@ -45,7 +52,10 @@ struct HighsOutcome {
 /// in the same Python folder as the library. When HiGHS cannot tell infeasible from unbounded it is
 /// run again without presolve, by simplex, which can. Throws InputError when the library cannot be
 /// loaded or refuses an option, with the reason.
+/// @param integrality  columns that must be whole: HiGHS then branches and bounds, `method` is
+///                     without effect, and duals are zero.
 [[nodiscard]] HighsOutcome solve_with_highs(const lp::Problem& problem,
-                                            const HighsOptions& options = {});
+                                            const HighsOptions& options = {},
+                                            const lp::Integrality& integrality = {});
 
 }  // namespace sunward::study

@@ -83,6 +83,20 @@ TEST(PlanNetwork, SizesWhatPaysAndPricesItsCapacity) {
   expect_near(series(plan, "generators", "mu_upper", "new"), {-15, -45});
 }
 
+/// In the first hour both limits of the new unit are zero, and only their sum is told: 5 - 50.
+TEST(PlanNetwork, GivesThePriceOfTwoEqualLimitsToTheOnePressedAgainst) {
+  auto files = small_network();
+  files["generators"] =
+      "name,bus,p_nom,p_nom_extendable,capital_cost,marginal_cost\n"
+      "gas,b,100,False,0,50\nnew,b,0,True,10,5\n";
+  files["generators-p_max_pu"] = ",new\n0,0\n1,1\n";
+  files["generators-p_min_pu"] = ",new\n0,0\n1,0.2\n";
+  const result::NetworkPlan plan = plan_of(files);
+  ASSERT_EQ(plan.status, result::Status::optimal);
+  EXPECT_NEAR(series(plan, "generators", "mu_upper", "new")[0], -45.0, 1e-4);
+  EXPECT_EQ(series(plan, "generators", "mu_lower", "new")[0], 0.0);
+}
+
 TEST(PlanNetwork, MovesEnergyThroughAStorageUnitWithLosses) {
   auto files = small_network();
   files["generators-marginal_cost"] = ",gas\n0,10\n1,100\n";

@@ -196,15 +196,20 @@ void add_converter(Builder& b, std::size_t index) {
   ConverterMap map;
   if (asset.ever_active()) {
     map.capacity = b.capacity(asset);
-    map.flow =
-        b.limited({asset.name + (asset.kind == net::Kind::line ? ".s" : ".p"), &asset, map.capacity,
-                   converter.min_pu, converter.max_pu, converter.flow_set, converter.flow_limit});
+    if (converter.commitment)
+      add_committed_flow(b, converter, map);
+    else
+      map.flow = b.limited({asset.name + (asset.kind == net::Kind::line ? ".s" : ".p"), &asset,
+                            map.capacity, converter.min_pu, converter.max_pu, converter.flow_set,
+                            converter.flow_limit});
     const lp::Coefficient on = b.mask(asset);
     for (const net::Port& port : converter.ports)
       b.inject(port.bus, map.flow.column, weighted(b, port.rate, on));
     b.add_cost(map.flow.column, weighted(b, converter.marginal_cost, on));
-    map.ramp_up = add_ramp(b, converter, map, converter.ramp_up, 1.0, ".ramp_limit_up");
-    map.ramp_down = add_ramp(b, converter, map, converter.ramp_down, -1.0, ".ramp_limit_down");
+    if (!converter.commitment) {
+      map.ramp_up = add_ramp(b, converter, map, converter.ramp_up, 1.0, ".ramp_limit_up");
+      map.ramp_down = add_ramp(b, converter, map, converter.ramp_down, -1.0, ".ramp_limit_down");
+    }
     add_energy_sum(b, converter, map.flow.column);
   }
   b.program().converters.push_back(map);

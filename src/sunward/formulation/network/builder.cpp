@@ -48,7 +48,9 @@ Builder::Builder(const net::Network& network)
 Horizon Builder::make_horizon() const {
   const bool carries_over =
       std::any_of(network_.storages.begin(), network_.storages.end(),
-                  [](const net::Storage& storage) { return !storage.per_period; });
+                  [](const net::Storage& storage) { return !storage.per_period; }) ||
+      std::any_of(network_.converters.begin(), network_.converters.end(),
+                  [](const net::Converter& converter) { return converter.commitment.has_value(); });
   const bool split = time().n_periods() > 1 && !carries_over;
   Horizon horizon;
   horizon.n_steps = n_steps();
@@ -134,7 +136,44 @@ Index Builder::capacity(const net::Asset& asset) {
   auto& columns = program_.problem.shared_columns;
   columns.push_back({fmt::format("{}.{}", asset.name, net::nominal_of(asset.kind)), cost,
                      asset.capacity.min, asset.capacity.max});
-  return static_cast<Index>(columns.size()) - 1;
+  const auto capacity = static_cast<Index>(columns.size()) - 1;
+  if (asset.capacity.module > 0.0) add_modules(asset, capacity);
+  return capacity;
+}
+
+/// capacity = module * a whole number.
+void Builder::add_modules(const net::Asset& asset, Index capacity) {
+  auto& columns = program_.problem.shared_columns;
+  auto& rows = program_.problem.shared_rows;
+  const std::string& name = columns[at(capacity)].name;
+  const double most = std::floor(asset.capacity.max / asset.capacity.module * (1.0 + 1e-9));
+  rows.push_back({name + ".modules", 0.0, 0.0});
+  columns.push_back({name + ".modules", 0.0, 0.0, most});
+  const auto row = static_cast<Index>(rows.size()) - 1;
+  const auto modules = static_cast<Index>(columns.size()) - 1;
+  shared_entry(row, capacity, 1.0);
+  shared_entry(row, modules, -asset.capacity.module);
+  program_.integrality.shared_columns.push_back(modules);
+  modules_.emplace(capacity, modules);
+}
+
+Index Builder::modules(Index capacity) const {
+  const auto found = modules_.find(capacity);
+  return found == modules_.end() ? -1 : found->second;
+}
+
+Index Builder::whole_column(const std::string& name, const lp::Coefficient& upper) {
+  const Index index = column(name, 0.0, 0.0);
+  program_.problem.step_columns[at(index)].upper = upper;
+  program_.integrality.step_columns.push_back(index);
+  return index;
+}
+
+void Builder::add_unweighted_cost(Index column, const lp::Coefficient& price) {
+  const lp::Coefficient probability =
+      make([&](std::size_t n) { return time().probability[scenario(n)]; });
+  lp::Coefficient& cost = program_.problem.step_columns[at(column)].cost;
+  cost = pool_.sum(cost, pool_.product(price, probability));
 }
 
 Limited Builder::limited(const LimitSpec& spec) {

@@ -62,6 +62,12 @@ class Builder {
   void demand(Index bus, const lp::Coefficient& power);
   /// The shared column of an extendable capacity; -1 when it is given.
   Index capacity(const model::network::Asset& asset);
+  /// The shared column of its number of modules; -1 when it has none.
+  [[nodiscard]] Index modules(Index capacity) const;
+  /// A column of whole numbers from 0 to `upper`.
+  Index whole_column(const std::string& name, const lp::Coefficient& upper);
+  /// A cost per unit that the weight of the snapshot does not scale, only the scenario's.
+  void add_unweighted_cost(Index column, const lp::Coefficient& price);
 
   /// A variable between min_pu and max_pu of a capacity, with a set point where one is given.
   struct LimitSpec {
@@ -73,6 +79,8 @@ class Builder {
     double limit = infinity;  ///< a further limit of the magnitude
   };
   Limited limited(const LimitSpec& spec);
+  /// Holds a flow to its set point, where there is one.
+  void apply_set(const LimitSpec& spec, Limited& limited);
 
   // --- rows over many steps ---
   /// A shared row per scenario, and the slot through which steps reach their own.
@@ -92,7 +100,7 @@ class Builder {
 
   void limit_by_bounds(const LimitSpec& spec, Limited& limited);
   void limit_by_rows(const LimitSpec& spec, Limited& limited);
-  void apply_set(const LimitSpec& spec, Limited& limited);
+  void add_modules(const model::network::Asset& asset, Index capacity);
   void require_within(const LimitSpec& spec, const std::vector<double>& lower,
                       const std::vector<double>& upper);
   Index slot_of(Index shared_column);
@@ -109,12 +117,16 @@ class Builder {
   std::map<Place, lp::Coefficient> aggregate_entries_;
   std::map<Place, double> shared_entries_;
   std::map<Index, Index> slots_;
+  std::map<Index, Index> modules_;  // of capacities
   std::vector<lp::Coefficient> bus_demand_;
   std::vector<Fault> faults_;
 };
 
 void add_loads(Builder& builder);
 void add_converter(Builder& builder, std::size_t index);
+/// The flow of a unit that starts and stops, and what its starts cost.
+void add_committed_flow(Builder& builder, const model::network::Converter& converter,
+                        ConverterMap& map);
 void add_storage(Builder& builder, std::size_t index);
 void add_cycles(Builder& builder);
 void add_constraints(Builder& builder);

@@ -1,6 +1,7 @@
 // Global constraints: budgets of primary energy and output, limits of what may be built.
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "sunward/formulation/network/builder.hpp"
 
@@ -147,9 +148,38 @@ std::vector<Index> add_expansion_limit(Builder& b, const Constraint& constraint)
   return {row};
 }
 
+/// The period in which an asset is new; none when it never is active.
+std::optional<std::size_t> first_period(const net::Asset& asset) {
+  for (std::size_t p = 0; p < asset.active.size(); ++p)
+    if (asset.active[p] != 0) return p;
+  return std::nullopt;
+}
+
+/// Capacities new in a period, less `relative` times those new in the one before.
+void add_growth_limit(Builder& b, const net::GrowthLimit& limit, std::size_t period) {
+  std::vector<std::pair<Index, double>> terms;
+  const auto add = [&](const net::Asset& asset, Index capacity) {
+    const auto first = first_period(asset);
+    if (capacity < 0 || !first || asset.carriers[0] != limit.carrier) return;
+    if (*first == period) terms.emplace_back(capacity, 1.0);
+    if (*first + 1 == period && limit.relative > 0.0) terms.emplace_back(capacity, -limit.relative);
+  };
+  for (std::size_t i = 0; i < b.network().converters.size(); ++i)
+    add(b.network().converters[i].asset, b.program().converters[i].capacity);
+  for (std::size_t i = 0; i < b.network().storages.size(); ++i)
+    add(b.network().storages[i].asset, b.program().storages[i].capacity);
+  if (terms.empty()) return;
+  auto& rows = b.program().problem.shared_rows;
+  rows.push_back({limit.carrier + ".max_growth", -infinity, limit.most});
+  const auto row = static_cast<Index>(rows.size()) - 1;
+  for (const auto& [column, weight] : terms) b.shared_entry(row, column, weight);
+}
+
 }  // namespace
 
 void add_constraints(Builder& b) {
+  for (const net::GrowthLimit& limit : b.network().growth_limits)
+    for (std::size_t p = 0; p < b.time().n_periods(); ++p) add_growth_limit(b, limit, p);
   for (const Constraint& constraint : b.network().constraints) {
     if (constraint.type != Constraint::Type::primary_energy &&
         constraint.type != Constraint::Type::operational) {

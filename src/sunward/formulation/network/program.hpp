@@ -1,9 +1,10 @@
-// The linear program of a network and what its columns and rows mean.
+// The linear (or mixed-integer) program of a network and what its columns and rows mean.
 #pragma once
 
 #include <vector>
 
 #include "sunward/base/index.hpp"
+#include "sunward/lp/integrality.hpp"
 #include "sunward/lp/problem.hpp"
 #include "sunward/model/network/network.hpp"
 
@@ -19,11 +20,19 @@ struct Limited {
   bool is_set = false;  ///< the bounds are the set point
 };
 
+/// Step columns of a unit that starts and stops; -1: it does not.
+struct CommitmentMap {
+  Index status = -1;
+  Index start_up = -1;
+  Index shut_down = -1;
+};
+
 struct ConverterMap {
   Limited flow;
   Index capacity = -1;  ///< shared column; -1: given
   Index ramp_up = -1;   ///< step rows
   Index ramp_down = -1;
+  CommitmentMap commitment;
 };
 
 struct StorageMap {
@@ -39,6 +48,7 @@ struct StorageMap {
 
 struct Program {
   lp::Problem problem;
+  lp::Integrality integrality;  ///< what of it must be whole; empty: a linear program
   std::vector<ConverterMap> converters;
   std::vector<StorageMap> storages;
   std::vector<Index> bus_rows;                      ///< step rows; -1: nothing is connected
@@ -48,7 +58,7 @@ struct Program {
   double existing_cost = 0.0;
 };
 
-/// The linear program of PyPSA's n.optimize() for this network.
+/// The program of PyPSA's n.optimize() for this network.
 /// Throws InputError where a given capacity contradicts a set point.
 /// Source: PyPSA 1.4, pypsa/optimization (MIT licence); J. Hoersch et al. 2018,
 /// doi:10.1016/j.epsr.2020.106908 (voltage law); T. Brown, J. Hoersch, D. Schlachtberger, PyPSA:

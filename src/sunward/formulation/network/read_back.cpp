@@ -26,7 +26,8 @@ class Reader {
         width_(program.problem.step_columns.size()),
         n_rows_(program.problem.step_rows.size()),
         n_steps_(network.horizon.n_steps()),
-        reduced_(reduced_costs(program.problem, point)) {
+        has_prices_(!program.integrality.any()),
+        reduced_(has_prices_ ? reduced_costs(program.problem, point) : Numbers()) {
     for (const net::Table& table : network.tables.tables) {
       tables_.push_back({});
       tables_.back().list = table.list;
@@ -40,7 +41,7 @@ class Reader {
     for (std::size_t i = 0; i < network_.storages.size(); ++i) read_storage(i, plan);
     read_loads();
     read_buses();
-    read_constraints();
+    if (has_prices_) read_constraints();
     plan.results = std::move(tables_);
   }
 
@@ -125,10 +126,24 @@ class Reader {
       found->numbers[s * target.names.size() + at(row)] = value;
   }
 
-  void put_limits(const net::Asset& asset, const Limited& limited) {
+  /// Where both limits are one value only the sum of their prices is told by the program, and an
+  /// interior point may give two large ones against each other. The limit that is pressed against
+  /// has it all, the other none, so that upper limits are never positive and lower ones never
+  /// negative.
+  void put_limits(const net::Asset& asset, const Limited& limited, const net::Values& min_pu,
+                  const net::Values& max_pu) {
+    if (!has_prices_) return;
     const char* list = net::list_of(asset.kind);
-    put(list, "mu_upper", asset.name, limit_dual(limited, true));
-    put(list, "mu_lower", asset.name, limit_dual(limited, false));
+    Numbers upper = limit_dual(limited, true);
+    Numbers lower = limit_dual(limited, false);
+    for (std::size_t n = 0; n < n_steps_; ++n) {
+      if (min_pu.at(n) != max_pu.at(n)) continue;
+      const double both = upper[n] + lower[n];
+      upper[n] = std::min(both, 0.0);
+      lower[n] = std::max(both, 0.0);
+    }
+    put(list, "mu_upper", asset.name, std::move(upper));
+    put(list, "mu_lower", asset.name, std::move(lower));
   }
 
   double put_size(const net::Asset& asset, Index capacity) {
@@ -176,7 +191,21 @@ class Reader {
       put(list, fmt::format("p{}", port.number), asset.name, std::move(into));
     }
     if (map.flow.column < 0) return;
-    put_limits(asset, map.flow);
+    if (converter.commitment) put_commitment(asset, map.commitment);
+    if (has_prices_) put_converter_prices(converter, map);
+  }
+
+  void put_commitment(const net::Asset& asset, const CommitmentMap& map) {
+    const char* list = net::list_of(asset.kind);
+    put(list, "status", asset.name, column(asset, map.status));
+    put(list, "start_up", asset.name, column(asset, map.start_up));
+    put(list, "shut_down", asset.name, column(asset, map.shut_down));
+  }
+
+  void put_converter_prices(const net::Converter& converter, const ConverterMap& map) {
+    const net::Asset& asset = converter.asset;
+    const char* list = net::list_of(asset.kind);
+    put_limits(asset, map.flow, converter.min_pu, converter.max_pu);
     if (map.ramp_up >= 0) put(list, "mu_ramp_limit_up", asset.name, dual(map.ramp_up));
     // Ours reads "flow before - flow <= limit", PyPSA's "flow - flow before >= -limit".
     if (map.ramp_down >= 0)
@@ -254,8 +283,8 @@ class Reader {
     inject(storage.bus, power, storage.sign);
     put(list, "p", asset.name, std::move(power));
     if (map.content.column < 0) return;
-    put(list, "mu_energy_balance", asset.name, content_price(storage, map));
-    put_limits(asset, map.content);
+    if (has_prices_) put(list, "mu_energy_balance", asset.name, content_price(storage, map));
+    put_limits(asset, map.content, storage.content_min_pu, storage.content_max_pu);
   }
 
   void read_loads() {
@@ -271,7 +300,7 @@ class Reader {
     const net::Horizon& time = network_.horizon;
     for (std::size_t b = 0; b < network_.buses.size(); ++b) {
       put("buses", "p", network_.buses[b], std::move(injection_[b]));
-      if (program_.bus_rows[b] < 0) continue;
+      if (!has_prices_ || program_.bus_rows[b] < 0) continue;
       Numbers price = dual(program_.bus_rows[b]);
       for (std::size_t n = 0; n < n_steps_; ++n) {
         const std::size_t t = n % time.n_snapshots;
@@ -295,6 +324,7 @@ class Reader {
   std::size_t width_;
   std::size_t n_rows_;
   std::size_t n_steps_;
+  bool has_prices_;  ///< a program with whole numbers has none
   Numbers reduced_;
   std::vector<net::Table> tables_;
   std::vector<Numbers> injection_;

@@ -15,7 +15,8 @@ namespace sunward::formulation::network {
 /// Everything of an optimal solution: capacities, dispatch, contents, prices and shadow prices,
 /// under PyPSA's names and signs. Shadow prices (mu_*) are as n.optimize(assign_all_duals=True)
 /// gives them: derivatives of the objective by the limit, so those of upper limits are not
-/// positive; marginal prices are divided by the weighting of their snapshot.
+/// positive; marginal prices are divided by the weighting of their snapshot. A program with whole
+/// numbers has no prices: none are read, as in PyPSA.
 [[nodiscard]] result::NetworkPlan read_back(const model::network::Network& network,
                                             const Program& program, const lp::Solution& solution);
 

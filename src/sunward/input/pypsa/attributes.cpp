@@ -28,7 +28,7 @@ constexpr std::array<std::string_view, 17> lists = {"buses",
                                                     "networks"};
 
 /// Source: PyPSA 1.4, pypsa/data/component_attrs, type "static or series" or "series".
-constexpr std::array<std::string_view, 24> varying = {"p_min_pu",
+constexpr std::array<std::string_view, 27> varying = {"p_min_pu",
                                                       "p_max_pu",
                                                       "p_set",
                                                       "marginal_cost",
@@ -51,13 +51,16 @@ constexpr std::array<std::string_view, 24> varying = {"p_min_pu",
                                                       "e_min_pu",
                                                       "e_max_pu",
                                                       "e_set",
-                                                      "phase_shift"};
+                                                      "phase_shift",
+                                                      "start_up_cost",
+                                                      "shut_down_cost",
+                                                      "stand_by_cost"};
 
 }  // namespace
 
 bool may_vary(std::string_view list, std::string_view name) {
   const Attribute* known = find_attribute(list, name);
-  return known != nullptr &&
+  return known != nullptr && list != "transformer_types" &&
          ((list == "generators" && name == "sign") ||
           std::find(varying.begin(), varying.end(), known->name) != varying.end());
 }
@@ -74,6 +77,8 @@ std::span<const Attribute> attributes_of(std::string_view list) {
   if (list == "processes") return detail::processes;
   if (list == "transformers") return detail::transformers;
   if (list == "global_constraints") return detail::global_constraints;
+  if (list == "line_types") return detail::line_types;
+  if (list == "transformer_types") return detail::transformer_types;
   return {};
 }
 

@@ -41,7 +41,15 @@ void check_order(View& view, std::size_t row, std::string_view lower_name,
                  const model::network::Values& lower, std::string_view upper_name,
                  const model::network::Values& upper, std::size_t n_steps);
 
+/// Unit commitment, where the component has it; replaces its ramp limits by those as given.
+void read_commitment(Context& context, View& view, std::size_t row,
+                     model::network::Converter& converter);
+/// A fault for each such unit beside storages that start anew in every period: the status of a unit
+/// carries over, and a network has one kind of horizon.
+void check_committed_periods(Context& context);
 void read_converters(Context& context);
+/// Lines and transformers; the last part of read_converters.
+void read_branches(Context& context);
 void read_storages(Context& context);
 void read_loads(Context& context);
 void read_constraints(Context& context);

@@ -56,6 +56,7 @@ net::Capacity read_capacity(Context& context, View& view, net::Kind kind, std::s
   net::Capacity capacity;
   capacity.extendable = view.flag(row, nominal + "_extendable");
   capacity.nominal = view.invariant(row, nominal, {0.0, infinity, !capacity.extendable});
+  capacity.module = view.invariant(row, nominal + "_mod", not_negative);
   if (!capacity.extendable) return capacity;
   const std::vector<double>& probability = context.network.horizon.probability;
   for (std::size_t s = 0; s < probability.size(); ++s) {
@@ -93,6 +94,21 @@ std::vector<unsigned char> read_activity(Context& context, View& view, std::size
   return active;
 }
 
+/// What has no carrier of its own has that of its (first) bus, where PyPSA completes it: in
+/// Network.calculate_dependent_values, before any global constraint is made.
+std::string carrier_of(Context& context, const View& view, net::Kind kind, std::size_t row,
+                       std::size_t scenario) {
+  std::string carrier = view.word(row, "carrier", scenario);
+  const bool completed =
+      kind == net::Kind::line || kind == net::Kind::link || kind == net::Kind::store;
+  if (!carrier.empty() || !completed) return carrier;
+  const auto bus =
+      context.bus_index.find(view.word(row, kind == net::Kind::store ? "bus" : "bus0"));
+  if (bus == context.bus_index.end()) return carrier;
+  carrier = context.view("buses").word(static_cast<std::size_t>(bus->second), "carrier");
+  return carrier.empty() ? "AC" : carrier;  // PyPSA's default of buses
+}
+
 }  // namespace
 
 Index read_bus(Context& context, View& view, std::size_t row, std::string_view attribute) {
@@ -113,7 +129,7 @@ net::Asset read_asset(Context& context, View& view, net::Kind kind, std::size_t 
   asset.row = static_cast<Index>(row);
   asset.name = view.name(row);
   for (std::size_t s = 0; s < context.network.horizon.n_scenarios; ++s)
-    asset.carriers.push_back(view.word(row, "carrier", s));
+    asset.carriers.push_back(carrier_of(context, view, kind, row, s));
   asset.active = read_activity(context, view, row);
   asset.capacity = read_capacity(context, view, kind, row);
   return asset;

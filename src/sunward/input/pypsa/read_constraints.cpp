@@ -105,6 +105,21 @@ net::GlobalConstraint read_constraint(Context& context, View& view, std::size_t 
   return constraint;
 }
 
+/// The strictest of the scenarios counts, as in PyPSA; a relative growth alone limits nothing.
+void read_growth_limits(Context& context) {
+  View view = context.view("carriers");
+  if (!context.network.horizon.multi_invest) return;
+  for (std::size_t r = 0; r < view.rows(); ++r) {
+    net::GrowthLimit limit{view.name(r), infinity, infinity};
+    for (std::size_t s = 0; s < context.network.horizon.n_scenarios; ++s) {
+      limit.most = std::min(limit.most, view.number(r, "max_growth", {0.0, infinity, true}, s));
+      limit.relative = std::min(limit.relative, view.number(r, "max_relative_growth", finite, s));
+    }
+    limit.relative = std::max(limit.relative, 0.0);
+    if (std::isfinite(limit.most)) context.network.growth_limits.push_back(std::move(limit));
+  }
+}
+
 bool counts(const net::GlobalConstraint& constraint, const net::Asset& asset) {
   if (constraint.type != Type::primary_energy && constraint.type != Type::operational) return false;
   for (std::size_t s = 0; s < asset.carriers.size(); ++s)
@@ -212,6 +227,7 @@ void read_constraints(Context& context) {
   for (std::size_t r = 0; r < view.rows(); ++r)
     context.network.constraints.push_back(read_constraint(context, view, r));
   check_efficiencies(context);
+  read_growth_limits(context);
 }
 
 void check_whole(Context& context) {
@@ -219,6 +235,7 @@ void check_whole(Context& context) {
   check_lonely_loads(context);
   check_storage_starts(context);
   check_storages_in_budgets(context);
+  check_committed_periods(context);
 }
 
 }  // namespace sunward::input::pypsa::detail

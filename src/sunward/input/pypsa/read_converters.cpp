@@ -1,7 +1,6 @@
-// Generators, links, processes, lines and transformers: everything with one flow.
+// Generators, links and processes: everything with one flow that is chosen.
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 #include <fmt/format.h>
 
@@ -16,12 +15,6 @@ namespace {
 
 using net::Converter;
 using net::Kind;
-
-net::Values scaled(net::Values values, double factor) {
-  values.constant *= factor;
-  for (double& value : values.by_step) value *= factor;
-  return values;
-}
 
 net::Values constant(double value) { return {value, {}}; }
 
@@ -50,11 +43,13 @@ void read_dispatch(Context& context, View& view, std::size_t row, Converter& con
               context.network.horizon.n_steps());
   converter.marginal_cost = view.values(row, "marginal_cost", finite);
   converter.flow_set = read_set_point(context, view, row, "p_set");
+  converter.flow_before = view.number(row, "p_init", free_where_missing);
+  read_commitment(context, view, row, converter);
+  if (converter.commitment) return;
   converter.ramp_up =
       read_ramp(view, row, "ramp_limit_up", "ramp_limit_start_up", converter.min_pu);
   converter.ramp_down =
       read_ramp(view, row, "ramp_limit_down", "ramp_limit_shut_down", converter.min_pu);
-  converter.flow_before = view.number(row, "p_init", free_where_missing);
 }
 
 Converter read_generator(Context& context, View& view, std::size_t row) {
@@ -107,69 +102,6 @@ Converter read_link(Context& context, View& view, Kind kind, std::size_t row) {
   return converter;
 }
 
-void read_branch(Context& context, View& view, Kind kind, std::size_t row, Converter& converter) {
-  converter.asset = read_asset(context, view, kind, row);
-  converter.max_pu = view.values(row, "s_max_pu", finite);
-  converter.min_pu = negated(converter.max_pu);
-  check_order(view, row, "s_max_pu", converter.min_pu, "s_max_pu", converter.max_pu,
-              context.network.horizon.n_steps());
-  converter.flow_set = constant(net::missing_value);
-  converter.ramp_up = converter.ramp_down = constant(net::missing_value);
-  converter.ports.push_back({0, read_bus(context, view, row, "bus0"), constant(-1.0)});
-  converter.ports.push_back({1, read_bus(context, view, row, "bus1"), constant(1.0)});
-  converter.phase_shift_rad = constant(0.0);
-}
-
-bool is_alternating(Context& context, Index bus) {
-  if (bus < 0) return true;
-  View buses = context.view("buses");
-  const std::string carrier = buses.word(static_cast<std::size_t>(bus), "carrier");
-  return carrier.empty() || carrier == "AC";
-}
-
-/// Per unit of the voltage base: x / v_nom^2 (r in direct-current areas).
-/// Source: PyPSA, Network.calculate_dependent_values.
-Converter read_line(Context& context, View& view, std::size_t row) {
-  Converter line;
-  read_branch(context, view, Kind::line, row, line);
-  line.length = view.invariant(row, "length", finite);
-  const Index bus = line.ports[0].bus;
-  const bool alternating = is_alternating(context, bus);
-  const double ohm = view.invariant(row, alternating ? "x" : "r", finite);
-  View buses = context.view("buses");
-  const double v_nom =
-      bus < 0 ? 1.0 : buses.invariant(static_cast<std::size_t>(bus), "v_nom", not_negative);
-  if (v_nom == 0.0) {
-    buses.fault(static_cast<std::size_t>(bus), "v_nom", "0", told("network.zero_voltage"));
-    return line;
-  }
-  line.impedance = ohm / (v_nom * v_nom);
-  const double angle = view.invariant(row, "v_ang_max", {0.0, infinity, true});
-  if (std::isfinite(angle) && alternating && line.impedance > 0.0)
-    line.flow_limit = angle * std::numbers::pi / 180.0 / line.impedance;
-  return line;
-}
-
-/// x / s_nom * tap_ratio, in per unit of 1 MVA. Source as for lines.
-Converter read_transformer(Context& context, View& view, std::size_t row) {
-  Converter transformer;
-  read_branch(context, view, Kind::transformer, row, transformer);
-  const bool alternating = is_alternating(context, transformer.ports[0].bus);
-  const double x = view.invariant(row, alternating ? "x" : "r", finite);
-  const double tap = view.invariant(row, "tap_ratio", finite);
-  const double s_nom = view.invariant(row, "s_nom", {0.0, infinity, true});
-  if (s_nom == 0.0)
-    view.fault(row, "s_nom", "0", told("network.zero_base"));
-  else
-    transformer.impedance = x / s_nom * tap;
-  transformer.phase_shift_rad =
-      scaled(view.values(row, "phase_shift", finite), std::numbers::pi / 180.0);
-  if (view.invariant(row, "phase_shift_min", finite) <
-      view.invariant(row, "phase_shift_max", finite))
-    view.fault(row, "phase_shift_max", "", told("network.phase_shift"));
-  return transformer;
-}
-
 }  // namespace
 
 void read_converters(Context& context) {
@@ -181,11 +113,7 @@ void read_converters(Context& context) {
     View view = context.view(net::list_of(kind));
     for (std::size_t r = 0; r < view.rows(); ++r) all.push_back(read_link(context, view, kind, r));
   }
-  View lines = context.view("lines");
-  for (std::size_t r = 0; r < lines.rows(); ++r) all.push_back(read_line(context, lines, r));
-  View transformers = context.view("transformers");
-  for (std::size_t r = 0; r < transformers.rows(); ++r)
-    all.push_back(read_transformer(context, transformers, r));
+  read_branches(context);
 }
 
 }  // namespace sunward::input::pypsa::detail

@@ -49,12 +49,9 @@ std::string listed(const std::set<std::string>& names) {
 }
 
 FaultWords words_of(std::string_view attribute) {
-  if (attribute == "committable") return told("network.committable");
   if (attribute == "maintainable") return told("network.maintainable");
-  if (attribute.ends_with("_nom_mod")) return told("network.modular");
   if (attribute == "marginal_cost_quadratic") return told("network.quadratic");
   if (attribute.starts_with("delay")) return told("network.delay");
-  if (attribute == "type") return told("network.standard_type");
   if (attribute == "v_ang_max") return told("network.angle_limit");
   return told("network.not_built");
 }
@@ -107,17 +104,6 @@ void check_series(Context& context, const net::Table& table, std::set<std::strin
   }
 }
 
-void check_growth(Context& context) {
-  View view = context.view("carriers");
-  if (!context.network.horizon.multi_invest) return;
-  std::set<std::string> names;
-  for (std::size_t r = 0; r < view.rows(); ++r)
-    if (std::isfinite(view.number(r, "max_growth", {-infinity, infinity, true, true})))
-      names.insert(view.name(r));
-  if (const net::Table* table = context.tables().table("carriers"))
-    refuse(context, *table, "max_growth", names);
-}
-
 void check_risk(Context& context) {
   const net::Tables& tables = context.tables();
   for (const auto& [name, value] : tables.attributes)
@@ -150,11 +136,10 @@ void refuse_unsupported(Context& context) {
   drop_results(context.network.tables);
   std::set<std::string> unknown;
   for (const net::Table& table : context.tables().tables) {
-    if (attributes_of(table.list).empty()) continue;  // shapes, types, shunts: no role
+    if (attributes_of(table.list).empty()) continue;  // shapes, shunts: no role
     check_columns(context, table, unknown);
     check_series(context, table, unknown);
   }
-  check_growth(context);
   check_risk(context);
   if (unknown.empty()) return;
   std::string names;

@@ -40,6 +40,16 @@ bool Asset::ever_active() const {
   return std::any_of(active.begin(), active.end(), [](unsigned char on) { return on != 0; });
 }
 
+bool Network::is_integer() const {
+  const auto in_modules = [](const Asset& asset) {
+    return asset.capacity.extendable && asset.capacity.module > 0.0;
+  };
+  return std::any_of(converters.begin(), converters.end(),
+                     [&](const Converter& c) { return c.commitment || in_modules(c.asset); }) ||
+         std::any_of(storages.begin(), storages.end(),
+                     [&](const Storage& s) { return in_modules(s.asset); });
+}
+
 double GlobalConstraint::factor(std::size_t scenario, const std::string& carrier) const {
   for (const auto& [counted, value] : carriers[scenario])
     if (counted == carrier) return value;

@@ -6,6 +6,7 @@
 // money in the currency of its costs. Steps n run scenario by scenario, in each over all snapshots.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -50,6 +51,7 @@ struct Capacity {
   double max = infinity;
   double cost = 0.0;          ///< per unit and investment period, expected over the scenarios
   double capital_cost = 0.0;  ///< the part of it without fixed operation and maintenance
+  double module = 0.0;        ///< extendable in whole multiples of this; 0: in any amount
 };
 
 struct Asset {
@@ -70,6 +72,22 @@ struct Port {
   Values rate;
 };
 
+/// Unit commitment of a converter: whether, and of several modules how many, run in a step.
+/// Times are numbers of snapshots, whatever these weigh. Source: PyPSA 1.4, unit commitment.
+struct Commitment {
+  double module = 0.0;  ///< limits count per module in operation; 0: the unit is one module
+  Values start_up_cost, shut_down_cost;  ///< per start and module, not weighted
+  Values stand_by_cost;                  ///< per hour and module in operation
+  Index min_up_time = 0, min_down_time = 0;
+  Index up_time_before = 1;    ///< snapshots in operation before the first
+  Index down_time_before = 0;  ///< snapshots at rest before the first; goes before up_time_before
+  double ramp_start_up = missing_value;  ///< per unit; NaN: the whole capacity
+  double ramp_shut_down = missing_value;
+  double unreached = 0.0;  ///< extendable without modules: a flow that no choice reaches
+
+  [[nodiscard]] bool runs_before() const { return down_time_before == 0 && up_time_before > 0; }
+};
+
 /// Anything with one flow: generators, links, processes, lines and transformers.
 /// min_pu * nominal <= flow <= max_pu * nominal.
 struct Converter {
@@ -87,6 +105,7 @@ struct Converter {
   double flow_limit = infinity;  ///< lines: from the largest voltage angle
   Values phase_shift_rad;        ///< transformers
   double length = 0.0;
+  std::optional<Commitment> commitment;
 };
 
 /// What happens to the content of a store before the first snapshot.
@@ -132,6 +151,13 @@ struct GlobalConstraint {
   [[nodiscard]] double factor(std::size_t scenario, const std::string& carrier) const;
 };
 
+/// How much capacity of a carrier may be new in an investment period, of all components together.
+struct GrowthLimit {
+  std::string carrier;
+  double most = 0.0;      ///< without what was new before
+  double relative = 0.0;  ///< and this much of what was new in the period before
+};
+
 /// The voltage law around a closed path of lines and transformers of one synchronous area.
 struct Cycle {
   std::vector<std::pair<Index, double>> converters;  ///< index, direction (+1 or -1)
@@ -146,9 +172,13 @@ struct Network {
   std::vector<Storage> storages;
   std::vector<Load> loads;
   std::vector<GlobalConstraint> constraints;
+  std::vector<GrowthLimit> growth_limits;  ///< none without investment periods
   std::vector<Cycle> cycles;
   std::vector<Phrase> notes;
   Tables tables;  ///< what was read
+
+  /// Whether any decision is a whole number: units that start and stop, or capacity in modules.
+  [[nodiscard]] bool is_integer() const;
 };
 
 }  // namespace sunward::model::network

@@ -72,6 +72,28 @@ std::string certificate_text(const result::NetworkPlan& plan, Language language)
                      text(language, c.holds ? "table.holds" : "table.fails"));
 }
 
+/// In the place of the certificate, which a program with whole numbers has not.
+std::string integer_text(const result::NetworkPlan& plan, Language language) {
+  const result::IntegerRecord& r = plan.integer;
+  return text(language, "network.integer.solved",
+              {{"solver", r.solver},
+               {"whole", std::to_string(r.whole_columns)},
+               {"nodes", std::to_string(r.nodes)},
+               {"seconds", fmt::format("{:.2f}", plan.solve.seconds)},
+               {"columns", std::to_string(plan.solve.columns)},
+               {"rows", std::to_string(plan.solve.rows)}}) +
+         "\n" +
+         text(language, "network.integer.checked",
+              {{"residual", detail::scientific(r.primal_residual)},
+               {"rounding", detail::scientific(r.rounding)}}) +
+         "\n" +
+         text(language, "network.integer.bound",
+              {{"bound", fmt::format("{:.10g}", r.bound - plan.objective_constant)},
+               {"gap", detail::scientific(r.relative_gap)},
+               {"tolerance", detail::scientific(r.tolerance)}}) +
+         "\n";
+}
+
 std::string check_text(const result::CrossCheck& check, Language language) {
   return text(language, "table.check",
               {{"solver", check.solver},
@@ -99,11 +121,31 @@ std::string network_table(const result::NetworkPlan& plan, Language language) {
               {{"objective", fmt::format("{:.10g}", plan.objective)},
                {"constant", fmt::format("{:.10g}", plan.objective_constant)}}) +
          "\n";
-  out += certificate_text(plan, language) + solve_text(plan, language);
+  out += plan.integer.used ? integer_text(plan, language)
+                           : certificate_text(plan, language) + solve_text(plan, language);
   if (plan.check.done) out += check_text(plan.check, language);
   for (const Phrase& note : plan.notes) out += note.in(language) + "\n";
   return out;
 }
+
+namespace {
+
+/// Objective and bound as PyPSA counts them: without what exists already.
+Json integer_json(const result::NetworkPlan& plan) {
+  const result::IntegerRecord& r = plan.integer;
+  return {{"solver", r.solver},
+          {"whole_columns", r.whole_columns},
+          {"nodes", r.nodes},
+          {"objective_by_own_sum", r.objective - plan.objective_constant},
+          {"bound_by_solver", finite(r.bound - plan.objective_constant)},
+          {"relative_gap", finite(r.relative_gap)},
+          {"rounding", finite(r.rounding)},
+          {"primal_residual", finite(r.primal_residual)},
+          {"tolerance", r.tolerance},
+          {"kept", r.kept}};
+}
+
+}  // namespace
 
 std::string network_json(const result::NetworkPlan& plan) {
   Json notes = Json::array();
@@ -143,6 +185,9 @@ std::string network_json(const result::NetworkPlan& plan) {
                  {"steps", plan.solve.steps}}},
                {"components", std::move(sizes)},
                {"notes", std::move(notes)}};
+  tree["solve"]["engine"] = plan.solve.engine;
+  tree["program"] = plan.integer.used ? "mixed-integer" : "linear";
+  if (plan.integer.used) tree["integer"] = integer_json(plan);
   Json& phases = tree["solve"]["phases"] = Json::object();
   for (const auto& [name, seconds] : plan.solve.phases) phases[name] = seconds;
   if (plan.check.done)

@@ -50,7 +50,7 @@ TEST(NetworkReader, ReadsTablesSeriesAndDefaults) {
 TEST(NetworkReader, ListsAllFaultsAtOnce) {
   auto files = small_network();
   files["generators"] =
-      "name,bus,p_nom,p_nom_extendable,p_nom_min,p_nom_max,committable\n"
+      "name,bus,p_nom,p_nom_extendable,p_nom_min,p_nom_max,maintainable\n"
       "a,nowhere,-5,False,0,inf,False\n"
       "b,b,0,True,9,3,False\n"
       "c,b,ten,False,0,inf,True\n";
@@ -60,26 +60,43 @@ TEST(NetworkReader, ListsAllFaultsAtOnce) {
   expect_has(faults, "generators.a.p_nom = -5: the value is out of range. Allowed: at least 0.");
   expect_has(faults, "generators.csv:3: generators.b.p_nom_min = 9: p_nom_min is above p_nom_max");
   expect_has(faults, "generators.csv:4: generators.c.p_nom = \"ten\": this is not a number.");
-  expect_has(faults, "generators.committable = c: not supported: unit commitment");
+  expect_has(faults, "generators.maintainable = c: not supported: maintenance");
   expect_has(faults, "loads.l.p_set = inf: the value is infinite at 2030-01-01 00:00:00.");
   expect_has(faults, "loads.l.p_set = nan: a value is missing (NaN) at 2030-01-01 01:00:00.");
 }
 
 TEST(NetworkReader, RefusesWhatItDoesNotBuild) {
   auto files = small_network();
-  files["generators"] =
-      "name,bus,p_nom,marginal_cost_quadratic,p_nom_mod\ng,b,10,0.1,5\nh,b,10,0,0\n";
+  files["generators"] = "name,bus,p_nom,marginal_cost_quadratic\ng,b,10,0.1\nh,b,10,0\n";
   files["links"] = "name,bus0,bus1,p_nom,delay\nk,b,b,1,3\n";
   files["lines"] = "name,bus0,bus1,type\nl,b,b,some type\n";
   files["generators-marginal_cost-pw"] = ",g\n0,1\n";
   files["global_constraints"] = "name,type,sense,constant\nc,my_own,<=,1\n";
   const std::string faults = faults_of(files);
   expect_has(faults, "generators.marginal_cost_quadratic = g: not supported: quadratic costs");
-  expect_has(faults, "generators.p_nom_mod = g: not supported: modular capacities");
   expect_has(faults, "links.delay = k: not supported");
   expect_has(faults, "lines.type = l: not supported: standard types");
   expect_has(faults, "generators.marginal_cost-pw: not supported: piecewise curves");
   expect_has(faults, "global_constraints.c.type = \"my_own\": not supported");
+}
+
+TEST(NetworkReader, RefusesUnitsThatPypsaBuildsInAWayNobodyMeans) {
+  auto files = small_network();
+  files["generators"] =
+      "name,bus,p_nom,p_nom_extendable,p_nom_mod,committable,min_down_time,ramp_limit_up,p_min_pu\n"
+      "a,b,30,False,10,True,2,,0\n"
+      "b,b,30,False,10,True,0,0.1,0\n"
+      "c,b,25,False,10,True,0,,0\n"
+      "d,b,0,True,0,True,0,,-1\n"
+      "e,b,inf,False,0,True,0,,0\n"
+      "f,b,10,False,0,True,1.5,,0\n";
+  const std::string faults = faults_of(files);
+  expect_has(faults, "generators.a.min_down_time = 2: not supported: a shortest time at rest");
+  expect_has(faults, "generators.b.p_nom_mod = 10: not supported: ramp limits");
+  expect_has(faults, "generators.c.p_nom = 25: a given capacity must be a whole multiple of its");
+  expect_has(faults, "generators.d.p_min_pu = -1: not supported: an extendable unit");
+  expect_has(faults, "generators.e.p_nom = inf: a unit that starts and stops needs a finite");
+  expect_has(faults, "generators.f.min_down_time = 1.5: a number of snapshots must be whole.");
 }
 
 TEST(NetworkReader, FindsContradictionsInTime) {
