@@ -130,7 +130,7 @@ def commitment_fault(n, ours):
         if not hasattr(n, list_name):
             continue
         static = getattr(n, list_name)
-        series = getattr(ours, f"{list_name}_t")
+        series = ours.components[list_name].dynamic
         for unit in static.index[static.committable]:
             name = unit[-1] if isinstance(unit, tuple) else unit
             status, p = series["status"][unit], series["p"][unit]

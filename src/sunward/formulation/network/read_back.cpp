@@ -191,15 +191,32 @@ class Reader {
       put(list, fmt::format("p{}", port.number), asset.name, std::move(into));
     }
     if (map.flow.column < 0) return;
-    if (converter.commitment) put_commitment(asset, map.commitment);
+    if (converter.commitment) put_commitment(converter, map.commitment);
     if (has_prices_) put_converter_prices(converter, map);
   }
 
-  void put_commitment(const net::Asset& asset, const CommitmentMap& map) {
+  void put_commitment(const net::Converter& converter, const CommitmentMap& map) {
+    const net::Asset& asset = converter.asset;
+    const net::Commitment& unit = *converter.commitment;
     const char* list = net::list_of(asset.kind);
-    put(list, "status", asset.name, column(asset, map.status));
-    put(list, "start_up", asset.name, column(asset, map.start_up));
-    put(list, "shut_down", asset.name, column(asset, map.shut_down));
+    const Numbers status = column(asset, map.status);
+    put(list, "start_up", asset.name,
+        moved(status, column(asset, map.start_up), unit.start_up_cost, unit, 1.0));
+    put(list, "shut_down", asset.name,
+        moved(status, column(asset, map.shut_down), unit.shut_down_cost, unit, -1.0));
+    put(list, "status", asset.name, status);
+  }
+
+  /// Starts (stops) no more than the status tells: where they cost nothing the program leaves them
+  /// free, and fewer break no row.
+  [[nodiscard]] Numbers moved(const Numbers& status, Numbers values, const net::Values& cost,
+                              const net::Commitment& unit, double sign) const {
+    for (std::size_t n = 0; n < n_steps_; ++n) {
+      const bool first = n % network_.horizon.n_snapshots == 0;
+      const double before = first ? (unit.runs_before() ? 1.0 : 0.0) : status[n - 1];
+      if (cost.at(n) >= 0.0) values[n] = std::max(0.0, sign * (status[n] - before));
+    }
+    return values;
   }
 
   void put_converter_prices(const net::Converter& converter, const ConverterMap& map) {
