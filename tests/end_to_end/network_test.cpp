@@ -1,4 +1,6 @@
 // PyPSA networks through the front door.
+#include <cstdlib>
+
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
@@ -66,6 +68,34 @@ TEST(NetworkCommand, ListsEveryFaultAndPlansNothing) {
   EXPECT_EQ(outcome.exit_code, 2);
   EXPECT_EQ(Json::parse(outcome.out).at("faults").size(), 3U) << outcome.out;
   EXPECT_FALSE(std::filesystem::exists(out));
+}
+
+/// HDF5 1.10.8 of Debian 12 reads outside its memory on this file; other releases refuse it.
+TEST(NetworkCommand, SurvivesAFileOnWhichTheLibraryCrashes) {
+  const std::string file =
+      std::string(SUNWARD_SOURCE_DIR) + "/tests/fuzz/corpus/pypsa_netcdf/crashes_hdf5.nc";
+  const Outcome outcome = run_sunward({"check", file, "--json"});
+  EXPECT_EQ(outcome.exit_code, 2) << outcome.err;
+  EXPECT_FALSE(Json::parse(outcome.out).at("faults").empty());
+}
+
+/// 15 at a load of 10: the unit waits for the second hour, and nobody calls the plan certified.
+TEST(NetworkCommand, SaysThatHighsSolvedAPlanWithWholeNumbers) {
+  if (std::getenv("SUNWARD_HIGHS_LIBRARY") == nullptr) GTEST_SKIP() << "HiGHS is not installed";
+  auto files = sized_network();
+  files["generators"] =
+      "name,bus,p_nom,marginal_cost,committable,p_min_pu,up_time_before\n"
+      "unit,b,100,50,True,0.15,0\ndear,b,100,70,False,0,1\n";
+  files.erase("generators-p_max_pu");
+  const NetworkFolder folder(files);
+  const Outcome outcome = run_sunward({"plan", folder.path(), "--json"});
+  ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
+  const Json plan = Json::parse(outcome.out);
+  EXPECT_EQ(plan.at("program"), "mixed-integer");
+  EXPECT_FALSE(plan.at("certificate").at("holds").get<bool>());
+  EXPECT_TRUE(plan.at("integer").at("kept").get<bool>());
+  const Outcome table = run_sunward({"plan", folder.path(), "--lang", "zh"});
+  EXPECT_NE(table.out.find("未经最优性证明"), std::string::npos) << table.out;
 }
 
 TEST(NetworkCommand, EndsWithThreeAndReasonsWhenNothingServesTheLoad) {

@@ -75,7 +75,7 @@ TEST(NetworkReader, RefusesWhatItDoesNotBuild) {
   const std::string faults = faults_of(files);
   expect_has(faults, "generators.marginal_cost_quadratic = g: not supported: quadratic costs");
   expect_has(faults, "links.delay = k: not supported");
-  expect_has(faults, "lines.type = l: not supported: standard types");
+  expect_has(faults, "lines.l.type = \"some type\": there is no such standard type");
   expect_has(faults, "generators.marginal_cost-pw: not supported: piecewise curves");
   expect_has(faults, "global_constraints.c.type = \"my_own\": not supported");
 }
