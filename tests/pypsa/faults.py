@@ -50,7 +50,7 @@ EXPECTED = [
     ("transformers.trafo.phase_shift_max", ""),
     ("storage_units.leaky.standing_loss", "out of range"),
     ("storage_units.leaky.efficiency_dispatch", "out of range"),
-    ("stores.tank.e_nom", "missing"),
+    ("stores.tank.e_nom", "out of range"),
     ("stores.tank.e_max_pu", "infinite"),
     ("global_constraints.odd.type", "not supported"),
     ("global_constraints.odd.sense", ""),
