@@ -91,7 +91,7 @@ def type_faults(n) -> list[str]:
     faults = []
     text = TYPES.read_text(encoding="utf-8")
     for name, columns in TYPE_COLUMNS.items():
-        body = text.split(f" {name}[] = {{")[1].split("};")[0]
+        body = text.split(f" standard_{name}[] = {{")[1].split("};")[0]
         ours = {row[0]: [float(v) for v in row[1].split(",")] for row in re.findall(r'\{"([^"]+)",\s*([^}]+)\}', body)}
         theirs = {index: [float(v) for v in row] for index, row in getattr(n, name)[columns].iterrows()}
         faults += [f"{name}: {key} is {ours.get(key)} here and {theirs.get(key)} in PyPSA"

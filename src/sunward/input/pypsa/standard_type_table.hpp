@@ -13,7 +13,7 @@
 namespace sunward::input::pypsa::detail {
 
 /// Resistance and reactance [Ohm/km].
-inline constexpr LineType line_types[] = {
+inline constexpr LineType standard_line_types[] = {
     {"149-AL1/24-ST1A 10.0", 0.194, 0.315},
     {"149-AL1/24-ST1A 110.0", 0.194, 0.41},
     {"149-AL1/24-ST1A 20.0", 0.194, 0.337},
@@ -77,7 +77,7 @@ inline constexpr LineType line_types[] = {
 
 /// Rated power [MVA], short-circuit voltage and its real part [%], phase shift [degrees], neutral
 /// tap position, step of a tap [%].
-inline constexpr TransformerType transformer_types[] = {
+inline constexpr TransformerType standard_transformer_types[] = {
     {"0.25 MVA 10/0.4 kV", 0.25, 4, 1.2, 150, 0, 2.5},
     {"0.25 MVA 20/0.4 kV", 0.25, 6, 1.44, 150, 0, 2.5},
     {"0.4 MVA 10/0.4 kV", 0.4, 4, 1.325, 150, 0, 2.5},

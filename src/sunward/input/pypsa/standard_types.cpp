@@ -56,9 +56,9 @@ std::optional<LineType> line_type(Context& context, View& view, std::size_t row)
     return LineType{"", types.invariant(at, "r_per_length", not_negative),
                     types.invariant(at, "x_per_length", finite)};
   }
-  const auto* found = find_type(line_types, name);
-  if (found != std::end(line_types)) return *found;
-  refuse_type(context, view, row, name, "line_types", line_types);
+  const auto* found = find_type(standard_line_types, name);
+  if (found != std::end(standard_line_types)) return *found;
+  refuse_type(context, view, row, name, "line_types", standard_line_types);
   return std::nullopt;
 }
 
@@ -79,9 +79,9 @@ std::optional<TransformerType> transformer_type(Context& context, View& view, st
       types.fault(at, "vscr", plain(type.vscr), told("network.vscr", {{"vsc", plain(type.vsc)}}));
     return type;
   }
-  const auto* found = find_type(transformer_types, name);
-  if (found != std::end(transformer_types)) return *found;
-  refuse_type(context, view, row, name, "transformer_types", transformer_types);
+  const auto* found = find_type(standard_transformer_types, name);
+  if (found != std::end(standard_transformer_types)) return *found;
+  refuse_type(context, view, row, name, "transformer_types", standard_transformer_types);
   return std::nullopt;
 }
 
