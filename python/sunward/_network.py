@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from sunward import _core
+from sunward._highs import name_highs_library
 from sunward._network_tables import require_pypsa_1, scenarios_of, tables_of
 from sunward._progress import Listener, listener_of
 
@@ -41,8 +42,9 @@ def optimize(
 
     Fills optimal capacities, dispatch, states of charge, prices and the objective; afterwards
     ``n.statistics()`` and every plot work. A network with investment periods is optimised as with
-    ``multi_investment_periods=True``. The reason why there is no solution goes to the logger
-    ``sunward``; the network is then left as it was.
+    ``multi_investment_periods=True``. A network with committable units or modular capacities is
+    solved by HiGHS, as PyPSA would have it, without prices or a certificate of ours. The reason why
+    there is no solution goes to the logger ``sunward``; the network is then left as it was.
 
     Parameters
     ----------
@@ -83,6 +85,7 @@ def optimize(
     if threads < 0:
         raise ValueError(f"threads is {threads}; it may be 0 (all) or more")
     require_pypsa_1(network)
+    name_highs_library()
     listener, line = listener_of(progress, lang)
     tables = tables_of(network)
     with line:

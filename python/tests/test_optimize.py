@@ -170,9 +170,30 @@ def test_what_cannot_be_optimised_is_refused_by_name():
     n = pypsa.Network()
     n.add("Bus", "b")
     n.add("Load", "l", bus="b", p_set=10.0)
-    n.add("Generator", "g", bus="b", p_nom=50.0, committable=True)
-    with pytest.raises(sunward.InputError, match="committable"):
+    n.add("Generator", "g", bus="b", p_nom=50.0, marginal_cost_quadratic=0.1)
+    with pytest.raises(sunward.InputError, match="marginal_cost_quadratic"):
         sunward.optimize(n)
+
+
+def test_units_that_start_and_stop_are_filled_in_as_pypsa_would():
+    def made_of_units() -> pypsa.Network:
+        n = pypsa.Network()
+        n.set_snapshots(range(6))
+        n.add("Bus", "b")
+        n.add("Load", "l", bus="b", p_set=[10.0, 30.0, 10.0, 5.0, 40.0, 20.0])
+        n.add("Generator", "unit", bus="b", p_nom=30.0, committable=True, p_min_pu=0.5,
+              start_up_cost=100.0, marginal_cost=20.0)
+        n.add("Generator", "peaker", bus="b", p_nom=30.0, marginal_cost=50.0)
+        return n
+
+    ours, theirs = made_of_units(), made_of_units()
+    by_sunward(ours)
+    by_pypsa(theirs)
+    assert ours.objective == pytest.approx(theirs.objective, rel=1e-7)
+    assert (ours.generators_t.status["unit"] == theirs.generators_t.status["unit"]).all()
+    assert ours.generators_t.p["unit"].to_numpy() == pytest.approx(
+        theirs.generators_t.p["unit"].to_numpy(), abs=1e-6
+    )
 
 
 def test_optimising_again_after_a_change_forgets_the_first_result():
