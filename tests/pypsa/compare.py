@@ -202,6 +202,8 @@ def compare(family, seed):
         out = Path(folder) / ("result.nc" if netcdf else "result")
         n.export_to_netcdf(path) if netcdf else n.export_to_csv_folder(path)
         integer = is_integer(n)
+        if family.startswith(("committed", "modules")) and not integer:
+            raise AssertionError(f"{family} {seed} holds no unit that starts and stops and no module")
         plan = run_sunward(path, out, integer)
         reference = pypsa.Network(path)
         condition = optimise(reference)

@@ -376,7 +376,7 @@ def add_dump(n, bus):
 
 def add_unit(rng, n, name, bus, kind="Generator", **more):
     """A unit that starts and stops, with a random part of what PyPSA knows of such units."""
-    chosen = {"start_up_cost": rng.choice([0, rng.uniform(50, 2000)]),
+    chosen = {"committable": True, "start_up_cost": rng.choice([0, rng.uniform(50, 2000)]),
               "shut_down_cost": rng.choice([0, rng.uniform(10, 300)]),
               "stand_by_cost": rng.choice([0, rng.uniform(1, 60)]),
               "min_up_time": int(rng.integers(0, 9)), "min_down_time": int(rng.integers(0, 7)),
