@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "command_study.hpp"
 #include "console.hpp"
 #include "sunward/base/error.hpp"
 #include "sunward/input/suggest.hpp"
@@ -139,6 +140,7 @@ std::unique_ptr<CLI::App> make_parser(Session& session) {
   add_simulate_command(*parser, session);
   add_finance_command(*parser, session);
   add_comply_command(*parser, session);
+  add_study_command(*parser, session);
   add_rules_command(*parser, session);
   add_report_command(*parser, session);
   add_explain_command(*parser, session);

@@ -7,15 +7,18 @@
 
 #include "case_options.hpp"
 #include "console.hpp"
+#include "equity_plan.hpp"
 #include "machine.hpp"
 #include "network_commands.hpp"
 #include "physics_plan.hpp"
 #include "progress.hpp"
 #include "provenance.hpp"
 #include "sunward/base/error.hpp"
+#include "sunward/input/objective_section.hpp"
 #include "sunward/report/compliance_json.hpp"
 #include "sunward/report/compliance_table.hpp"
 #include "sunward/report/console.hpp"
+#include "sunward/report/equity_report.hpp"
 #include "sunward/report/folder.hpp"
 #include "sunward/report/plan_json.hpp"
 #include "sunward/rules/ledger.hpp"
@@ -65,8 +68,14 @@ study::PlanOptions plan_options(const PlanArguments& arguments, const Session& s
   return options;
 }
 
-study::PhysicsPlan make_plan(const model::Park& park, const PlanArguments& arguments,
-                             const Session& session, double read_s) {
+/// A plan and how it came about, where it took several.
+struct Made {
+  study::PhysicsPlan physics;
+  result::EquityRecord equity;
+};
+
+Made make_plan(const model::Park& park, const PlanArguments& arguments, const Session& session,
+               double read_s) {
   const bool told = !session.quiet && study::highs_is_available(highs_library_path());
   if (!arguments.check.empty() && told)
     complain(text(session.language(), study::quickest_highs_method(highs_library_path()) == "hipo"
@@ -74,13 +83,23 @@ study::PhysicsPlan make_plan(const model::Park& park, const PlanArguments& argum
                                           : "cli.check_without_hipo"));
   ProgressLine progress(session.language(), session.quiet);
   const study::PlanOptions options = plan_options(arguments, session, progress);
-  study::PhysicsPlan done;
-  if (arguments.physics)
+  const model::ObjectiveTerms objective = input::read_objective(arguments.park.file);
+  Made made;
+  study::PhysicsPlan& done = made.physics;
+  if (objective.by_equity() && (arguments.physics || options.check_highs))
+    throw InputError({option_fault("", arguments.physics ? "--physics" : "--check",
+                                   sunward::told("equity_alone"))});
+  if (objective.by_equity()) {
+    auto equity = make_equity_plan(park, objective, options, session);
+    done.plan = std::move(equity.plan);
+    made.equity = std::move(equity.record);
+  } else if (arguments.physics) {
     done = make_physics_plan(park, options, session);
-  else
+  } else {
     done.plan = study::plan(park, options);
+  }
   done.plan.solve.phases.emplace(done.plan.solve.phases.begin(), "read", read_s);
-  return done;
+  return made;
 }
 
 /// A plan that was found is written in full; of one that cannot exist, only the reason.
@@ -183,7 +202,8 @@ ExitCode run_plan(const PlanArguments& arguments, const Session& session) {
   const model::Park park = arguments.park.read();
   const double read_s =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
-  const study::PhysicsPlan done = make_plan(park, arguments, session, read_s);
+  const Made made = make_plan(park, arguments, session, read_s);
+  const study::PhysicsPlan& done = made.physics;
   const result::Plan& plan = done.plan;
   const result::Provenance provenance =
       make_provenance(session, park, started_utc, given_options(arguments, session));
@@ -193,8 +213,13 @@ ExitCode run_plan(const PlanArguments& arguments, const Session& session) {
                     arguments, session);
   if (!written.empty() && !done.rounds.empty())
     written.push_back(write_simulation(done, provenance, arguments.out));
+  if (!written.empty() && !made.equity.rounds.empty())
+    written.push_back(write_objective(made.equity, arguments.out));
   say_result(plan, provenance, written, arguments, session);
-  if (!session.json && !session.quiet) print(physics_sentence(done, session.language()));
+  if (!session.json && !session.quiet) {
+    print(physics_sentence(done, session.language()));
+    print(report::equity_table(made.equity, session.language()));
+  }
   if (compliance) say_compliance(*compliance, arguments, session);
   if (!session.stop->stop_requested() || !written.empty()) return exit_code_of(plan.status);
   complain("sunward: " + text(session.language(), "plan.cancelled"));

@@ -1,5 +1,5 @@
 // ECharts with only the parts this page uses, dressed in the page's theme.
-import { BarChart, HeatmapChart, LineChart, SankeyChart } from 'echarts/charts';
+import { BarChart, CustomChart, HeatmapChart, LineChart, SankeyChart } from 'echarts/charts';
 import {
   DataZoomInsideComponent,
   DataZoomSliderComponent,
@@ -18,6 +18,7 @@ import { themeColour } from './palette';
 
 use([
   BarChart,
+  CustomChart,
   HeatmapChart,
   LineChart,
   SankeyChart,

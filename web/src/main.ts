@@ -14,6 +14,7 @@ import { masthead, noPlan, tiles } from './sections/head';
 import { moneySection } from './sections/money';
 import { operationSection } from './sections/operation';
 import { sizesSection } from './sections/sizes';
+import { openingFigure, studyPage } from './sections/study/page';
 import {
   bindingsSection,
   indicatorsSection,
@@ -21,12 +22,19 @@ import {
   provenanceSection,
   rulesSection,
 } from './sections/tables';
+import { readStudy } from './study';
 
 const plan = readPlan();
 const view = readView();
 const finance = readFinance();
 const compliance = readCompliance();
-const state: { language: Language; year: number } = { language: view.language, year: 0 };
+/** A page holds a plan or a study. */
+const study = readStudy();
+const state: { language: Language; year: number; figure: number } = {
+  language: study?.language ?? view.language,
+  year: 0,
+  figure: study ? openingFigure(study) : 0,
+};
 
 /** report.html#lang=zh&theme=dark opens the page in that way. */
 function readAddress(): void {
@@ -94,6 +102,17 @@ function render(): void {
   document.documentElement.lang = state.language === 'zh' ? 'zh-CN' : 'en';
   disposeCharts();
   const scroll = window.scrollY;
+  if (study) {
+    const [parts, paint] = studyPage(study, state.figure, (figure) => {
+      state.figure = figure;
+      render();
+    });
+    const shown = parts.filter((part): part is HTMLElement => !!part);
+    document.getElementById('report')?.replaceChildren(toolbar(), ...shown);
+    paint();
+    window.scrollTo(0, scroll);
+    return;
+  }
   const optimal = Object.keys(plan.assets).length > 0;
   const costs = optimal ? costsSection(plan) : null;
   const money = optimal ? moneySection(finance) : null;

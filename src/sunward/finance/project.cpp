@@ -8,17 +8,13 @@
 #include "sunward/base/error.hpp"
 #include "sunward/finance/asset_costs.hpp"
 #include "sunward/finance/plan_bill.hpp"
+#include "sunward/finance/project_asset.hpp"
 #include "sunward/finance/taxes.hpp"
 #include "sunward/model/registry.hpp"
 
 namespace sunward::finance {
 
 namespace {
-
-Money with_tax_inside(double paid_cny, double rate_frac) {
-  const double tax = tax_within(paid_cny, rate_frac);
-  return {paid_cny - tax, tax};
-}
 
 Chain chain_of(const std::string& type) {
   if (type == "wind" || type == "pv") return Chain::generation;
@@ -48,18 +44,8 @@ void add_assets(const result::Asset& asset, const model::Component& component, d
                             sized.cost.capex_cny_per_unit;
     capex_cny += paid_cny;
     if (paid_cny == 0.0) continue;
-    ProjectAsset part;
-    part.price = with_tax_inside(paid_cny, terms.capex_vat_frac);
-    part.chain = chain_of(asset.type);
     const std::string label = asset.label.empty() ? asset.name : asset.label;
-    part.fixed.name = sized.part.empty() ? label : label + " (" + sized.part + ")";
-    part.fixed.cost_cny = part.price.net_cny;
-    part.fixed.lifetime_y = std::max(1, static_cast<int>(std::lround(sized.cost.lifetime_y)));
-    part.fixed.depreciation_y = terms.depreciation_y;
-    part.fixed.residual_frac =
-        sized.residual_frac >= 0.0 ? sized.residual_frac : terms.residual_frac;
-    part.fixed.replacement_cost_cny = part.price.net_cny * terms.replacement_cost_frac;
-    project.assets.push_back(std::move(part));
+    project.assets.push_back(project_asset(label, asset.type, sized, paid_cny, terms));
   }
   if (std::abs(capex_cny - asset.capex_cny) > tolerance_cny)
     refuse("assets." + asset.name,
@@ -140,6 +126,25 @@ void set_sales(const result::Plan& plan, const model::Park& park, Project& proje
 }
 
 }  // namespace
+
+Money with_tax_inside(double paid_cny, double rate_frac) {
+  const double tax = tax_within(paid_cny, rate_frac);
+  return {paid_cny - tax, tax};
+}
+
+ProjectAsset project_asset(const std::string& name, const std::string& type, const SizedCost& sized,
+                           double paid_cny, const model::FinanceTerms& terms) {
+  ProjectAsset part;
+  part.price = with_tax_inside(paid_cny, terms.capex_vat_frac);
+  part.chain = chain_of(type);
+  part.fixed.name = sized.part.empty() ? name : name + " (" + sized.part + ")";
+  part.fixed.cost_cny = part.price.net_cny;
+  part.fixed.lifetime_y = std::max(1, static_cast<int>(std::lround(sized.cost.lifetime_y)));
+  part.fixed.depreciation_y = terms.depreciation_y;
+  part.fixed.residual_frac = sized.residual_frac >= 0.0 ? sized.residual_frac : terms.residual_frac;
+  part.fixed.replacement_cost_cny = part.price.net_cny * terms.replacement_cost_frac;
+  return part;
+}
 
 const char* to_string(PriceOrigin origin) {
   switch (origin) {

@@ -3,8 +3,10 @@
 #include "sunward/input/all_fields.hpp"
 #include "sunward/input/sections.hpp"
 #include "sunward/input/tariff.hpp"
+#include "sunward/model/objective_fields.hpp"
 #include "sunward/model/park_fields.hpp"
 #include "sunward/model/registry.hpp"
+#include "sunward/model/study_fields.hpp"
 
 namespace sunward::input {
 
@@ -111,6 +113,14 @@ Keys rule_keys() {
                 FieldKind::table)});
 }
 
+Keys study_keys() {
+  return joined(describe_fields<model::StudyTerms>(),
+                {text_key("correlations", "independent",
+                          "Spearman's rank correlations of two inputs: a list of { inputs = "
+                          "[\"wind_cost\", \"sun_cost\"], rank = 0.5 }.",
+                          FieldKind::tables)});
+}
+
 Keys component_keys(const std::string& type, Keys keys) {
   Keys out;
   if (!type.empty()) out.push_back(choice_key("type", "", {type}, "Kind of component."));
@@ -168,8 +178,14 @@ std::vector<SectionInfo> case_file_catalogue() {
   out.push_back({"finance", "", once, false,
                  "Terms of the annuities and of the financial statements.",
                  describe_fields<model::FinanceTerms>()});
+  out.push_back({"objective", "", once, false,
+                 "What a plan is best at; without it, the least yearly cost by annuities.",
+                 describe_fields<model::ObjectiveTerms>()});
   out.push_back({"solve", "", once, false, "Settings of the solver.",
                  describe_fields<model::SolveOptions>()});
+  out.push_back({"study", "", once, false, "What `sunward study` varies.", study_keys()});
+  out.push_back({"study.inputs", "", named, false, "An uncertain input and its distribution.",
+                 describe_fields<model::StudyInput>()});
   return out;
 }
 

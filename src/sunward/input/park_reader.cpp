@@ -5,9 +5,12 @@
 #include "sunward/input/components.hpp"
 #include "sunward/input/file_bytes.hpp"
 #include "sunward/input/park_checks.hpp"
+#include "sunward/input/park_table.hpp"
 #include "sunward/input/read_fields.hpp"
 #include "sunward/input/rule_section.hpp"
+#include "sunward/input/study_section.hpp"
 #include "sunward/input/weather_scenarios.hpp"
+#include "sunward/model/objective_fields.hpp"
 #include "sunward/model/park_fields.hpp"
 
 namespace sunward::input {
@@ -40,7 +43,10 @@ void read_terms(Section& top, std::string_view name, Terms& terms) {
   section.report_unknown_keys();
 }
 
-model::Park build_park(const toml::table& table, ReadContext& context, const ReadOptions& options) {
+}  // namespace
+
+model::Park park_of_table(const toml::table& table, ReadContext& context,
+                          const ReadOptions& options, CaseTerms& terms) {
   model::Park park;
   Section top(&table, "", context);
   read_site(top, park.site);
@@ -54,7 +60,9 @@ model::Park build_park(const toml::table& table, ReadContext& context, const Rea
   read_components(top, park);
   read_terms(top, "finance", park.finance);
   read_rules_section(top, park.finance.price_year, park.rules);
+  read_terms(top, "objective", terms.objective);
   read_terms(top, "solve", park.solve);
+  read_study_section(top, terms.study);
   top.report_unknown_keys();
   if (context.faults.empty()) check_park(top, park);
   if (context.faults.empty() && options.load_weather)
@@ -64,10 +72,8 @@ model::Park build_park(const toml::table& table, ReadContext& context, const Rea
   return park;
 }
 
-}  // namespace
-
-model::Park read_park_text(const std::string& text, const std::filesystem::path& base_dir,
-                           const ReadOptions& options, const std::string& shown) {
+std::optional<toml::table> table_of_text(const std::string& text, const std::string& shown,
+                                         const ReadOptions& options, ReadContext& context) {
   if (options.years && (*options.years < 1 || *options.years > 200)) {
     Fault fault;
     fault.key = "--years";
@@ -76,15 +82,21 @@ model::Park read_park_text(const std::string& text, const std::filesystem::path&
     fault.message = phrase("fault.years");
     throw InputError({fault});
   }
-  ReadContext context;
   context.file = shown;
-  context.base_dir = base_dir;
   context.inputs.emplace_back(shown, sha256_hex(text));
+  auto table = parse_case(text, shown, context);
+  if (table) lay_over_base(*table, context);
+  return table;
+}
+
+model::Park read_park_text(const std::string& text, const std::filesystem::path& base_dir,
+                           const ReadOptions& options, const std::string& shown) {
+  ReadContext context;
+  context.base_dir = base_dir;
   model::Park park;
-  if (auto table = parse_case(text, shown, context)) {
-    lay_over_base(*table, context);
-    park = build_park(*table, context, options);
-  }
+  CaseTerms terms;  // checked here, used by those who ask for them
+  if (const auto table = table_of_text(text, shown, options, context))
+    park = park_of_table(*table, context, options, terms);
   if (!context.faults.empty()) throw InputError(std::move(context.faults));
   return park;
 }

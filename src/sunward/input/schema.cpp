@@ -128,7 +128,9 @@ void add_section(const SectionInfo& section, Json& root) {
   const std::size_t dot = section.name.find('.');
   if (dot != std::string::npos) {
     Json& parent = properties[section.name.substr(0, dot)];
-    parent["properties"][section.name.substr(dot + 1)] = section_schema(section);
+    const bool has_name = section.occurrence == Occurrence::named;
+    parent["properties"][section.name.substr(dot + 1)] =
+        has_name ? named(section_schema(section)) : section_schema(section);
   } else if (!section.type.empty()) {
     if (!properties.contains(section.name))
       properties[section.name] = named({{"oneOf", Json::array()}});

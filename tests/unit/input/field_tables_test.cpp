@@ -8,9 +8,11 @@
 #include "sunward/input/all_fields.hpp"
 #include "sunward/input/catalogue.hpp"
 #include "sunward/input/sections.hpp"
+#include "sunward/model/objective_fields.hpp"
 #include "sunward/model/park_fields.hpp"
 #include "sunward/model/registry.hpp"
 #include "sunward/model/single_owner_fields.hpp"
+#include "sunward/model/study_fields.hpp"
 #include "support/aggregate_arity.hpp"
 
 namespace sunward::input {
@@ -62,6 +64,9 @@ TEST(FieldTables, ListEveryMemberOfTheOtherSections) {
   expect_every_member_listed<model::Rules>(table_of<model::Rules>());
   expect_every_member_listed<model::FinanceTerms>(table_of<model::FinanceTerms>());
   expect_every_member_listed<model::SolveOptions>(table_of<model::SolveOptions>());
+  expect_every_member_listed<model::ObjectiveTerms>(table_of<model::ObjectiveTerms>());
+  expect_every_member_listed<model::StudyTerms>(table_of<model::StudyTerms>());
+  expect_every_member_listed<model::StudyInput>(table_of<model::StudyInput>());
   expect_every_member_listed<TimeSection>(table_of<TimeSection>());
   expect_every_member_listed<WeatherSection>(table_of<WeatherSection>());
   expect_every_member_listed<SyntheticSection>(table_of<SyntheticSection>());
