@@ -94,5 +94,73 @@ TEST_F(SimulateCommand, SpeaksChinese) {
   EXPECT_NE(outcome.out.find("全钒液流电池物理模型"), std::string::npos) << outcome.out;
 }
 
+TEST_F(SimulateCommand, RunsLithiumByItsLaw) {
+  write_file(park(), replaced(flow_battery_park(), "vanadium_flow", "lithium"));
+  ASSERT_EQ(run_sunward({"plan", park(), "--out", out(), "--no-report", "-q"}).exit_code, 0);
+  ASSERT_EQ(run_sunward({"simulate", out(), "--years", "2", "-q"}).exit_code, 0);
+  for (const Json& year : simulation().at("years")) {
+    const Json& battery = year.at("assets").at("battery");
+    EXPECT_EQ(battery.at("law"), "lithium");
+    EXPECT_LT(battery.at("capacity_left_frac").get<double>(), 1.0);
+    EXPECT_LT(year.at("worst_balance_mw").get<double>(), 1e-9);
+  }
+}
+
+/// The small park with an alkaline electrolyser, a compressor, a tank and trucks.
+std::string hydrogen_park() {
+  return replaced(small_park(), "[loads.town]", R"([buses.low]
+carrier = "hydrogen"
+[buses.high]
+carrier = "hydrogen"
+[assets.electrolyser]
+type = "electrolyser"
+technology = "alkaline"
+bus = "power"
+hydrogen_bus = "low"
+power_mw = 10
+capex_cny_per_kw = 2000
+[assets.compressor]
+type = "compressor"
+bus = "power"
+inlet_bus = "low"
+outlet_bus = "high"
+flow_kg_per_h = 200
+capex_cny_per_kg_per_h = 28600
+suction_bar = 16
+discharge_bar = 250
+[assets.tank]
+type = "hydrogen_tank"
+bus = "high"
+mass_kg = 2000
+capex_cny_per_kg = 3510
+min_bar = 15
+max_bar = 250
+[loads.trucks]
+type = "hydrogen"
+bus = "high"
+mass_kg_per_day = 1500
+unserved_cny_per_kg = 100
+[loads.town]
+)");
+}
+
+TEST_F(SimulateCommand, RunsTheHydrogenChainByItsLaws) {
+  write_file(park(), hydrogen_park());
+  ASSERT_EQ(run_sunward({"plan", park(), "--out", out(), "--no-report", "-q"}).exit_code, 0);
+  ASSERT_EQ(run_sunward({"simulate", out(), "--years", "2", "-q"}).exit_code, 0);
+  for (const Json& year : simulation().at("years")) {
+    EXPECT_EQ(year.at("assets").at("electrolyser").at("law"), "alkaline");
+    EXPECT_EQ(year.at("assets").at("compressor").at("law"), "isentropic");
+    EXPECT_EQ(year.at("assets").at("tank").at("law"), "real_gas");
+    const Json& hydrogen = year.at("hydrogen");
+    const auto kg = [&](const char* key) { return hydrogen.at(key).get<double>(); };
+    EXPECT_GT(kg("made_kg"), 0.0);
+    EXPECT_NEAR(kg("made_kg") - kg("planned_made_kg"),
+                kg("sold_kg") - kg("unserved_kg") + kg("vented_kg") + kg("stored_kg"),
+                1e-6 * kg("made_kg"));
+    EXPECT_LT(year.at("worst_balance_mw").get<double>(), 1e-9);
+  }
+}
+
 }  // namespace
 }  // namespace sunward::test

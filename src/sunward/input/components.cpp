@@ -91,8 +91,24 @@ void require_one_of(Section& section, const component::HydrogenDemand& demand) {
 template <class Spec>
 void look_up(Section&, Spec&) {}
 
+/// Lays the keys of [assets.NAME.lithium_battery] over the defaults of the chemistry.
+void look_up_lithium(Section& section, component::Storage& storage) {
+  using component::StorageTechnology;
+  const bool given = section.table()->get("lithium_battery") != nullptr;
+  if (storage.technology != StorageTechnology::lithium) {
+    if (given) section.fault("lithium_battery", "", {}, told("storage.not_lithium"));
+    return;
+  }
+  if (section.n_value_faults() > 0) return;  // said already
+  storage.lithium_battery =
+      component::lithium_battery::battery_of(storage.lithium_battery.chemistry);
+  Section table = section.subsection("lithium_battery");
+  if (given) read_struct(table, storage.lithium_battery);
+}
+
 void look_up(Section& section, component::Storage& storage) {
   using component::StorageTechnology;
+  look_up_lithium(section, storage);
   if (storage.technology == StorageTechnology::vanadium_flow) {
     const toml::node* node = section.table()->get("flow_battery");
     if (node != nullptr && !node->is_table()) return;  // said already

@@ -40,6 +40,7 @@ Json gap_tree(const result::Gap& gap) {
   return {{"losses_mwh", losses_tree(gap.losses)},
           {"planned_losses_mwh", number(gap.planned_losses_mwh)},
           {"stored_mwh", number(gap.stored_mwh)},
+          {"used_mwh", number(gap.used_mwh)},
           {"import_mwh", number(gap.import_mwh)},
           {"export_mwh", number(gap.export_mwh)},
           {"curtailed_mwh", number(gap.curtailed_mwh)},
@@ -64,6 +65,46 @@ Json asset_tree(const result::SimulatedAsset& asset) {
   return tree;
 }
 
+Json hydrogen_tree(const result::HydrogenTotals& hydrogen) {
+  return {{"made_kg", number(hydrogen.made_kg)},
+          {"planned_made_kg", number(hydrogen.planned_made_kg)},
+          {"sold_kg", number(hydrogen.sold_kg)},
+          {"unserved_kg", number(hydrogen.unserved_kg)},
+          {"vented_kg", number(hydrogen.vented_kg)},
+          {"stored_kg", number(hydrogen.stored_kg)}};
+}
+
+Json row_tree(const std::vector<double>& values) {
+  Json row = Json::array();
+  for (const double value : values) row.push_back(number(value));
+  return row;
+}
+
+Json maps_tree(const std::vector<result::OperatingMap>& maps) {
+  Json list = Json::array();
+  for (const result::OperatingMap& map : maps) {
+    Json rows = Json::array();
+    for (const std::vector<double>& row : map.z) rows.push_back(row_tree(row));
+    list.push_back({{"asset", map.asset},
+                    {"kind", map.kind},
+                    {"x", row_tree(map.x)},
+                    {"y", row_tree(map.y)},
+                    {"z", std::move(rows)}});
+  }
+  return list;
+}
+
+Json artefacts_tree(const std::vector<result::Artefact>& artefacts) {
+  Json list = Json::array();
+  for (const result::Artefact& artefact : artefacts)
+    list.push_back({{"kind", artefact.kind},
+                    {"asset", artefact.asset},
+                    {"hours_per_year", number(artefact.hours)},
+                    {"mwh_per_year", number(artefact.mwh)},
+                    {"cny_per_year", number(artefact.cny)}});
+  return list;
+}
+
 Json year_tree(const result::SimulatedYear& year) {
   Json assets = Json::object();
   for (const result::SimulatedAsset& asset : year.assets) assets[asset.name] = asset_tree(asset);
@@ -74,6 +115,7 @@ Json year_tree(const result::SimulatedYear& year) {
           {"costs_cny", costs_tree(year.costs)},
           {"planned_costs_cny", costs_tree(year.planned_costs)},
           {"gap", gap_tree(year.gap)},
+          {"hydrogen", hydrogen_tree(year.hydrogen)},
           {"indicators", indicators_tree(year.indicators)},
           {"worst_balance_mw", number(year.worst_balance_mw)},
           {"assets", std::move(assets)}};
@@ -99,6 +141,8 @@ std::string simulation_json(const result::Simulation& simulation,
        {{"energy", energy_tree(simulation.mean_energy)},
         {"planned_energy", energy_tree(simulation.mean_planned)},
         {"gap", gap_tree(simulation.mean_gap)}}},
+      {"maps", maps_tree(simulation.maps)},
+      {"artefacts", artefacts_tree(simulation.artefacts)},
       {"worst_indicators", indicators_tree(simulation.worst_indicators)},
       {"years", std::move(years)},
       {"provenance", detail::provenance_tree(provenance)}};

@@ -72,8 +72,10 @@ class YearsTable {
 void add_storage_rows(const Simulation& simulation, std::size_t a, Language language,
                       YearsTable& table) {
   const SimulatedAsset& first = simulation.years.front().assets[a];
-  const bool ages = std::any_of(first.figures.begin(), first.figures.end(),
-                                [](const auto& f) { return f.first == "usable_charge_frac"; });
+  const auto has = [&](const char* name) {
+    return std::any_of(first.figures.begin(), first.figures.end(),
+                       [&](const auto& f) { return f.first == name; });
+  };
   const auto of = [a](const char* name) {
     return [a, name](const result::SimulatedYear& year) { return figure(year.assets[a], name); };
   };
@@ -87,8 +89,15 @@ void add_storage_rows(const Simulation& simulation, std::size_t a, Language lang
     const double in = of("charge_mwh")(y) - of("stored_mwh")(y);
     return in > 0.0 ? percent(of("discharge_mwh")(y) / in) : std::string("-");
   });
-  if (!ages) return;
-  line("simulate.usable", [&](const auto& y) { return percent(of("usable_charge_frac")(y)); });
+  if (has("usable_charge_frac"))
+    line("simulate.usable", [&](const auto& y) { return percent(of("usable_charge_frac")(y)); });
+  if (has("capacity_left_frac")) {
+    line("simulate.capacity_left",
+         [&](const auto& y) { return percent(of("capacity_left_frac")(y)); });
+    line("simulate.cells_replaced",
+         [&](const auto& y) { return detail::fixed(of("cells_replaced")(y), 0); });
+  }
+  if (!has("rebalancings")) return;
   line("simulate.resistance",
        [&](const auto& y) { return percent(of("resistance_growth_frac")(y)); });
   line("simulate.rebalancings",
@@ -147,9 +156,10 @@ std::string losses_table(const Simulation& simulation, Language language) {
   row(text(language, "simulate.losses"), gap.losses.sum());
   row(text(language, "simulate.planned_losses"), -gap.planned_losses_mwh);
   row(text(language, "simulate.content_growth"), gap.stored_mwh);
+  if (gap.used_mwh != 0.0) row(text(language, "simulate.more_used"), gap.used_mwh);
   table.rule();
   row(text(language, "simulate.missing"),
-      gap.losses.sum() - gap.planned_losses_mwh + gap.stored_mwh);
+      gap.losses.sum() - gap.planned_losses_mwh + gap.stored_mwh + gap.used_mwh);
   row("  " + text(language, "simulate.more_import"), gap.import_mwh);
   row("  " + text(language, "simulate.less_export"), -gap.export_mwh);
   row("  " + text(language, "simulate.less_curtailed"), -gap.curtailed_mwh);
@@ -173,6 +183,20 @@ std::string cost_table(const Simulation& simulation, Language language) {
          "\n" + table.text(2);
 }
 
+/// What the plan does that no machine can.
+std::string artefacts_table(const Simulation& simulation, Language language) {
+  if (simulation.artefacts.empty()) return {};
+  TextTable table({Align::left, Align::right, Align::right, Align::right});
+  table.row({text(language, "simulate.artefacts"), text(language, "simulate.artefact_hours"), "MWh",
+             text(language, "simulate.artefact_cny")});
+  table.rule();
+  for (const result::Artefact& artefact : simulation.artefacts)
+    table.row({artefact.asset + ": " + name_of(language, "artefact", artefact.kind),
+               detail::fixed(artefact.hours, 0), detail::fixed(artefact.mwh, 1),
+               detail::fixed(artefact.cny, 0)});
+  return table.text() + "\n";
+}
+
 std::string rules_table(const Simulation& simulation, const result::Plan& plan, Language language) {
   TextTable table({Align::left, Align::right, Align::right, Align::right});
   table.row({text(language, "simulate.rules"), text(language, "simulate.rule_limit"),
@@ -191,9 +215,8 @@ std::string rules_table(const Simulation& simulation, const result::Plan& plan, 
 }
 
 std::string title(const Simulation& simulation, Language language) {
-  const bool planned = simulation.mode == "schedule";
   std::string out =
-      text(language, planned ? "simulate.title_schedule" : "simulate.title_policy",
+      text(language, "simulate.title_" + simulation.mode,
            {{"park", simulation.park_name}, {"years", std::to_string(simulation.years.size())}});
   out += '\n';
   if (simulation.mode != "policy") return out;
@@ -212,7 +235,7 @@ std::string simulation_table(const Simulation& simulation, const result::Plan& p
   std::string out = title(simulation, language) + laws(simulation, language) + "\n" +
                     years_table(simulation, language) + "\n" + losses_table(simulation, language) +
                     "\n" + cost_table(simulation, language) + "\n" +
-                    rules_table(simulation, plan, language);
+                    artefacts_table(simulation, language) + rules_table(simulation, plan, language);
   if (!simulation.unserved_priced) out += text(language, "simulate.unserved_unpriced") + "\n";
   return out;
 }

@@ -28,12 +28,14 @@ enum class Loss : std::size_t {
   heating,
   cooling,
   standby,
-  rebalancing
+  rebalancing,
+  resistance,  ///< of lithium cells
+  fade         ///< charge that goes with the capacity of lithium cells
 };
-inline constexpr std::array<const char*, 15> loss_names{
-    "conversion", "self_discharge", "auxiliary", "converter", "ohmic",
-    "activation", "concentration",  "crossover", "shunt",     "hydrogen",
-    "pumps",      "heating",        "cooling",   "standby",   "rebalancing"};
+inline constexpr std::array<const char*, 17> loss_names{
+    "conversion",    "self_discharge", "auxiliary",   "converter",  "ohmic", "activation",
+    "concentration", "crossover",      "shunt",       "hydrogen",   "pumps", "heating",
+    "cooling",       "standby",        "rebalancing", "resistance", "fade"};
 
 /// MWh by cause. `concentration` may be negative, see the flow battery's law.
 struct LossTable {
@@ -84,13 +86,25 @@ struct EnergyTotals {
   [[nodiscard]] double curtailed_mwh() const { return available_mwh - generation_mwh; }
 };
 
+/// Hydrogen of a year. made - planned_made = sold - unserved + vented + stored.
+struct HydrogenTotals {
+  double made_kg = 0.0, planned_made_kg = 0.0;
+  double sold_kg = 0.0;      ///< beyond the plan; negative: less
+  double unserved_kg = 0.0;  ///< beyond the plan; negative: less
+  double vented_kg = 0.0;    ///< no tank had room
+  double stored_kg = 0.0;    ///< put into tanks, beyond the plan
+  double sale_cny = 0.0, unserved_cny = 0.0, variable_om_cny = 0.0;  ///< beyond the plan
+  bool unserved_priced = true;
+};
+
 /// Simulation less plan, in the same weather. What the storages miss is what others give:
-///   losses.sum() - planned_losses_mwh + stored_mwh
+///   losses.sum() - planned_losses_mwh + stored_mwh + used_mwh
 ///     = import_mwh - export_mwh - curtailed_mwh + unserved_mwh - surplus_mwh - plan_residual_mwh
 struct Gap {
   LossTable losses;                 ///< of the storages that ran by a law
   double planned_losses_mwh = 0.0;  ///< what the plan counted on for the same storages
   double stored_mwh = 0.0;          ///< growth of their content over the year
+  double used_mwh = 0.0;            ///< more drawn by the hydrogen chain
   double import_mwh = 0.0;
   double export_mwh = 0.0;
   double curtailed_mwh = 0.0;
@@ -114,9 +128,30 @@ struct SimulatedYear {
   std::vector<CostLine> planned_costs;
   /// "self_use_frac", "green_share_frac", "export_frac", "curtailment_frac", "co2_t_per_year"
   std::vector<Indicator> indicators;
+  HydrogenTotals hydrogen;  ///< zeros without an electrolyser that ran by a law
   Gap gap;
+  double worst_balance_kg = 0.0;  ///< of the hydrogen chain, largest |in - out| so far
   /// Largest |in - out| of a bus in a step [MW].
   double worst_balance_mw = 0.0;
+};
+
+/// A number over two axes, or a curve for each of a few values of y. z[j][i] belongs to y[j], x[i].
+struct OperatingMap {
+  std::string asset;
+  /// "battery_efficiency": x power over rated (> 0 discharging), y charged share of the nameplate;
+  /// "electrolyser_energy": x load, y age of the stacks (1: worn), z kWh/kg. NaN: cannot be.
+  std::string kind;
+  std::vector<double> x, y;
+  std::vector<std::vector<double>> z;
+};
+
+/// What the plan does that no machine can, per year: see simulation/artefacts.hpp.
+struct Artefact {
+  std::string kind;  ///< "charge_and_discharge", "below_minimum_load"
+  std::string asset;
+  double hours = 0.0;
+  double mwh = 0.0;
+  double cny = 0.0;
 };
 
 struct Simulation {
@@ -131,9 +166,11 @@ struct Simulation {
   Gap mean_gap;  ///< of the years
   EnergyTotals mean_energy, mean_planned;
   std::vector<Indicator>
-      worst_indicators;          ///< of the years: lowest shares of own use, highest others
-  std::vector<Flow> first_year;  ///< hourly series of the first year, when asked for
-  ScenarioYear first_weather;    ///< their time axis
+      worst_indicators;             ///< of the years: lowest shares of own use, highest others
+  std::vector<Flow> first_year;     ///< hourly series of the first year, when asked for
+  ScenarioYear first_weather;       ///< their time axis
+  std::vector<OperatingMap> maps;   ///< of the laws at the sizes planned
+  std::vector<Artefact> artefacts;  ///< of the plan
   std::vector<Phrase> notes;
 };
 

@@ -6,13 +6,11 @@
 #include "sunward/base/error.hpp"
 #include "sunward/component/grid/price.hpp"
 #include "sunward/model/registry.hpp"
+#include "sunward/simulation/planned.hpp"
 
 namespace sunward::simulation {
 
 namespace {
-
-/// Below this a size is a crumb of the solver: nothing was built.
-constexpr double least_size = 1e-3;
 
 [[noreturn]] void refuse(const std::string& key, FaultWords words) {
   Fault fault;
@@ -92,6 +90,7 @@ void add(const Place& place, const component::Storage& spec, Bus& bus) {
   battery.planned_content_mwh = planned.needed(*place.asset, "energy_mwh");
   const double power_mw = planned.size(*place.asset, "capacity_mw");
   const double energy_mwh = planned.size(*place.asset, "capacity_mwh");
+  battery.spec = &spec;
   battery.built = power_mw > least_size && energy_mwh > least_size;
   const bool stepped =
       place.mode == Mode::policy || spec.technology != component::StorageTechnology::generic;

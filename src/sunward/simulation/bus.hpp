@@ -40,6 +40,7 @@ struct Connection {
 struct Battery {
   std::size_t component = 0;
   bool built = false;
+  const component::Storage* spec = nullptr;
   double throughput_cost_cny_per_mwh = 0.0;
   Series planned_charge_mw, planned_discharge_mw, planned_auxiliary_mw, planned_content_mwh;
   std::unique_ptr<Unit> unit;

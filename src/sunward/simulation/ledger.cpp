@@ -26,7 +26,7 @@ Ledger::Ledger(const model::Park& park, const std::vector<Bus>& buses, double st
 }
 
 void Ledger::book(std::size_t bus, std::size_t n, int month, const BusFlows& flows,
-                  const std::vector<BatteryEnergy>& batteries) {
+                  const std::vector<BatteryEnergy>& batteries, double more_used_mw) {
   const Bus& planned = (*buses_)[bus];
   book_generators(bus, n, flows);
   book_connections(bus, n, month, flows);
@@ -39,7 +39,7 @@ void Ledger::book(std::size_t bus, std::size_t n, int month, const BusFlows& flo
     variable_om_cny_ += moved.discharge_mwh * planned.batteries[b].throughput_cost_cny_per_mwh;
   }
   energy_.load_mwh += planned.demand_mw[n] * step_h_;
-  energy_.used_mwh += planned.used_mw[n] * step_h_;
+  energy_.used_mwh += (planned.used_mw[n] + more_used_mw) * step_h_;
   energy_.surplus_mwh += flows.surplus_mw * step_h_;
   book_unserved(planned, flows.unserved_mw * step_h_);
 }

@@ -21,8 +21,9 @@ class Ledger {
   Ledger(const model::Park& park, const std::vector<Bus>& buses, double step_h);
 
   /// Books step n (of all years) in calendar month `month` (0-11).
+  /// @param more_used_mw  drawn by converters beyond the plan.
   void book(std::size_t bus, std::size_t n, int month, const BusFlows& flows,
-            const std::vector<BatteryEnergy>& batteries);
+            const std::vector<BatteryEnergy>& batteries, double more_used_mw = 0.0);
 
   /// Energy that still may be exported by the yearly shares of the rules, going by the year so far
   /// [MWh]; unlimited without such rules.

@@ -5,8 +5,11 @@
 #include <optional>
 
 #include "sunward/model/registry.hpp"
+#include "sunward/simulation/artefacts.hpp"
 #include "sunward/simulation/gap.hpp"
+#include "sunward/simulation/hydrogen_chain.hpp"
 #include "sunward/simulation/ledger.hpp"
+#include "sunward/simulation/maps.hpp"
 #include "sunward/simulation/tables.hpp"
 
 namespace sunward::simulation {
@@ -71,7 +74,7 @@ std::vector<WeatherYear> weather_years(const model::Park& park, const std::vecto
     year.steps_per_day = static_cast<std::size_t>(std::lround(24.0 / year.step_h));
     for (Index t = 0; t < axis.n_steps; ++t) year.month.push_back(axis.month(t));
     for (const Bus& bus : buses) {
-      if (options.mode == Mode::schedule) break;
+      if (options.mode != Mode::policy) break;
       year.lookouts.emplace_back(bus, first, year.n_steps, year.step_h, options.forecast,
                                  options.forecast_h);
     }
@@ -88,13 +91,25 @@ std::vector<WeatherYear> weather_years(const model::Park& park, const std::vecto
   return years;
 }
 
+/// What the hydrogen chain costs beyond the plan, in the lines of the same name.
+std::vector<result::CostLine> with_hydrogen(std::vector<result::CostLine> costs,
+                                            const result::HydrogenTotals& hydrogen) {
+  for (result::CostLine& line : costs) {
+    if (line.kind == "sale") line.cny_per_year -= hydrogen.sale_cny;
+    if (line.kind == "unserved") line.cny_per_year += hydrogen.unserved_cny;
+    if (line.kind == "variable_om") line.cny_per_year += hydrogen.variable_om_cny;
+  }
+  return costs;
+}
+
 /// The replay of one year at all buses.
 class YearRun {
  public:
-  YearRun(const model::Park& park, std::vector<Bus>& buses, const WeatherYear& year,
-          const Options& options)
+  YearRun(const model::Park& park, std::vector<Bus>& buses, HydrogenChain& chain,
+          const WeatherYear& year, const Options& options)
       : park_(&park),
         buses_(&buses),
+        chain_(&chain),
         year_(&year),
         options_(&options),
         ledger_(park, buses, year.step_h),
@@ -103,7 +118,11 @@ class YearRun {
 
   void run(FirstYear* series) {
     for (std::size_t t = 0; t < year_->n_steps; ++t) {
-      for (std::size_t b = 0; b < buses_->size(); ++b) step(b, t, series);
+      const ChainUse chain_use = run_chain(t);
+      for (std::size_t b = 0; b < buses_->size(); ++b) {
+        const auto used = chain_use.find((*buses_)[b].name);
+        step(b, t, used == chain_use.end() ? 0.0 : used->second, series);
+      }
       if ((t + 1) % year_->steps_per_day != 0) continue;
       for (Bus& bus : *buses_)
         for (Battery& battery : bus.batteries)
@@ -120,8 +139,10 @@ class YearRun {
                                year_->step_h, replacement_cny, losses_, stored_mwh_);
     done.energy = ledger_.energy();
     done.planned = year_->planned;
-    done.costs = ledger_.costs(replacement_cny);
+    done.hydrogen = chain_->end_year(done.assets);
+    done.costs = with_hydrogen(ledger_.costs(replacement_cny), done.hydrogen);
     done.planned_costs = year_->planned_costs;
+    done.worst_balance_kg = chain_->worst_balance_kg();
     done.indicators = ledger_.indicators();
     done.worst_balance_mw = worst_balance_mw_;
     done.gap = gap_of(done);
@@ -130,18 +151,24 @@ class YearRun {
   [[nodiscard]] bool unserved_priced() const { return ledger_.unserved_priced(); }
 
  private:
+  /// The hydrogen chain's step at all buses. @return MW beyond the plan, by bus.
+  ChainUse run_chain(std::size_t t) {
+    if (!chain_->active()) return {};
+    const std::size_t n = year_->first + t;
+    const Conditions conditions{year_->step_h, ambient_c(*year_->scenario->weather, t)};
+    return chain_->step(n, conditions);
+  }
+
   /// What each unit is asked for; 0 for a storage without one.
   std::vector<double> requests(std::size_t b, std::size_t t) {
     const Bus& bus = (*buses_)[b];
     const std::size_t n = year_->first + t;
     std::vector<double> requests(bus.batteries.size(), 0.0);
-    if (options_->mode == Mode::schedule) {
-      for (std::size_t i = 0; i < bus.batteries.size(); ++i)
-        requests[i] = at(bus.batteries[i].planned_discharge_mw, n) -
-                      at(bus.batteries[i].planned_charge_mw, n);
-      return requests;
-    }
-    return policy_requests(b, t);
+    if (options_->mode == Mode::policy) return policy_requests(b, t);
+    for (std::size_t i = 0; i < bus.batteries.size(); ++i)
+      requests[i] =
+          at(bus.batteries[i].planned_discharge_mw, n) - at(bus.batteries[i].planned_charge_mw, n);
+    return requests;
   }
 
   std::vector<double> policy_requests(std::size_t b, std::size_t t) {
@@ -166,14 +193,15 @@ class YearRun {
     return policy.requests(abilities, outlook_);
   }
 
-  void step(std::size_t b, std::size_t t, FirstYear* series) {
+  /// @param more_mw  drawn by the hydrogen chain beyond the plan.
+  void step(std::size_t b, std::size_t t, double more_mw, FirstYear* series) {
     Bus& bus = (*buses_)[b];
     const std::size_t n = year_->first + t;
     const std::vector<double> asked_mw = requests(b, t);
     const series::Weather& weather = *year_->scenario->weather;
     const Conditions conditions{year_->step_h, ambient_c(weather, t)};
     std::vector<BatteryEnergy> moved = planned_batteries(bus, n, year_->step_h);
-    double others_mw = -bus.demand_mw[n] - bus.used_mw[n];
+    double others_mw = -bus.demand_mw[n] - bus.used_mw[n] - more_mw;
     for (std::size_t i = 0; i < bus.batteries.size(); ++i) {
       Battery& battery = bus.batteries[i];
       if (battery.unit) moved[i] = run_unit(battery, asked_mw[i], conditions);
@@ -183,8 +211,8 @@ class YearRun {
     BusFlows flows = free ? open_flows(bus, n) : planned_flows(bus, n);
     close_balance(bus, n, others_mw, export_room_mw(), flows);
     worst_balance_mw_ = std::max(worst_balance_mw_, std::abs(flows.net_mw() + others_mw));
-    ledger_.book(b, n, year_->month[t], flows, moved);
-    if (series != nullptr) series->add(b, t, bus, n, flows, moved, year_->step_h);
+    ledger_.book(b, n, year_->month[t], flows, moved, more_mw);
+    if (series != nullptr) series->add(b, t, bus, n, flows, moved, year_->step_h, more_mw);
   }
 
   BatteryEnergy run_unit(Battery& battery, double asked_mw, const Conditions& conditions) {
@@ -198,7 +226,7 @@ class YearRun {
   [[nodiscard]] double export_room_mw() const {
     const model::Rules& rules = park_->rules;
     const bool ruled = rules.max_export_frac >= 0.0 || rules.min_self_use_frac >= 0.0;
-    if (options_->mode == Mode::schedule) return ruled ? 0.0 : infinity;
+    if (options_->mode != Mode::policy) return ruled ? 0.0 : infinity;
     return ledger_.export_room_mwh() / year_->step_h;
   }
 
@@ -209,6 +237,7 @@ class YearRun {
 
   const model::Park* park_;
   std::vector<Bus>* buses_;
+  HydrogenChain* chain_;
   const WeatherYear* year_;
   const Options* options_;
   Ledger ledger_;
@@ -224,6 +253,7 @@ class YearRun {
 result::Simulation replay(const model::Park& park, const result::Plan& plan,
                           const Options& options) {
   std::vector<Bus> buses = buses_of(park, plan, options.mode);
+  HydrogenChain chain(park, plan);
   const std::vector<WeatherYear> weather = weather_years(park, buses, options);
   result::Simulation simulation;
   simulation.park_name = park.name;
@@ -236,15 +266,18 @@ result::Simulation replay(const model::Park& park, const result::Plan& plan,
   for (int y = 0; y < options.years; ++y) {
     if (options.stop != nullptr && options.stop->stop_requested()) break;
     const WeatherYear& year = weather[static_cast<std::size_t>(y) % weather.size()];
-    YearRun run(park, buses, year, options);
+    YearRun run(park, buses, chain, year, options);
     std::optional<FirstYear> series;
     if (y == 0 && options.hourly) series.emplace(park, buses, year.n_steps);
     run.run(series ? &*series : nullptr);
     simulation.years.push_back(run.close(y + 1));
-    if (!run.unserved_priced()) simulation.unserved_priced = false;
+    if (!run.unserved_priced() || !simulation.years.back().hydrogen.unserved_priced)
+      simulation.unserved_priced = false;
     if (series) simulation.first_year = series->flows();
   }
   summarise(simulation);
+  simulation.maps = maps_of(park, plan);
+  simulation.artefacts = artefacts_of(park, plan);
   simulation.first_weather = {
       park.scenarios.front().name, 1.0, park.scenarios.front().weather->axis, 0, {}};
   return simulation;

@@ -102,14 +102,15 @@ FirstYear::FirstYear(const model::Park& park, const std::vector<Bus>& buses, std
       series(name, "discharge_mw", "power given to the bus", bus.name, 1);
     }
     series(bus.name, "demand_mw", "demand of the loads", bus.name, -1);
-    series(bus.name, "used_mw", "power of converters, as planned", bus.name, -1);
+    series(bus.name, "used_mw", "power of converters", bus.name, -1);
     series(bus.name, "unserved_mw", "demand not served", bus.name, 1);
     series(bus.name, "surplus_mw", "power without a taker", bus.name, -1);
   }
 }
 
 void FirstYear::add(std::size_t bus_index, std::size_t t, const Bus& bus, std::size_t n,
-                    const BusFlows& flows, const std::vector<BatteryEnergy>& moved, double step_h) {
+                    const BusFlows& flows, const std::vector<BatteryEnergy>& moved, double step_h,
+                    double more_used_mw) {
   std::size_t next = first_of_bus_[bus_index];
   const auto put = [&](double value) { flows_[next++].values[t] = value; };
   for (const double power : flows.generation_mw) put(power);
@@ -122,7 +123,7 @@ void FirstYear::add(std::size_t bus_index, std::size_t t, const Bus& bus, std::s
     put(energy.discharge_mwh / step_h);
   }
   put(bus.demand_mw[n]);
-  put(bus.used_mw[n]);
+  put(bus.used_mw[n] + more_used_mw);
   put(flows.unserved_mw);
   put(flows.surplus_mw);
 }

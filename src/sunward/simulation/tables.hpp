@@ -21,7 +21,8 @@ class FirstYear {
  public:
   FirstYear(const model::Park& park, const std::vector<Bus>& buses, std::size_t n_steps);
   void add(std::size_t bus_index, std::size_t t, const Bus& bus, std::size_t n,
-           const BusFlows& flows, const std::vector<BatteryEnergy>& moved, double step_h);
+           const BusFlows& flows, const std::vector<BatteryEnergy>& moved, double step_h,
+           double more_used_mw = 0.0);
   [[nodiscard]] std::vector<result::Flow> flows() { return std::move(flows_); }
 
  private:

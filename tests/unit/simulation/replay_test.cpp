@@ -20,7 +20,7 @@ std::vector<double> random_schedule(std::size_t n, std::mt19937_64& random) {
 
 /// losses - planned losses + growth = what others gave.
 double unexplained_mwh(const result::Gap& gap) {
-  return gap.losses.sum() - gap.planned_losses_mwh + gap.stored_mwh -
+  return gap.losses.sum() - gap.planned_losses_mwh + gap.stored_mwh + gap.used_mwh -
          (gap.import_mwh - gap.export_mwh - gap.curtailed_mwh + gap.unserved_mwh - gap.surplus_mwh -
           gap.plan_residual_mwh);
 }
@@ -47,6 +47,7 @@ INSTANTIATE_TEST_SUITE_P(
     Modes, AnyMode,
     ::testing::Values(std::pair(Mode::schedule, StorageTechnology::generic),
                       std::pair(Mode::schedule, StorageTechnology::vanadium_flow),
+                      std::pair(Mode::schedule, StorageTechnology::lithium),
                       std::pair(Mode::policy, StorageTechnology::generic),
                       std::pair(Mode::policy, StorageTechnology::vanadium_flow)));
 

@@ -34,7 +34,27 @@ TEST_P(EveryUnit, BooksEveryMegawattHourOfRandomRequests) {
 }
 INSTANTIATE_TEST_SUITE_P(Laws, EveryUnit,
                          ::testing::Values(StorageTechnology::generic,
-                                           StorageTechnology::vanadium_flow));
+                                           StorageTechnology::vanadium_flow,
+                                           StorageTechnology::lithium));
+
+TEST(LithiumUnit, ChargesForCellsThatWearOutBeforeTheyArePaid) {
+  component::Storage spec = storage(StorageTechnology::lithium);
+  spec.lithium_battery.end_of_life_frac = 0.95;  // reached within a few years
+  spec.cost_energy = {500.0, 0.0, 20.0};
+  const auto unit = make_unit(spec, 10.0, 40.0, 20.0);
+  double cost_cny = 0.0, replaced = 0.0;
+  int years = 0;
+  for (; years < 10 && replaced == 0.0; ++years) {
+    for (int hour = 0; hour < 8760; ++hour) unit->step(hour % 24 < 12 ? -8.0 : 8.0, {1.0, 20.0});
+    result::SimulatedAsset asset;
+    cost_cny = unit->end_year(asset);
+    replaced = figure(asset, "cells_replaced");
+  }
+  ASSERT_EQ(replaced, 1.0);
+  // 40 MWh at 500 CNY/kWh, of which the years before the replacement are paid.
+  EXPECT_LT(cost_cny, 20e6 * (1.0 - (years - 1) / 20.0));
+  EXPECT_GE(cost_cny, 20e6 * (1.0 - years / 20.0));
+}
 
 TEST(ConstantUnit, FollowsTheEquationOfThePlan) {
   component::Storage spec = storage(StorageTechnology::generic);

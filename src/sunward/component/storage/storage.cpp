@@ -28,11 +28,16 @@ void check_duration(std::vector<Fault>& faults, const Storage& storage) {
 }
 
 void check_technology(std::vector<Fault>& faults, const Storage& storage) {
-  if (storage.technology != StorageTechnology::vanadium_flow) return;
-  for (Fault& fault : check(storage.flow_battery)) {
-    fault.key = "flow_battery." + fault.key;
-    faults.push_back(std::move(fault));
-  }
+  const auto add = [&](const std::string& table, std::vector<Fault> found) {
+    for (Fault& fault : found) {
+      fault.key = table + "." + fault.key;
+      faults.push_back(std::move(fault));
+    }
+  };
+  if (storage.technology == StorageTechnology::vanadium_flow)
+    add("flow_battery", check(storage.flow_battery));
+  if (storage.technology == StorageTechnology::lithium)
+    add("lithium_battery", check(storage.lithium_battery));
 }
 
 }  // namespace

@@ -11,19 +11,22 @@
 #include "sunward/base/error.hpp"
 #include "sunward/component/cost.hpp"
 #include "sunward/component/flow_battery/flow_battery.hpp"
+#include "sunward/component/lithium_battery/lithium_battery.hpp"
 
 namespace sunward::component {
 
 /// What the storage is, physically; chooses the law the simulation runs.
 enum class StorageTechnology {
-  generic,       ///< no law: the constant efficiencies below, in plan and simulation alike
-  vanadium_flow  ///< component/flow_battery, with the parameters of Storage::flow_battery
+  generic,        ///< no law: the constant efficiencies below, in plan and simulation alike
+  vanadium_flow,  ///< component/flow_battery, with the parameters of Storage::flow_battery
+  lithium         ///< component/lithium_battery, with those of Storage::lithium_battery
 };
 
 constexpr auto enum_names(StorageTechnology) {
   using T = StorageTechnology;
   return std::array{std::pair<T, std::string_view>{T::generic, "generic"},
-                    std::pair<T, std::string_view>{T::vanadium_flow, "vanadium_flow"}};
+                    std::pair<T, std::string_view>{T::vanadium_flow, "vanadium_flow"},
+                    std::pair<T, std::string_view>{T::lithium, "lithium"}};
 }
 
 struct Storage {
@@ -46,6 +49,7 @@ struct Storage {
   double duration_min_h = 0.0;               ///< energy/power at least; 0: free
   double duration_max_h = infinity;          ///< energy/power at most
   FlowBattery flow_battery;                  ///< used by vanadium_flow
+  LithiumBattery lithium_battery;            ///< used by lithium
 };
 
 /// What the ranges of single fields cannot say. Keys are relative to the asset; empty when all is

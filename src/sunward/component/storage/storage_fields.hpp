@@ -3,6 +3,7 @@
 
 #include "sunward/component/field_types.hpp"
 #include "sunward/component/flow_battery/flow_battery_fields.hpp"
+#include "sunward/component/lithium_battery/lithium_battery_fields.hpp"
 #include "sunward/component/storage/storage.hpp"
 
 namespace sunward::component {
@@ -48,7 +49,11 @@ constexpr auto fields(const Storage*) {
             above(0), "Energy over power, at most."),
       table_field(&Storage::flow_battery, "flow_battery", "defaults of every key",
                   "Cells, stacks, electrolyte and pumps; with `technology = \"vanadium_flow\"` "
-                  "only. Cell area follows from power_mw, electrolyte from energy_mwh."));
+                  "only. Cell area follows from power_mw, electrolyte from energy_mwh."),
+      table_field(
+          &Storage::lithium_battery, "lithium_battery", "the chemistry's defaults",
+          "Cells, container and ageing; with `technology = \"lithium\"` only. The nameplate is "
+          "the open-circuit energy of full new cells."));
 }
 
 }  // namespace sunward::component

@@ -1,0 +1,218 @@
+#include "sunward/simulation/hydrogen_chain.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sunward/simulation/planned.hpp"
+
+namespace sunward::simulation {
+
+namespace {
+
+constexpr double kwh_per_mwh = 1000.0;
+
+using Figures = std::vector<std::pair<std::string, double>>;
+
+void append(result::SimulatedAsset& table, const Figures& figures) {
+  table.figures.insert(table.figures.end(), figures.begin(), figures.end());
+}
+
+}  // namespace
+
+HydrogenChain::HydrogenChain(const model::Park& park, const result::Plan& plan) {
+  for (std::size_t c = 0; c < park.components.size(); ++c) add_component(c, park, plan);
+  if (makers_.empty()) {
+    tanks_.clear();
+    movers_.clear();
+    takers_.clear();
+  }
+  sort_buses();
+}
+
+void HydrogenChain::add_component(std::size_t c, const model::Park& park,
+                                  const result::Plan& plan) {
+  const std::string& name = park.components[c].name;
+  const auto series = [&](const char* quantity) { return planned_series(plan, name, quantity); };
+  const auto size = [&](const char* quantity) { return planned_size(plan, name, quantity); };
+  if (const auto* maker = std::get_if<component::Electrolyser>(&park.components[c].spec)) {
+    const double power_mw = size("capacity_mw");
+    if (maker->technology == component::ElectrolyserTechnology::generic || power_mw <= least_size)
+      return;
+    makers_.push_back({c, maker, series("input_mw"), series("flow_kg_per_h"), {*maker, power_mw}});
+  } else if (const auto* tank = std::get_if<component::HydrogenTank>(&park.components[c].spec)) {
+    const double capacity_kg = size("capacity_kg");
+    const Series content = series("mass_kg");
+    if (capacity_kg <= least_size || content.empty()) return;
+    const auto first_year = static_cast<std::size_t>(park.scenarios.front().weather->axis.n_steps);
+    tanks_.push_back({c,
+                      tank->bus,
+                      tank,
+                      content,
+                      series("flow_kg_per_h"),
+                      {*tank, capacity_kg, content[first_year - 1]}});
+  } else if (const auto* mover = std::get_if<component::Compressor>(&park.components[c].spec)) {
+    movers_.push_back(
+        {c, mover, size("flow_kg_per_h"), series("flow_kg_per_h"), series("input_mw")});
+  } else if (const auto* load = std::get_if<component::HydrogenDemand>(&park.components[c].spec)) {
+    takers_.push_back({c, load->bus, load->unserved_cny_per_kg, infinity, series("flow_kg_per_h")});
+  } else if (const auto* market =
+                 std::get_if<component::HydrogenMarket>(&park.components[c].spec)) {
+    if (market->sale_limit_kg_per_h > 0.0)
+      takers_.push_back({c, market->bus, market->sale_price_cny_per_kg, market->sale_limit_kg_per_h,
+                         series("sale_kg_per_h"), true});
+  }
+}
+
+/// What a compressor feeds comes after what it draws from; a ring is left as it stands.
+void HydrogenChain::sort_buses() {
+  const auto note = [&](const std::string& bus) {
+    if (std::find(buses_.begin(), buses_.end(), bus) == buses_.end()) buses_.push_back(bus);
+  };
+  for (const Maker& maker : makers_) note(maker.spec->hydrogen_bus);
+  for (std::size_t round = 0; round <= movers_.size(); ++round)
+    for (const Mover& mover : movers_)
+      if (std::find(buses_.begin(), buses_.end(), mover.spec->inlet_bus) != buses_.end())
+        note(mover.spec->outlet_bus);
+  for (const Tank& tank : tanks_) note(tank.bus);
+}
+
+double HydrogenChain::into_tanks(const std::string& bus, double kg, std::size_t n, double step_h) {
+  for (Tank& tank : tanks_) {
+    if (tank.bus != bus) continue;
+    tank.unit.lose(step_h);
+    const double planned_kg = -at(tank.planned_kg_per_h, n) * step_h;
+    const double moved_kg = tank.unit.put(planned_kg + kg, step_h);
+    year_.stored_kg += moved_kg - planned_kg;
+    kg -= moved_kg - planned_kg;
+    const double bar = tank.unit.pressure_bar();
+    tank.least_bar = std::min(tank.least_bar, bar);
+    tank.most_bar = std::max(tank.most_bar, bar);
+  }
+  return kg;
+}
+
+double HydrogenChain::through_movers(const std::string& bus, double kg, std::size_t n,
+                                     double step_h) {
+  for (Mover& mover : movers_) {
+    if (mover.spec->inlet_bus != bus) continue;
+    const double planned_kg = at(mover.planned_kg_per_h, n) * step_h;
+    mover.more_kg =
+        std::clamp(kg, -planned_kg, std::max(0.0, mover.most_kg_per_h * step_h - planned_kg));
+    beyond_[mover.spec->outlet_bus] += mover.more_kg;
+    kg -= mover.more_kg;
+  }
+  return kg;
+}
+
+/// The market first, then the loads or the air.
+void HydrogenChain::to_takers(const std::string& bus, double kg, std::size_t n, double step_h) {
+  for (const Taker& taker : takers_) {
+    if (taker.bus != bus || !taker.market) continue;
+    const double planned_kg = at(taker.planned_kg_per_h, n) * step_h;
+    const double more_kg =
+        std::clamp(kg, -planned_kg, std::max(0.0, taker.most_kg_per_h * step_h - planned_kg));
+    year_.sold_kg += more_kg;
+    year_.sale_cny += more_kg * taker.price_cny_per_kg;
+    kg -= more_kg;
+  }
+  if (kg > 0.0) year_.vented_kg += kg;
+  if (kg >= 0.0) return;
+  year_.unserved_kg -= kg;
+  double price = infinity;
+  for (const Taker& taker : takers_)
+    if (taker.bus == bus && !taker.market && taker.price_cny_per_kg >= 0.0)
+      price = std::min(price, taker.price_cny_per_kg);
+  constexpr double trace_kg = 1e-6;
+  if (price < infinity)
+    year_.unserved_cny -= kg * price;
+  else if (kg < -trace_kg)
+    year_.unserved_priced = false;
+}
+
+/// Of the fullest tank at the bus, as the compressor must be able to fill that one.
+double HydrogenChain::pressure_behind(const std::string& bus) const {
+  double bar = 0.0;
+  for (const Tank& tank : tanks_)
+    if (tank.bus == bus) bar = std::max(bar, tank.unit.pressure_bar());
+  return bar;
+}
+
+void HydrogenChain::feed_movers(std::size_t n, double step_h, ChainUse& use) {
+  for (Mover& mover : movers_) {
+    const double planned_mw = at(mover.planned_mw, n);
+    const double kg = at(mover.planned_kg_per_h, n) * step_h + mover.more_kg;
+    const double bar = pressure_behind(mover.spec->outlet_bus);
+    const double used_mwh = kg * compressor_kwh_per_kg(*mover.spec, bar) / kwh_per_mwh;
+    mover.used_mwh += used_mwh;
+    mover.moved_kg += kg;
+    mover.planned_mwh += planned_mw * step_h;
+    mover.planned_kg += at(mover.planned_kg_per_h, n) * step_h;
+    use[mover.spec->bus] += used_mwh / step_h - planned_mw;
+    mover.more_kg = 0.0;
+  }
+}
+
+ChainUse HydrogenChain::step(std::size_t n, const Conditions& conditions) {
+  ChainUse use;
+  beyond_.clear();
+  const double step_h = conditions.step_h;
+  for (Maker& maker : makers_) {
+    const ElectrolyserStep done = maker.unit.step(at(maker.planned_mw, n), conditions);
+    const double planned_kg = at(maker.planned_kg_per_h, n) * step_h;
+    const double planned_mwh = at(maker.planned_mw, n) * step_h;
+    beyond_[maker.spec->hydrogen_bus] += done.hydrogen_kg - planned_kg;
+    use[maker.spec->bus] += (done.used_mwh - planned_mwh) / step_h;
+    maker.used_mwh += done.used_mwh;
+    maker.made_kg += done.hydrogen_kg;
+    maker.planned_mwh += planned_mwh;
+    maker.planned_kg += planned_kg;
+    year_.made_kg += done.hydrogen_kg;
+    year_.planned_made_kg += planned_kg;
+    year_.variable_om_cny += (done.hydrogen_kg - planned_kg) * maker.spec->variable_om_cny_per_kg;
+  }
+  for (const std::string& bus : buses_) {
+    const double left_kg = into_tanks(bus, beyond_[bus], n, step_h);
+    to_takers(bus, through_movers(bus, left_kg, n, step_h), n, step_h);
+  }
+  feed_movers(n, step_h, use);
+  worst_balance_kg_ =
+      std::max(worst_balance_kg_, std::abs(year_.made_kg - year_.planned_made_kg - year_.sold_kg +
+                                           year_.unserved_kg - year_.vented_kg - year_.stored_kg));
+  return use;
+}
+
+result::HydrogenTotals HydrogenChain::end_year(std::vector<result::SimulatedAsset>& tables) {
+  for (Maker& maker : makers_) {
+    result::SimulatedAsset& table = tables[maker.component];
+    table.law = maker.unit.law();
+    append(table, {{"input_mwh", maker.used_mwh},
+                   {"hydrogen_kg", maker.made_kg},
+                   {"planned_input_mwh", maker.planned_mwh},
+                   {"planned_hydrogen_kg", maker.planned_kg}});
+    maker.unit.end_year(table);
+    maker.used_mwh = maker.made_kg = maker.planned_mwh = maker.planned_kg = 0.0;
+  }
+  for (Mover& mover : movers_) {
+    result::SimulatedAsset& table = tables[mover.component];
+    if (component::compressor::follows_law(*mover.spec)) table.law = "isentropic";
+    append(table, {{"input_mwh", mover.used_mwh},
+                   {"flow_kg", mover.moved_kg},
+                   {"planned_input_mwh", mover.planned_mwh},
+                   {"planned_flow_kg", mover.planned_kg}});
+    mover.used_mwh = mover.moved_kg = mover.planned_mwh = mover.planned_kg = 0.0;
+  }
+  for (Tank& tank : tanks_) {
+    result::SimulatedAsset& table = tables[tank.component];
+    append(table, {{"content_kg", tank.unit.content_kg()}});
+    if (!component::hydrogen_tank::follows_law(*tank.spec)) continue;
+    table.law = "real_gas";
+    append(table, {{"pressure_min_bar", tank.least_bar}, {"pressure_max_bar", tank.most_bar}});
+    tank.least_bar = infinity;
+    tank.most_bar = 0.0;
+  }
+  const result::HydrogenTotals done = year_;
+  year_ = {};
+  return done;
+}
+
+}  // namespace sunward::simulation

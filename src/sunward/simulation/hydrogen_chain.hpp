@@ -1,0 +1,87 @@
+// The hydrogen side of a park in the simulation. Electrolysers with a law make what they make; what
+// that is more or less than planned goes through the compressor into the tank, and at last to the
+// market, to the loads or into the air.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "sunward/model/park.hpp"
+#include "sunward/result/plan.hpp"
+#include "sunward/simulation/bus.hpp"
+#include "sunward/simulation/hydrogen_units.hpp"
+
+namespace sunward::simulation {
+
+/// What the chain asks of an electricity bus in one step, beyond what the plan foresaw.
+using ChainUse = std::map<std::string, double>;
+
+class HydrogenChain {
+ public:
+  /// Empty (active() false) when no electrolyser of the plan has a law.
+  HydrogenChain(const model::Park& park, const result::Plan& plan);
+
+  [[nodiscard]] bool active() const { return !makers_.empty(); }
+  /// One step, n of all weather years: each fleet is offered what the plan foresaw.
+  /// @return MW beyond the plan, by electricity bus.
+  ChainUse step(std::size_t n, const Conditions& conditions);
+  /// Closes the year of the units: laws and figures into the tables of the park's components.
+  result::HydrogenTotals end_year(std::vector<result::SimulatedAsset>& tables);
+
+  /// Largest |in - out| of the year's steps [kg].
+  [[nodiscard]] double worst_balance_kg() const { return worst_balance_kg_; }
+
+ private:
+  struct Maker {
+    std::size_t component = 0;
+    const component::Electrolyser* spec = nullptr;
+    Series planned_mw, planned_kg_per_h;
+    ElectrolyserUnit unit;
+    double used_mwh = 0.0, made_kg = 0.0, planned_mwh = 0.0, planned_kg = 0.0;
+  };
+  struct Tank {
+    std::size_t component = 0;
+    std::string bus;
+    const component::HydrogenTank* spec = nullptr;
+    Series planned_kg, planned_kg_per_h;
+    TankUnit unit;
+    double least_bar = infinity, most_bar = 0.0;
+  };
+  struct Mover {
+    std::size_t component = 0;
+    const component::Compressor* spec = nullptr;
+    double most_kg_per_h = 0.0;
+    Series planned_kg_per_h, planned_mw;
+    double used_mwh = 0.0, moved_kg = 0.0, planned_mwh = 0.0, planned_kg = 0.0;
+    double more_kg = 0.0;  ///< of the step, beyond the plan
+  };
+  struct Taker {  ///< a load or a market
+    std::size_t component = 0;
+    std::string bus;
+    double price_cny_per_kg = -1.0;
+    double most_kg_per_h = infinity;
+    Series planned_kg_per_h;
+    bool market = false;
+  };
+
+  void add_component(std::size_t component, const model::Park& park, const result::Plan& plan);
+  void sort_buses();
+  /// @param kg  at the bus beyond the plan. @return what no tank took.
+  double into_tanks(const std::string& bus, double kg, std::size_t n, double step_h);
+  double through_movers(const std::string& bus, double kg, std::size_t n, double step_h);
+  void to_takers(const std::string& bus, double kg, std::size_t n, double step_h);
+  [[nodiscard]] double pressure_behind(const std::string& bus) const;
+  void feed_movers(std::size_t n, double step_h, ChainUse& use);
+
+  std::vector<Maker> makers_;
+  std::vector<Tank> tanks_;
+  std::vector<Mover> movers_;
+  std::vector<Taker> takers_;
+  result::HydrogenTotals year_;
+  double worst_balance_kg_ = 0.0;
+  std::vector<std::string> buses_;        ///< a compressor's inlet before its outlet
+  std::map<std::string, double> beyond_;  ///< kg of the step beyond the plan, by bus
+};
+
+}  // namespace sunward::simulation

@@ -1,0 +1,107 @@
+#include "sunward/simulation/hydrogen_units.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "sunward/component/compressor/compression_energy.hpp"
+#include "sunward/component/hydrogen_tank/gas_store.hpp"
+
+namespace sunward::simulation {
+
+namespace {
+constexpr double start_temp_c = 20.0;  ///< units begin cold, at room temperature
+}  // namespace
+
+ElectrolyserUnit::ElectrolyserUnit(const component::Electrolyser& spec, double power_mw)
+    : technology_(spec.technology),
+      rated_mw_(power_mw),
+      fleet_(spec.law, power_mw),
+      state_(fleet_.fresh(start_temp_c)) {}
+
+const char* ElectrolyserUnit::law() const {
+  return technology_ == component::ElectrolyserTechnology::pem ? "pem" : "alkaline";
+}
+
+int ElectrolyserUnit::replacements() const {
+  int sum = 0;
+  for (const component::electrolyser::UnitState& unit : state_.units) sum += unit.stacks_replaced;
+  return sum;
+}
+
+ElectrolyserStep ElectrolyserUnit::step(double available_mw, const Conditions& conditions) {
+  const int replaced = replacements();
+  const component::electrolyser::FleetStep done =
+      fleet_.step(state_, std::max(0.0, available_mw), conditions.step_h, conditions.ambient_c);
+  ElectrolyserStep step;
+  step.used_mwh = done.total.uses.sum();
+  step.hydrogen_kg = done.total.hydrogen_kg;
+  step.hydrogen_mwh = done.total.hydrogen_mwh;
+  step.loss_mwh = step.used_mwh - step.hydrogen_mwh;
+  year_.sums += done.total;
+  if (done.n_running > 0) year_.running_h += conditions.step_h;
+  year_.starts += std::max(0, done.n_running - running_before_);
+  year_.replacements += replacements() - replaced;
+  running_before_ = done.n_running;
+  return step;
+}
+
+void ElectrolyserUnit::end_year(result::SimulatedAsset& asset) {
+  double growth_v = 0.0;
+  for (const component::electrolyser::UnitState& unit : state_.units)
+    growth_v += unit.growth_v / static_cast<double>(state_.units.size());
+  const component::electrolyser::Uses& uses = year_.sums.uses;
+  asset.figures.insert(asset.figures.end(),
+                       {{"units", static_cast<double>(fleet_.n_units())},
+                        {"running_h", year_.running_h},
+                        {"unit_hours", year_.sums.running_h},
+                        {"unit_starts", year_.starts},
+                        {"voltage_growth_frac", growth_v / fleet_.unit().worn_growth_v()},
+                        {"stack_replacements", year_.replacements},
+                        {"water_kg", year_.sums.water_kg},
+                        {"hydrogen_mwh", year_.sums.hydrogen_mwh},
+                        {"stack_heat_mwh", uses.stack_mwh - year_.sums.hydrogen_mwh},
+                        {"rectifier_mwh", uses.rectifier_mwh},
+                        {"auxiliary_mwh", uses.auxiliary_mwh},
+                        {"base_mwh", uses.base_mwh},
+                        {"heating_mwh", uses.heating_mwh},
+                        {"start_mwh", uses.start_mwh},
+                        {"standby_mwh", uses.standby_mwh},
+                        {"off_mwh", uses.off_mwh}});
+  year_ = {};
+}
+
+TankUnit::TankUnit(const component::HydrogenTank& spec, double capacity_kg, double content_kg)
+    : spec_(spec),
+      capacity_kg_(capacity_kg),
+      content_kg_(std::clamp(content_kg, spec.min_fill_frac * capacity_kg, capacity_kg)) {}
+
+double TankUnit::lose(double step_h) {
+  const double kept_kg = content_kg_ * std::pow(1.0 - spec_.loss_frac_per_h, step_h);
+  const double lost_kg = content_kg_ - kept_kg;
+  content_kg_ = kept_kg;
+  return lost_kg;
+}
+
+double TankUnit::put(double kg, double step_h) {
+  const double most_kg = spec_.max_rate_frac_per_h * capacity_kg_ * step_h;
+  const double room_kg = std::max(0.0, capacity_kg_ - content_kg_);
+  const double there_kg = std::max(0.0, content_kg_ - spec_.min_fill_frac * capacity_kg_);
+  const double moved_kg = std::clamp(kg, -std::min(most_kg, there_kg), std::min(most_kg, room_kg));
+  content_kg_ += moved_kg;
+  return moved_kg;
+}
+
+double TankUnit::pressure_bar() const {
+  if (!component::hydrogen_tank::follows_law(spec_)) return 0.0;
+  const component::hydrogen_tank::GasStore store(capacity_kg_, spec_.max_bar, spec_.gas_temp_c);
+  return store.pressure_bar(content_kg_, spec_.gas_temp_c);
+}
+
+double compressor_kwh_per_kg(const component::Compressor& spec, double tank_bar) {
+  if (!component::compressor::follows_law(spec) || tank_bar <= 0.0) return spec.energy_kwh_per_kg;
+  return component::compressor::compression_kwh_per_kg(
+      spec.suction_bar, std::clamp(tank_bar, spec.suction_bar, spec.discharge_bar),
+      spec.unit_flow_kg_per_h, spec.isentropic_efficiency_frac);
+}
+
+}  // namespace sunward::simulation

@@ -1,0 +1,78 @@
+// The hydrogen chain's laws as units of the simulation: a fleet of electrolysers, a compressor that
+// works against the pressure behind it, a tank of real gas.
+#pragma once
+
+#include "sunward/component/compressor/compressor.hpp"
+#include "sunward/component/electrolyser/electrolyser.hpp"
+#include "sunward/component/electrolyser/fleet.hpp"
+#include "sunward/component/hydrogen_tank/hydrogen_tank.hpp"
+#include "sunward/result/simulation.hpp"
+#include "sunward/simulation/unit.hpp"
+
+namespace sunward::simulation {
+
+/// used = hydrogen + losses to rounding in every step; hydrogen at its higher heating value, what
+/// warming up stores among the losses.
+struct ElectrolyserStep {
+  double used_mwh = 0.0;
+  double hydrogen_kg = 0.0;
+  double hydrogen_mwh = 0.0;
+  double loss_mwh = 0.0;
+};
+
+class ElectrolyserUnit {
+ public:
+  /// @param spec  with a law.   @param power_mw  of the fleet, > 0.
+  ElectrolyserUnit(const component::Electrolyser& spec, double power_mw);
+
+  /// @param available_mw  >= 0; what the fleet cannot use it leaves, but its rest is fed.
+  ElectrolyserStep step(double available_mw, const Conditions& conditions);
+  [[nodiscard]] double rated_mw() const { return rated_mw_; }
+  /// Least power at which one unit makes hydrogen.
+  [[nodiscard]] double least_mw() const { return fleet_.unit().min_power_mw(); }
+  [[nodiscard]] const char* law() const;
+  /// Adds the year's figures and starts counting anew.
+  void end_year(result::SimulatedAsset& asset);
+
+ private:
+  struct Counters {
+    component::electrolyser::UnitStep sums;
+    double running_h = 0.0;  ///< of any unit
+    int starts = 0, replacements = 0;
+  };
+  [[nodiscard]] int replacements() const;
+
+  component::ElectrolyserTechnology technology_;
+  double rated_mw_;
+  component::electrolyser::Fleet fleet_;
+  component::electrolyser::FleetState state_;
+  int running_before_ = 0;
+  Counters year_;
+};
+
+class TankUnit {
+ public:
+  /// @param content_kg  at the start; held to the limits.
+  TankUnit(const component::HydrogenTank& spec, double capacity_kg, double content_kg);
+
+  /// Loss of the step; comes before put().
+  /// @return what is lost [kg].
+  double lose(double step_h);
+  /// Puts in what fits (kg > 0) or takes out what is there (kg < 0). @return what was moved.
+  double put(double kg, double step_h);
+  [[nodiscard]] double content_kg() const { return content_kg_; }
+  [[nodiscard]] double capacity_kg() const { return capacity_kg_; }
+  /// Absolute; 0 where the case gives no pressures.
+  [[nodiscard]] double pressure_bar() const;
+
+ private:
+  component::HydrogenTank spec_;
+  double capacity_kg_;
+  double content_kg_;
+};
+
+/// Electricity per kg of a compressor that fills a tank at `tank_bar` [kWh/kg]; where the case
+/// gives no pressures of the compressor, or tank_bar is 0, what the plan counts on.
+[[nodiscard]] double compressor_kwh_per_kg(const component::Compressor& spec, double tank_bar);
+
+}  // namespace sunward::simulation
