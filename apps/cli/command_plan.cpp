@@ -21,6 +21,7 @@
 #include "sunward/report/equity_report.hpp"
 #include "sunward/report/folder.hpp"
 #include "sunward/report/plan_json.hpp"
+#include "sunward/report/simulation_json.hpp"
 #include "sunward/rules/ledger.hpp"
 #include "sunward/study/highs.hpp"
 #include "sunward/study/plan.hpp"
@@ -106,6 +107,7 @@ Made make_plan(const model::Park& park, const PlanArguments& arguments, const Se
 std::vector<std::string> write_results(const result::Plan& plan,
                                        const result::Provenance& provenance,
                                        const std::string& compliance_json,
+                                       const std::string& simulation_json,
                                        const PlanArguments& arguments, const Session& session) {
   const ExitCode code = exit_code_of(plan.status);
   const bool stopped = session.stop->stop_requested();
@@ -115,6 +117,7 @@ std::vector<std::string> write_results(const result::Plan& plan,
   options.html = !arguments.no_report && code == ExitCode::ok;
   options.language = session.language();
   options.compliance_json = compliance_json;
+  options.simulation_json = simulation_json;
   return report::write_folder(plan, provenance, arguments.out, options);
 }
 
@@ -208,11 +211,11 @@ ExitCode run_plan(const PlanArguments& arguments, const Session& session) {
   const result::Provenance provenance =
       make_provenance(session, park, started_utc, given_options(arguments, session));
   const auto compliance = judged(plan, park);
+  const std::string simulation_json =
+      done.rounds.empty() ? std::string() : report::simulation_json(done.simulation, provenance);
   auto written =
       write_results(plan, provenance, compliance ? json_of(*compliance, park) : std::string(),
-                    arguments, session);
-  if (!written.empty() && !done.rounds.empty())
-    written.push_back(write_simulation(done, provenance, arguments.out));
+                    simulation_json, arguments, session);
   if (!written.empty() && !made.equity.rounds.empty())
     written.push_back(write_objective(made.equity, arguments.out));
   say_result(plan, provenance, written, arguments, session);

@@ -41,6 +41,7 @@ ExitCode run_report(const std::string& folder, const Session& session) {
   options.language = session.language();
   options.finance_json = made_from_it(folder, "finance.json");
   options.compliance_json = made_from_it(folder, "compliance.json");
+  options.simulation_json = made_from_it(folder, "simulation.json");
   write_atomically((fs::path(folder) / "report.html").string(),
                    report::report_html(stored.plan, stored.provenance, options));
   if (session.quiet) return ExitCode::ok;

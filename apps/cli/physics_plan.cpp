@@ -1,12 +1,8 @@
 #include "physics_plan.hpp"
 
-#include <filesystem>
-
 #include <fmt/format.h>
 
 #include "console.hpp"
-#include "sunward/base/atomic_file.hpp"
-#include "sunward/report/simulation_json.hpp"
 
 namespace sunward::cli {
 
@@ -35,16 +31,6 @@ study::PhysicsPlan make_physics_plan(const model::Park& park, study::PlanOptions
       complain(line);
     };
   return study::plan_with_physics(park, physics);
-}
-
-std::string write_simulation(const study::PhysicsPlan& done, const result::Provenance& provenance,
-                             const std::string& folder) {
-  const std::string name = "simulation.json";
-  AtomicFile file((std::filesystem::path(folder) / name).string());
-  file.write(report::simulation_json(done.simulation, provenance));
-  file.flush();
-  file.commit();
-  return name;
 }
 
 std::string physics_sentence(const study::PhysicsPlan& done, Language language) {

@@ -14,10 +14,6 @@ namespace sunward::cli {
                                                    study::PlanOptions options,
                                                    const Session& session);
 
-/// simulation.json of the last round beside the plan. @return its name.
-std::string write_simulation(const study::PhysicsPlan& done, const result::Provenance& provenance,
-                             const std::string& folder);
-
 /// Whether plan and physics agree in the end, and by how much not.
 [[nodiscard]] std::string physics_sentence(const study::PhysicsPlan& done, Language language);
 

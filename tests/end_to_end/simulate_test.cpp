@@ -94,6 +94,13 @@ TEST_F(SimulateCommand, SpeaksChinese) {
   EXPECT_NE(outcome.out.find("全钒液流电池物理模型"), std::string::npos) << outcome.out;
 }
 
+TEST_F(SimulateCommand, ShowsThePhysicsInTheReport) {
+  ASSERT_EQ(run_sunward({"simulate", out(), "--years", "1", "-q"}).exit_code, 0);
+  ASSERT_EQ(run_sunward({"report", out(), "-q"}).exit_code, 0);
+  const std::string page = read_file(fs::path(out()) / "report.html");
+  EXPECT_NE(page.find("id=\"sunward-simulation\""), std::string::npos);
+}
+
 TEST_F(SimulateCommand, RunsLithiumByItsLaw) {
   write_file(park(), replaced(flow_battery_park(), "vanadium_flow", "lithium"));
   ASSERT_EQ(run_sunward({"plan", park(), "--out", out(), "--no-report", "-q"}).exit_code, 0);

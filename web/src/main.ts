@@ -13,6 +13,7 @@ import { costsSection } from './sections/costs';
 import { masthead, noPlan, tiles } from './sections/head';
 import { moneySection } from './sections/money';
 import { operationSection } from './sections/operation';
+import { physicsSection } from './sections/physics';
 import { sizesSection } from './sections/sizes';
 import { openingFigure, studyPage } from './sections/study/page';
 import {
@@ -22,12 +23,14 @@ import {
   provenanceSection,
   rulesSection,
 } from './sections/tables';
+import { readSimulation } from './simulation';
 import { readStudy } from './study';
 
 const plan = readPlan();
 const view = readView();
 const finance = readFinance();
 const compliance = readCompliance();
+const simulation = readSimulation();
 /** A page holds a plan or a study. */
 const study = readStudy();
 const state: { language: Language; year: number; figure: number } = {
@@ -116,6 +119,7 @@ function render(): void {
   const optimal = Object.keys(plan.assets).length > 0;
   const costs = optimal ? costsSection(plan) : null;
   const money = optimal ? moneySection(finance) : null;
+  const physics = optimal ? physicsSection(simulation) : null;
   const balance = balanceSection(plan);
   const operation = operationSection(plan, view, state.year, (year) => {
     state.year = year;
@@ -131,6 +135,7 @@ function render(): void {
     money?.[0],
     balance?.[0],
     operation?.[0],
+    physics?.[0],
     optimal ? bindingsSection(plan, view) : null,
     complianceSection(compliance) ?? rulesSection(plan),
     optimal ? indicatorsSection(plan) : null,
@@ -141,7 +146,7 @@ function render(): void {
   document
     .getElementById('report')
     ?.replaceChildren(...children.filter((child): child is Node => !!child));
-  for (const part of [costs, money, balance, operation]) part?.[1]();
+  for (const part of [costs, money, balance, operation, physics]) part?.[1]();
   window.scrollTo(0, scroll);
 }
 

@@ -77,9 +77,11 @@ std::vector<std::string> write_folder(const result::Plan& plan,
     HtmlOptions html;
     html.language = options.language;
     html.compliance_json = options.compliance_json;
+    html.simulation_json = options.simulation_json;
     pending.add("report.html", report_html(plan, provenance, html));
   }
   if (!options.compliance_json.empty()) pending.add("compliance.json", options.compliance_json);
+  if (!options.simulation_json.empty()) pending.add("simulation.json", options.simulation_json);
   pending.add("run.json", run_json(plan, provenance));
   pending.add("plan.json", plan_json(plan, provenance));
   return pending.commit();

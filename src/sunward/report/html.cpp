@@ -33,6 +33,8 @@ std::string report_html(const result::Plan& plan, const result::Provenance& prov
   if (!options.finance_json.empty()) scripts.emplace_back("sunward-finance", options.finance_json);
   if (!options.compliance_json.empty())
     scripts.emplace_back("sunward-compliance", options.compliance_json);
+  if (!options.simulation_json.empty())
+    scripts.emplace_back("sunward-simulation", options.simulation_json);
   return detail::page(plan.park_name, scripts);
 }
 
