@@ -215,11 +215,12 @@ std::string rules_table(const Simulation& simulation, const result::Plan& plan, 
 }
 
 std::string title(const Simulation& simulation, Language language) {
+  const bool causal = simulation.mode == "policy";
   std::string out =
-      text(language, "simulate.title_" + simulation.mode,
+      text(language, causal ? "simulate.title_policy" : "simulate.title_schedule",
            {{"park", simulation.park_name}, {"years", std::to_string(simulation.years.size())}});
   out += '\n';
-  if (simulation.mode != "policy") return out;
+  if (!causal) return out;
   const bool perfect = simulation.forecast == "perfect";
   out += text(language, perfect ? "simulate.forecast_perfect" : "simulate.forecast_yesterday",
               {{"hours", detail::compact(simulation.forecast_h)}});
