@@ -41,7 +41,7 @@ def tables_of(network: Any) -> _core.NetworkTables:
     if scenarios:
         tables.set_scenarios(scenarios, _numbers(network.scenario_weightings["weight"]))
     for component in network.components:
-        if component.list_name not in ("line_types", "transformer_types", "shapes", "sub_networks"):
+        if component.list_name not in ("shapes", "sub_networks"):
             _copy_component(component, tables, scenarios, len(network.snapshots))
     return tables
 
