@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "sunward/ipm/iterate.hpp"
 #include "sunward/ipm/kkt/border.hpp"
 #include "sunward/ipm/kkt/pattern.hpp"
 #include "sunward/ipm/workers.hpp"
@@ -34,6 +35,9 @@ class Engine {
   /// Full Newton step from there, then away from all bounds; multipliers at least so many times
   /// their mean magnitude away from zero.
   void refine_start(double multiplier_margin);
+  [[nodiscard]] Iterate keep() const;  ///< the iterate measured last, for start_from
+  /// Instead of start and refine_start; false, and nothing done, when the patterns differ.
+  [[nodiscard]] bool start_from(const Iterate& from);
   [[nodiscard]] Measure factor();    ///< measures the iterate and factors its KKT matrix
   [[nodiscard]] Direction affine();  ///< targets zero; leaves second-order targets behind
   [[nodiscard]] Direction combined(
@@ -56,6 +60,13 @@ class Engine {
   [[nodiscard]] Direction direction(const PassInput& in, bool with_targets);
   [[nodiscard]] Direction forward_and_back(const PassInput& in);
   void read_point(std::size_t group, lp::Point& point) const;
+  struct Units {
+    std::vector<double> value, multiplier, slack, row_multiplier;
+  };
+  [[nodiscard]] Units units() const;
+  [[nodiscard]] std::vector<Index> shape() const;
+  void place_step(GroupData& data, std::size_t t, double mu) const;
+  void place_shared(const Iterate& from, double mu);
   void read_void_rows(const GroupData& data, std::size_t t, std::size_t lane, Index segment,
                       double* duals) const;
   [[nodiscard]] double push_of_next_segment(Index segment, const PatternColumn& column) const;

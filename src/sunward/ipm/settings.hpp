@@ -2,11 +2,14 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 
 #include "sunward/base/index.hpp"
 #include "sunward/base/stop_token.hpp"
 
 namespace sunward::ipm {
+
+struct Iterate;
 
 /// One line of the iteration table.
 struct Progress {
@@ -29,6 +32,9 @@ struct Settings {
   int threads = 0;                                    ///< 0: one per hardware thread
   std::function<void(const Progress&)> on_iteration;  ///< called from the solving thread
   const StopToken* stop = nullptr;
+  /// An iterate of a similar program to start from; not used where the patterns differ.
+  std::shared_ptr<const Iterate> start;
+  std::function<void(Iterate)> on_start;  ///< called once, with one to start similar programs from
 };
 
 }  // namespace sunward::ipm

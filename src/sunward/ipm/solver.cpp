@@ -7,6 +7,7 @@
 
 #include "sunward/ipm/engine.hpp"
 #include "sunward/ipm/infeasibility.hpp"
+#include "sunward/ipm/iterate.hpp"
 #include "sunward/ipm/termination.hpp"
 #include "sunward/lp/certificate.hpp"
 
@@ -65,8 +66,10 @@ class Run {
 
   lp::Solution solve() {
     phase("set up");
-    engine_.start();
-    engine_.refine_start(style_.least_z);
+    if (settings_.start == nullptr || !engine_.start_from(*settings_.start)) {
+      engine_.start();
+      engine_.refine_start(style_.least_z);
+    }
     phase("start");
     lp::Solution solution;
     solution.threads = engine_.threads();
@@ -76,6 +79,7 @@ class Run {
       phase("factor");
       solution.iterations = k;
       report(k, m, step_primal, step_dual);
+      keep(m);
       if (certified(m, solution)) break;
       if (hopeless(m, step_primal, step_dual)) break;
       if (stopped(solution, k)) break;
@@ -114,6 +118,13 @@ class Run {
     }
     phase("solve");
     engine_.advance(step_primal, step_dual);
+  }
+
+  /// Hands out an iterate that other programs can start from.
+  void keep(const Measure& m) {
+    if (!settings_.on_start || kept_ || Yardstick::gap(m) > gap_to_keep) return;
+    kept_ = true;
+    settings_.on_start(engine_.keep());
   }
 
   /// The longer step a correction aims at (Gondzio, Comput. Optim. Appl. 6, 1996).
@@ -193,9 +204,15 @@ class Run {
   /// A step that a correction shortened below this share is taken without it, for two more solves.
   static constexpr double spoilt = 0.3;
 
+  /// Kept nearer to the optimum, an iterate is blocked by pairs that the new data moved; farther,
+  /// it saves less. Pinglu with drawn prices, costs and loads, iterations of 48: kept at a gap of
+  /// 0.2 34, of 0.1 31, of 0.04 38.
+  static constexpr double gap_to_keep = 0.1;
+
   int short_steps_ = 0, since_best_ = 0;
   double ambition_ = 1.0;  ///< share of Style::farther in use
   double best_ = infinity;
+  bool kept_ = false;
   double last_ = 0.0;
   std::vector<std::pair<std::string, double>> phases_;
   const lp::Problem& problem_;
@@ -242,6 +259,12 @@ bool prove_unbounded(const lp::Problem& problem, const Settings& settings, lp::S
   return true;
 }
 
+/// Whether another attempt may find what this one did not.
+bool lost(const lp::Solution& solution) {
+  return solution.status == lp::SolveStatus::numerical_trouble ||
+         solution.status == lp::SolveStatus::iteration_limit;
+}
+
 /// The solution of another attempt, with the work of those before it counted in.
 lp::Solution after(const lp::Solution& before, lp::Solution next) {
   next.iterations += before.iterations;
@@ -255,18 +278,21 @@ lp::Solution solve(const lp::Problem& problem, const Settings& settings) {
   lp::validate(problem);
   const Clock clock;
   lp::Solution solution = Run(problem, settings, brisk).solve();
-  if (solution.status != lp::SolveStatus::numerical_trouble &&
-      solution.status != lp::SolveStatus::iteration_limit)
-    return solution;
+  if (!lost(solution)) return solution;
+  if (settings.start != nullptr) {
+    Settings afresh = settings;
+    afresh.start = nullptr;
+    afresh.time_limit_s = settings.time_limit_s - clock.seconds();
+    return after(solution, solve(problem, afresh));
+  }
   Settings quiet = settings;
   quiet.on_iteration = nullptr;
+  quiet.on_start = nullptr;
   quiet.tolerance = std::min(settings.tolerance, 1e-8);
   quiet.time_limit_s = settings.time_limit_s - clock.seconds();
   if (!prove_infeasible(problem, quiet, solution) && !prove_unbounded(problem, quiet, solution)) {
     for (const Style& style : {steady, careful}) {
-      if (solution.status != lp::SolveStatus::numerical_trouble &&
-          solution.status != lp::SolveStatus::iteration_limit)
-        break;
+      if (!lost(solution)) break;
       if (solution.iterations >= settings.iteration_limit) break;
       quiet.tolerance = settings.tolerance;
       quiet.time_limit_s = settings.time_limit_s - clock.seconds();

@@ -34,6 +34,8 @@ ipm::Settings settings_of(const model::Park& park, const PlanOptions& options) {
       options.time_limit_s > 0.0 ? options.time_limit_s : park.solve.time_limit_s;
   settings.on_iteration = options.on_iteration;
   settings.stop = options.stop;
+  settings.start = options.start;
+  settings.on_start = options.on_start;
   return settings;
 }
 

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 
 #include "sunward/base/stop_token.hpp"
 #include "sunward/base/text.hpp"
+#include "sunward/ipm/iterate.hpp"
 #include "sunward/ipm/settings.hpp"
 #include "sunward/model/park.hpp"
 #include "sunward/result/plan.hpp"
@@ -19,6 +21,8 @@ struct PlanOptions {
   Language language = Language::en;  ///< of node names
   std::function<void(const ipm::Progress&)> on_iteration;
   const StopToken* stop = nullptr;
+  std::shared_ptr<const ipm::Iterate> start;   ///< as ipm::Settings::start
+  std::function<void(ipm::Iterate)> on_start;  ///< as ipm::Settings::on_start
   bool explain = true;        ///< infeasible: also look for the cheapest repair (a second solve)
   bool check_highs = false;   ///< solve the same program with HiGHS as well
   std::string highs_library;  ///< path of libhighs; empty: wherever the system finds it

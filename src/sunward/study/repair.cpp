@@ -158,6 +158,7 @@ std::vector<Remedy> cheapest_repair(const model::Park& park, const PlanOptions& 
   const Program program = formulation::build(park, {.elastic = true});
   ipm::Settings settings = settings_of(park, options);
   settings.on_iteration = nullptr;
+  settings.on_start = nullptr;
   const double asked = settings.tolerance;
   settings.tolerance = std::min(asked, repair_tolerance);
   lp::Solution solution = ipm::solve(program.problem, settings);

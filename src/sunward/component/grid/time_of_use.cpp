@@ -38,9 +38,13 @@ bool holds_on(const PriceBand& band, Day kind, const series::CivilTime& date) {
 
 void lay(const DaySpan& span, std::int16_t band, DayBands& day) {
   const int same_day = span.to_minute - span.from_minute;
-  const int length = same_day > 0 ? same_day : same_day + minutes_per_day;
-  for (int i = 0; i < length; ++i)
-    day[static_cast<std::size_t>((span.from_minute + i) % minutes_per_day)] = band;
+  const auto from = day.begin() + span.from_minute, to = day.begin() + span.to_minute;
+  if (same_day > 0) {
+    std::fill(from, to, band);
+  } else {
+    std::fill(day.begin(), to, band);
+    std::fill(from, day.end(), band);
+  }
 }
 
 }  // namespace
@@ -71,8 +75,10 @@ const std::vector<BandShare>& BandClock::shares(Index step) {
   }
   shares_.clear();
   const int first = time.hour * 60 + time.minute;
-  for (int minute = first; minute < first + axis_->step_minutes; ++minute) {  // never past midnight
-    const int band = day_[static_cast<std::size_t>(minute)];
+  const auto end = day_.begin() + first + axis_->step_minutes;  // never past midnight
+  for (auto begin = day_.begin() + first; begin != end;) {
+    const int band = *begin;
+    const auto next = std::find_if(begin, end, [&](std::int16_t other) { return other != band; });
     if (shares_.empty() || shares_.back().band != band) {
       const auto known = std::find_if(shares_.begin(), shares_.end(),
                                       [&](const BandShare& share) { return share.band == band; });
@@ -81,7 +87,8 @@ const std::vector<BandShare>& BandClock::shares(Index step) {
       else
         std::swap(*known, shares_.back());
     }
-    ++shares_.back().minutes;
+    shares_.back().minutes += static_cast<int>(next - begin);
+    begin = next;
   }
   for (BandShare& share : shares_)
     share.share_frac = static_cast<double>(share.minutes) / axis_->step_minutes;

@@ -85,7 +85,11 @@ class Loop {
   EquityPlan run(const std::function<void(const result::EquityRound&)>& on_round) {
     EquityPlan out;
     View current;
-    current.plan = plan(park_, options_);
+    PlanOptions first = options_;
+    first.on_start = [&](ipm::Iterate iterate) {
+      start_ = std::make_shared<const ipm::Iterate>(std::move(iterate));
+    };
+    current.plan = plan(park_, first);
     out.plan = current.plan;
     if (out.plan.status != result::Status::optimal) return out;
     hold_prices(current.plan, out.record);
@@ -124,7 +128,8 @@ class Loop {
   /// Plans with these prices, reads the plan back in the park's own.
   result::Plan plan_at(const Worth& worth) const {
     const model::Park other = repriced(park_, worth);
-    const ipm::Settings settings = settings_of(park_, options_);
+    ipm::Settings settings = settings_of(park_, options_);
+    settings.start = start_;
     const formulation::Program program = formulation::build(other, {.threads = settings.threads});
     const lp::Solution solution = ipm::solve(program.problem, settings);
     if (solution.status != lp::SolveStatus::optimal || !solution.certificate.holds)
@@ -205,6 +210,7 @@ class Loop {
   const PlanOptions& options_;
   formulation::Program program_{{}, {}};
   double discount_frac_ = 0.0;
+  std::shared_ptr<const ipm::Iterate> start_;  ///< of the first plan, for those at other prices
   View best_;
 };
 

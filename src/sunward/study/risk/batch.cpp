@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <limits>
+#include <map>
 #include <mutex>
 #include <sstream>
 #include <thread>
@@ -13,6 +14,7 @@
 #include "sunward/base/error.hpp"
 #include "sunward/study/risk/figures.hpp"
 #include "sunward/study/risk/fixed_sizes.hpp"
+#include "sunward/study/risk/starts.hpp"
 #include "sunward/study/stopwatch.hpp"
 
 namespace sunward::study::risk {
@@ -20,6 +22,8 @@ namespace sunward::study::risk {
 namespace {
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
+/// A start costs a plan and saves a third of each that begins there.
+constexpr std::size_t least_plans_to_share = 6;
 constexpr const char* end_mark = "end";
 
 std::string line_of(std::size_t number, const Finished& finished) {
@@ -60,7 +64,14 @@ class Batch {
  public:
   Batch(const input::CaseVariants& variants, const std::vector<Task>& tasks,
         const std::vector<std::string>& names, const BatchOptions& options)
-      : variants_(variants), tasks_(tasks), names_(names), options_(options), done_(tasks.size()) {
+      : variants_(variants),
+        tasks_(tasks),
+        names_(names),
+        options_(options),
+        starts_(variants, options_),
+        done_(tasks.size()) {
+    for (const Task& task : tasks)
+      if (task.fixed_sizes == nullptr) ++plans_of_year_[task.weather_year];
     if (!options.log_path.empty()) take_up();
     progress_.total = tasks.size();
     progress_.done = progress_.taken_up;
@@ -119,11 +130,15 @@ class Batch {
   }
 
   /// Nothing when the run was stopped meanwhile.
-  std::optional<Finished> make(const Task& task) const {
+  std::optional<Finished> make(const Task& task) {
     model::Park park;
     result::Plan plan;
+    PlanOptions options;
     try {
-      plan = plan_task(variants_, task, options_, 1, park);  // the workers are the parallelism
+      if (task.fixed_sizes == nullptr &&
+          plans_of_year_.at(task.weather_year) >= least_plans_to_share)
+        options.start = starts_.of_year(task.weather_year);
+      plan = plan_task(variants_, task, options_, 1, park, options);  // the workers run in parallel
     } catch (const InputError&) {
       return Finished{"refused", std::vector<double>(names_.size(), none)};
     }
@@ -147,6 +162,8 @@ class Batch {
   const std::vector<Task>& tasks_;
   const std::vector<std::string>& names_;
   const BatchOptions& options_;
+  Starts starts_;
+  std::map<Index, std::size_t> plans_of_year_;  ///< that choose their sizes
   std::vector<std::optional<Finished>> done_;
   std::optional<AppendLog> log_;
   std::atomic<std::size_t> next_{0};
@@ -160,7 +177,8 @@ class Batch {
 }  // namespace
 
 result::Plan plan_task(const input::CaseVariants& variants, const Task& task,
-                       const BatchOptions& options, int threads, model::Park& park) {
+                       const BatchOptions& options, int threads, model::Park& park,
+                       PlanOptions plan_options) {
   park = task.changes.empty() ? variants.park() : variants.with(task.changes);
   if (task.weather_year >= 0) {
     model::Scenario year = park.scenarios.at(static_cast<std::size_t>(task.weather_year));
@@ -168,7 +186,6 @@ result::Plan plan_task(const input::CaseVariants& variants, const Task& task,
     park.scenarios = {std::move(year)};
   }
   if (task.fixed_sizes != nullptr) fix_sizes(park, *task.fixed_sizes);
-  PlanOptions plan_options;
   plan_options.tolerance = options.tolerance;
   plan_options.threads = threads;
   plan_options.stop = options.stop;

@@ -42,9 +42,11 @@ struct BatchOptions {
 };
 
 /// The plan of a task. @param threads  1 gives the same plan on every machine; 0: all.
+/// @param further  what else the plan is to be made with; tolerance, threads and stop are set here.
 /// @throws InputError as reading and formulation do.
 [[nodiscard]] result::Plan plan_task(const input::CaseVariants& variants, const Task& task,
-                                     const BatchOptions& options, int threads, model::Park& park);
+                                     const BatchOptions& options, int threads, model::Park& park,
+                                     PlanOptions further = {});
 
 /// Makes all plans that the log does not hold. Every finished plan is in the log before the next
 /// one is begun by the same worker; the result does not depend on the number of workers or on how

@@ -12,6 +12,10 @@ namespace {
 using model::Distribution;
 using model::StudyInput;
 
+/// Tolerance of a sample's plan. Pinglu, 200 plans to 1e-4 beside the same to 1e-6: every indicator
+/// within 0.3 % of its standard deviation.
+constexpr double enough_for_samples = 1e-4;
+
 std::vector<double> weather_weights(const model::Park& park) {
   std::vector<double> weights;
   for (const model::Scenario& scenario : park.scenarios) weights.push_back(scenario.weight);
@@ -70,7 +74,10 @@ detail::PlannedPoint point_of(const std::vector<StudyInput>& inputs,
 
 }  // namespace
 
-result::Study uncertainty(const input::CaseVariants& variants, const StudyOptions& options) {
+result::Study uncertainty(const input::CaseVariants& variants, const StudyOptions& asked) {
+  StudyOptions options = asked;
+  if (options.batch.tolerance <= 0.0)
+    options.batch.tolerance = std::max(variants.park().solve.tolerance, enough_for_samples);
   model::StudyTerms terms = variants.study();
   if (options.samples > 0) terms.samples = options.samples;
   if (options.seed >= 0) terms.seed = options.seed;
