@@ -3,6 +3,7 @@
 #include "sunward/input/all_fields.hpp"
 #include "sunward/input/sections.hpp"
 #include "sunward/input/tariff.hpp"
+#include "sunward/model/membrane_study_fields.hpp"
 #include "sunward/model/objective_fields.hpp"
 #include "sunward/model/park_fields.hpp"
 #include "sunward/model/registry.hpp"
@@ -186,6 +187,8 @@ std::vector<SectionInfo> case_file_catalogue() {
   out.push_back({"study", "", once, false, "What `sunward study` varies.", study_keys()});
   out.push_back({"study.inputs", "", named, false, "An uncertain input and its distribution.",
                  describe_fields<model::StudyInput>()});
+  out.push_back({"study.membrane", "", once, false, "What `sunward study membrane` compares.",
+                 describe_fields<model::MembraneStudy>()});
   return out;
 }
 
