@@ -40,8 +40,11 @@ std::string library_table(const Study& study, Language language) {
     head.push_back(text(language, std::string("report.membrane.column.") + column));
   table.row(head);
   table.rule();
+  const StudyPoint& first = study.points.front();
   for (const StudyPoint& point : study.points) {
-    if (point.group == "grid") continue;
+    const bool again =
+        point.group == "library" && point.label == first.label && point.inputs == first.inputs;
+    if (point.group == "grid" || again) continue;
     const auto of = [&](const char* name) { return figure(study, point, name); };
     const bool own = point.group == "case";
     table.row(
