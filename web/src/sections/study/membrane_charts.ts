@@ -215,7 +215,8 @@ export function costMap(study: Study, price: number): Chart {
     const [x, y] = [inputs[THICKNESS] as number, inputs[PERMEABILITY] as number];
     return x >= left && x <= right && y >= low && y <= high;
   });
-  const area = canvas(90 + 62 * up.length, t('report.membrane.map'));
+  // Room for a dot above the number, also in the narrowest row.
+  const area = canvas(Math.max(420, 90 + 62 * up.length), t('report.membrane.map'));
   const axisText = { color: themeColour('muted') };
   const paint = (): void => {
     draw(area, {
