@@ -142,6 +142,7 @@ std::unique_ptr<CLI::App> make_parser(Session& session) {
   add_comply_command(*parser, session);
   add_study_command(*parser, session);
   add_rules_command(*parser, session);
+  add_catalogue_command(*parser, session);
   add_report_command(*parser, session);
   add_explain_command(*parser, session);
   add_export_command(*parser, session);

@@ -46,6 +46,7 @@ void add_simulate_command(CLI::App& app, Session& session);
 void add_finance_command(CLI::App& app, Session& session);
 void add_comply_command(CLI::App& app, Session& session);
 void add_rules_command(CLI::App& app, Session& session);
+void add_catalogue_command(CLI::App& app, Session& session);
 void add_report_command(CLI::App& app, Session& session);
 void add_bench_command(CLI::App& app, Session& session);
 void add_doctor_command(CLI::App& app, Session& session);

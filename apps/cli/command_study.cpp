@@ -13,6 +13,7 @@
 #include "sunward/base/error.hpp"
 #include "sunward/report/study_files.hpp"
 #include "sunward/report/study_table.hpp"
+#include "sunward/study/membrane/membrane_study.hpp"
 #include "sunward/study/risk/studies.hpp"
 #include "version.hpp"
 
@@ -83,6 +84,7 @@ result::Study run(const StudyArguments& arguments, const study::risk::StudyOptio
   if (arguments.kind == "uncertainty") return study::risk::uncertainty(variants, options);
   if (arguments.kind == "tornado") return study::risk::tornado(variants, options);
   if (arguments.kind == "spider") return study::risk::spider(variants, options);
+  if (arguments.kind == "membrane") return study::membrane::membrane_study(variants, options);
   if (arguments.kind == "years") return study::risk::weather_years(variants, options);
   return study::risk::break_even(variants, options);
 }
@@ -180,7 +182,8 @@ void add_study_command(CLI::App& app, Session& session) {
                   "sunward study uncertainty examples/pinglu/uncertainty.toml --out study/");
   command->add_option("kind", arguments->kind, help(session, "study.kind"))
       ->required()
-      ->check(CLI::IsMember({"uncertainty", "tornado", "spider", "break-even", "years"}));
+      ->check(
+          CLI::IsMember({"uncertainty", "tornado", "spider", "break-even", "years", "membrane"}));
   add_case_options(*command, arguments->park, session);
   add_study_options(*command, *arguments, session);
   add_json_option(*command, session);

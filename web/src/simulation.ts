@@ -76,6 +76,19 @@ export function roundTrip(asset: SimulatedAsset | undefined): number | null {
   return taken > 0 ? figure(asset, 'discharge_mwh') / taken : null;
 }
 
+/** Charge given back over charge taken, at the stacks' terminals; null when it did not run. */
+export function coulombic(asset: SimulatedAsset | undefined): number | null {
+  const taken = figure(asset, 'charge_kah');
+  return taken > 0 ? figure(asset, 'discharge_kah') / taken : null;
+}
+
+/** Mean voltage of discharging over that of charging, at the stacks' terminals. */
+export function voltage(asset: SimulatedAsset | undefined): number | null {
+  const charge = coulombic(asset);
+  const taken = figure(asset, 'dc_charge_mwh');
+  return charge && taken > 0 ? figure(asset, 'dc_discharge_mwh') / taken / charge : null;
+}
+
 export interface Step {
   /** Row of the message table. */
   text: string;

@@ -22,3 +22,10 @@ endforeach()
 file(GLOB rule_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/data/rules/*.toml)
 sunward_embed_text(OUTPUT embedded_rules.cpp HEADER sunward/input/embedded_rules.hpp
   NAMESPACE sunward::input::detail FUNCTION rule_files INPUTS ${rule_files})
+
+# The catalogue of machines, a text per file: their sources have names of their own.
+foreach(kind turbines pv_modules inverters electrolysers stacks)
+  sunward_embed_text(OUTPUT embedded_catalogue_${kind}.cpp HEADER sunward/input/embedded_catalogue.hpp
+    NAMESPACE sunward::input::detail FUNCTION catalogue_${kind}
+    INPUTS ${CMAKE_SOURCE_DIR}/data/catalogue/${kind}.toml)
+endforeach()

@@ -1,8 +1,10 @@
 #include "sunward/input/catalogue.hpp"
 
 #include "sunward/input/all_fields.hpp"
+#include "sunward/input/component_catalogue.hpp"
 #include "sunward/input/sections.hpp"
 #include "sunward/input/tariff.hpp"
+#include "sunward/model/membrane_study_fields.hpp"
 #include "sunward/model/objective_fields.hpp"
 #include "sunward/model/park_fields.hpp"
 #include "sunward/model/registry.hpp"
@@ -125,6 +127,10 @@ Keys component_keys(const std::string& type, Keys keys) {
   Keys out;
   if (!type.empty()) out.push_back(choice_key("type", "", {type}, "Kind of component."));
   out.push_back(text_key("label", "the name", "Text that people see in reports; any language."));
+  for (const CatalogueUse& use : catalogue_uses(type))
+    out.push_back(text_key(std::string(use.key), "no record",
+                           "Record of the catalogue of machines whose values hold where none is "
+                           "given here; see catalogue.md."));
   return joined(std::move(out), keys);
 }
 
@@ -186,6 +192,8 @@ std::vector<SectionInfo> case_file_catalogue() {
   out.push_back({"study", "", once, false, "What `sunward study` varies.", study_keys()});
   out.push_back({"study.inputs", "", named, false, "An uncertain input and its distribution.",
                  describe_fields<model::StudyInput>()});
+  out.push_back({"study.membrane", "", once, false, "What `sunward study membrane` compares.",
+                 describe_fields<model::MembraneStudy>()});
   return out;
 }
 

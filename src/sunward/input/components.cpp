@@ -4,6 +4,7 @@
 
 #include "sunward/component/hydrogen_tank/gas_store.hpp"
 #include "sunward/input/all_fields.hpp"
+#include "sunward/input/component_catalogue.hpp"
 #include "sunward/input/grid_sections.hpp"
 #include "sunward/input/membrane_library.hpp"
 #include "sunward/input/read_fields.hpp"
@@ -192,6 +193,7 @@ void read_typed(Section& section, const std::string& name, std::string_view kind
       section.context().faults.back().range = join_words(types_of(kind_section));
     return;
   }
+  for (const CatalogueUse& use : catalogue_uses(type)) section.know(use.key);
   model::for_each_kind([&](auto kind) {
     using Spec = typename decltype(kind)::spec;
     if (kind.section == kind_section && kind.type == type)

@@ -1,8 +1,11 @@
 #include "sunward/input/membrane_library.hpp"
 
+#include <algorithm>
+
 #include "sunward/component/flow_battery/membrane_fields.hpp"
 #include "sunward/input/case_file.hpp"
 #include "sunward/input/embedded_membranes.hpp"
+#include "sunward/input/file_bytes.hpp"
 #include "sunward/input/read_fields.hpp"
 #include "sunward/input/suggest.hpp"
 
@@ -65,6 +68,32 @@ void find_membrane(Section& section, component::FlowBattery& battery) {
   }
   section.fault("membrane", "", join_words(names),
                 {phrase("fault.membrane.unknown"), did_you_mean(battery.membrane, names)});
+}
+
+MembraneLibrary membranes_of_case(Section& top) {
+  MembraneLibrary all;
+  const auto add = [&](const MembraneLibrary& library) {
+    for (const auto& [name, membrane] : library)
+      if (std::none_of(all.begin(), all.end(), [&](const auto& m) { return m.first == name; }))
+        all.emplace_back(name, membrane);
+  };
+  const toml::table* assets =
+      top.table() == nullptr ? nullptr : top.table()->get_as<toml::table>("assets");
+  if (assets != nullptr)
+    for (const auto& [name, asset] : *assets) {
+      const auto file =
+          toml::node_view(asset)["flow_battery"]["membrane_library"].value<std::string>();
+      if (!file || file->empty()) continue;
+      Fault unused;
+      const auto text = read_file_bytes(top.context().base_dir / *file, *file, unused);
+      try {
+        if (text) add(read_membranes(*text, *file));
+      } catch (const InputError&) {
+        continue;
+      }
+    }
+  add(built_in_membranes());
+  return all;
 }
 
 MembraneLibrary built_in_membranes() {

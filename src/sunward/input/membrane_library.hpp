@@ -23,6 +23,11 @@ using MembraneLibrary = std::vector<std::pair<std::string, component::Membrane>>
 /// present or not; receives the faults: no such file or membrane, and every fault of the file.
 void find_membrane(Section& section, component::FlowBattery& battery);
 
+/// All membranes a case knows: those of the libraries its flow batteries name, then the built-in
+/// ones. A file that cannot be read is left out; find_membrane() reports it.
+/// @param top  the case file.
+[[nodiscard]] MembraneLibrary membranes_of_case(Section& top);
+
 /// data/membranes.toml as it was at build time.
 [[nodiscard]] MembraneLibrary built_in_membranes();
 

@@ -2,6 +2,7 @@
 
 #include "sunward/base/sha256.hpp"
 #include "sunward/input/case_file.hpp"
+#include "sunward/input/component_catalogue.hpp"
 #include "sunward/input/components.hpp"
 #include "sunward/input/file_bytes.hpp"
 #include "sunward/input/park_checks.hpp"
@@ -86,6 +87,7 @@ std::optional<toml::table> table_of_text(const std::string& text, const std::str
   context.inputs.emplace_back(shown, sha256_hex(text));
   auto table = parse_case(text, shown, context);
   if (table) lay_over_base(*table, context);
+  if (table) fill_from_catalogue(*table, context);
   return table;
 }
 

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sunward/input/membrane_library.hpp"
 #include "sunward/input/read_fields.hpp"
+#include "sunward/model/membrane_study_fields.hpp"
 #include "sunward/model/study_fields.hpp"
 
 namespace sunward::input {
@@ -141,6 +143,26 @@ void read_correlations(Section& section, model::StudyTerms& study) {
   }
 }
 
+/// Lists of the grid rise, so that its cells have neighbours.
+void sort_grid(std::vector<double>& values) {
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
+void read_membrane_study(Section& top, Section& study, model::MembraneStudy& membrane) {
+  Section section = study.subsection("membrane");
+  read_struct(section, membrane);
+  section.report_unknown_keys();
+  study.count_faults_of(section);
+  for (std::vector<double>* list :
+       {&membrane.thickness_um, &membrane.permeability_factor, &membrane.price_cny_per_m2})
+    sort_grid(*list);
+  for (const auto& [list, key] : {std::pair{&membrane.thickness_um, "thickness_um"},
+                                  std::pair{&membrane.permeability_factor, "permeability_factor"}})
+    if (list->empty()) section.fault(key, "", {}, told("study.no_values"));
+  membrane.known = membranes_of_case(top);
+}
+
 }  // namespace
 
 void read_study_section(Section& top, model::StudyTerms& study) {
@@ -152,6 +174,7 @@ void read_study_section(Section& top, model::StudyTerms& study) {
       study.inputs.push_back(read_input(inputs, name));
   check_keys_once(section, study);
   read_correlations(section, study);
+  read_membrane_study(top, section, study.membrane);
   section.report_unknown_keys();
 }
 

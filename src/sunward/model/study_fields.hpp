@@ -14,7 +14,8 @@ constexpr auto fields(const StudyTerms*) {
             "1000: the tenth percentile is then known to about a percentile either side"),
       field(&S::seed, "seed", unit::none, defaulted, between(0, 9e15),
             "Equal seeds give equal samples; more samples leave the first ones as they were."),
-      derived_field(&S::inputs, "[study.inputs]"), derived_field(&S::correlations, "correlations"));
+      derived_field(&S::inputs, "[study.inputs]"), derived_field(&S::correlations, "correlations"),
+      derived_field(&S::membrane, "[study.membrane]"));
 }
 
 constexpr auto fields(const StudyInput*) {

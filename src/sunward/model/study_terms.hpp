@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "sunward/model/membrane_study.hpp"
+
 namespace sunward::model {
 
 /// What an uncertain input may be.
@@ -65,6 +67,7 @@ struct StudyTerms {
   long long seed = 1;
   std::vector<StudyInput> inputs;  ///< in the order of the file
   std::vector<StudyCorrelation> correlations;
+  MembraneStudy membrane;
 };
 
 }  // namespace sunward::model

@@ -107,6 +107,32 @@ void add_storage_rows(const Simulation& simulation, std::size_t a, Language lang
   });
 }
 
+void add_electrolyser_rows(const Simulation& simulation, std::size_t a, Language language,
+                           YearsTable& table) {
+  constexpr double kg_per_t = 1000.0;
+  const auto of = [a](const result::SimulatedYear& year, const char* name) {
+    return figure(year.assets[a], name);
+  };
+  const auto line = [&](const char* key, auto value) {
+    table.row("  " + text(language, key), value);
+  };
+  table.row(simulation.years.front().assets[a].label,
+            [](const result::SimulatedYear&) { return std::string(); });
+  line("simulate.hydrogen",
+       [&](const auto& y) { return detail::fixed(of(y, "hydrogen_kg") / kg_per_t, 1); });
+  line("simulate.planned_hydrogen",
+       [&](const auto& y) { return detail::fixed(of(y, "planned_hydrogen_kg") / kg_per_t, 1); });
+  line("simulate.energy_per_kg", [&](const auto& y) {
+    const double kg = of(y, "hydrogen_kg");
+    return kg > 0.0 ? detail::fixed(1000.0 * of(y, "input_mwh") / kg, 1) : std::string("-");
+  });
+  line("simulate.unit_starts",
+       [&](const auto& y) { return detail::fixed(of(y, "unit_starts"), 0); });
+  line("simulate.wear", [&](const auto& y) { return percent(of(y, "voltage_growth_frac")); });
+  line("simulate.stacks",
+       [&](const auto& y) { return detail::fixed(of(y, "stack_replacements"), 0); });
+}
+
 std::string years_table(const Simulation& simulation, Language language) {
   YearsTable table(simulation, language);
   const result::SimulatedYear& first = simulation.years.front();
@@ -114,6 +140,9 @@ std::string years_table(const Simulation& simulation, Language language) {
     if (first.assets[a].type == "storage" && first.assets[a].law != "as_planned" &&
         first.assets[a].law != "not_built")
       add_storage_rows(simulation, a, language, table);
+  for (std::size_t a = 0; a < first.assets.size(); ++a)
+    if (first.assets[a].law == "alkaline" || first.assets[a].law == "pem")
+      add_electrolyser_rows(simulation, a, language, table);
   table.row("simulate.import", [](const auto& y) { return gwh(y.energy.import_mwh); });
   table.row("simulate.export", [](const auto& y) { return gwh(y.energy.export_mwh); });
   table.row("simulate.curtailed", [](const auto& y) { return gwh(y.energy.curtailed_mwh()); });
@@ -183,6 +212,13 @@ std::string cost_table(const Simulation& simulation, Language language) {
          "\n" + table.text(2);
 }
 
+/// The label of an asset; its name when the simulation has none of that name.
+std::string label_of(const Simulation& simulation, const std::string& name) {
+  for (const SimulatedAsset& asset : simulation.years.front().assets)
+    if (asset.name == name) return asset.label;
+  return name;
+}
+
 /// What the plan does that no machine can.
 std::string artefacts_table(const Simulation& simulation, Language language) {
   if (simulation.artefacts.empty()) return {};
@@ -191,9 +227,10 @@ std::string artefacts_table(const Simulation& simulation, Language language) {
              text(language, "simulate.artefact_cny")});
   table.rule();
   for (const result::Artefact& artefact : simulation.artefacts)
-    table.row({artefact.asset + ": " + name_of(language, "artefact", artefact.kind),
-               detail::fixed(artefact.hours, 0), detail::fixed(artefact.mwh, 1),
-               detail::fixed(artefact.cny, 0)});
+    table.row(
+        {label_of(simulation, artefact.asset) + ": " + name_of(language, "artefact", artefact.kind),
+         detail::fixed(artefact.hours, 0), detail::fixed(artefact.mwh, 1),
+         detail::fixed(artefact.cny, 0)});
   return table.text() + "\n";
 }
 

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "sunward/report/membrane_table.hpp"
 #include "sunward/report/names.hpp"
 #include "sunward/report/numbers.hpp"
 #include "sunward/report/text_table.hpp"
@@ -231,6 +232,7 @@ std::string study_table(const Study& study, Language language, const std::string
   std::string out = study.park_name + "\n\n";
   if (study.kind == "uncertainty" || study.kind == "years")
     return out + percentiles(study, language);
+  if (study.kind == "membrane") return out + membrane_table(study, language);
   if (study.kind == "break-even") return out + break_even_sentence(study, language);
   return out + one_at_a_time(study, language, figure);
 }

@@ -54,6 +54,10 @@ UnitStep FlowBatteryUnit::step(double request_mw, const Conditions& conditions) 
     away_h_ = std::max(0.0, away_h_ - conditions.step_h);
   }
   if (done.ran) year_.running_h += conditions.step_h;
+  year_.dc_charge_mwh += done.dc_charge_mwh;
+  year_.dc_discharge_mwh += done.dc_discharge_mwh;
+  year_.charge_kah += done.charge_kah;
+  year_.discharge_kah += done.discharge_kah;
   year_.temp_min_c = std::min(year_.temp_min_c, state_.temp_c);
   year_.temp_max_c = std::max(year_.temp_max_c, state_.temp_c);
   membrane_years_ += conditions.step_h / hours_per_year;
@@ -73,8 +77,10 @@ Ability FlowBatteryUnit::ability() const {
 
 void FlowBatteryUnit::end_day() {
   const component::FlowBattery& battery = plant_.battery();
-  if (away_h_ > 0.0 || plant_.usable_charge_frac(state_) >= battery.rebalance_at_frac) return;
+  const double usable_frac = plant_.usable_charge_frac(state_);
+  if (away_h_ > 0.0 || usable_frac >= battery.rebalance_at_frac) return;
   const double energy_mwh = plant_.rebalance(state_);
+  year_.recovered_frac += plant_.usable_charge_frac(state_) - usable_frac;
   away_h_ = std::max(battery.rebalance_downtime_h, energy_mwh / plant_.rated_mw());
   rebalancing_mw_ = energy_mwh / away_h_;
   ++year_.rebalancings;
@@ -95,6 +101,11 @@ double FlowBatteryUnit::end_year(result::SimulatedAsset& asset) {
                         {"temp_min_c", year_.temp_min_c},
                         {"temp_max_c", year_.temp_max_c},
                         {"running_h", year_.running_h},
+                        {"dc_charge_mwh", year_.dc_charge_mwh},
+                        {"dc_discharge_mwh", year_.dc_discharge_mwh},
+                        {"charge_kah", year_.charge_kah},
+                        {"discharge_kah", year_.discharge_kah},
+                        {"recovered_charge_frac", year_.recovered_frac},
                         {"rebalancings", year_.rebalancings},
                         {"stack_replacements", stacks_worn ? 1.0 : 0.0},
                         {"membrane_replacements", membrane_worn ? 1.0 : 0.0}});

@@ -28,6 +28,9 @@ class FlowBatteryUnit : public Unit {
     double temp_min_c = 1e9;
     double temp_max_c = -1e9;
     double running_h = 0.0;
+    double dc_charge_mwh = 0.0, dc_discharge_mwh = 0.0;  ///< at the stacks' terminals
+    double charge_kah = 0.0, discharge_kah = 0.0;
+    double recovered_frac = 0.0;  ///< usable charge given back by rebalancing
     int rebalancings = 0;
   };
 

@@ -8,6 +8,7 @@
 #include "sunward/input/all_fields.hpp"
 #include "sunward/input/catalogue.hpp"
 #include "sunward/input/sections.hpp"
+#include "sunward/model/membrane_study_fields.hpp"
 #include "sunward/model/objective_fields.hpp"
 #include "sunward/model/park_fields.hpp"
 #include "sunward/model/registry.hpp"
@@ -67,6 +68,7 @@ TEST(FieldTables, ListEveryMemberOfTheOtherSections) {
   expect_every_member_listed<model::ObjectiveTerms>(table_of<model::ObjectiveTerms>());
   expect_every_member_listed<model::StudyTerms>(table_of<model::StudyTerms>());
   expect_every_member_listed<model::StudyInput>(table_of<model::StudyInput>());
+  expect_every_member_listed<model::MembraneStudy>(table_of<model::MembraneStudy>());
   expect_every_member_listed<TimeSection>(table_of<TimeSection>());
   expect_every_member_listed<WeatherSection>(table_of<WeatherSection>());
   expect_every_member_listed<SyntheticSection>(table_of<SyntheticSection>());

@@ -15,14 +15,8 @@ import { h, section, table } from '../dom';
 import { compact, fixed, moneyNumber, moneyUnit, percent } from '../format';
 import { nameOf, t } from '../messages';
 import { costColour, technologyColour, themeColour } from '../palette';
-import {
-  figure,
-  meanFigure,
-  productSteps,
-  roundTrip,
-  type OperatingMap,
-  type Simulation,
-} from '../simulation';
+import { fleetPart, healthPart } from './health';
+import { meanFigure, productSteps, type OperatingMap, type Simulation } from '../simulation';
 
 type Part = [HTMLElement, () => void] | null;
 const mwhPerGwh = 1000;
@@ -65,7 +59,7 @@ function gapTables(simulation: Simulation): HTMLElement[] {
   const causes: [string, number][] = Object.entries(gap.losses_mwh)
     .filter(([, mwh]) => Math.abs(mwh ?? 0) >= 0.5)
     .map(([cause, mwh]) => [nameOf('loss', cause), mwh ?? 0]);
-  causes.push([t('simulate.planned_losses'), -gap.planned_losses_mwh]);
+  if (causes.length > 0) causes.push([t('simulate.planned_losses'), -gap.planned_losses_mwh]);
   if (Math.abs(gap.stored_mwh) >= 0.5) causes.push([t('simulate.content_growth'), gap.stored_mwh]);
   if (Math.abs(gap.used_mwh) >= 0.5) causes.push([t('simulate.more_used'), gap.used_mwh]);
   const missing = causes.reduce((sum, [, mwh]) => sum + mwh, 0);
@@ -107,77 +101,6 @@ function artefacts(simulation: Simulation): HTMLElement {
       fixed(found.cny_per_year, 0),
     ]),
   );
-}
-
-/** Shares of a storage over the years of operation; null when it does not age by a law. */
-function health(simulation: Simulation, name: string): Part {
-  const asset = simulation.years[0]?.assets[name];
-  if (!asset || !('usable_charge_frac' in asset)) return null;
-  const of = (key: string): number[] =>
-    simulation.years.map((year) => 100 * figure(year.assets[name], key));
-  const series = [
-    {
-      text: 'physics.usable',
-      values: of('usable_charge_frac'),
-      colour: technologyColour('storage'),
-    },
-    {
-      text: 'physics.round_trip',
-      values: simulation.years.map((year) => 100 * (roundTrip(year.assets[name]) ?? NaN)),
-      colour: technologyColour('electrolyser'),
-    },
-    ...['resistance_growth_frac', 'soc_imbalance_frac', 'capacity_left_frac']
-      .filter((key) => key in asset)
-      .map((key, i) => ({
-        text: `physics.${key}`,
-        values: of(key),
-        colour: costColour(['energy_purchase', 'fixed_om', 'annuity'][i] as string),
-      })),
-  ];
-  const names = series.map((entry) => t(entry.text));
-  const area = canvas(300, t('physics.health', { asset: asset.label }));
-  const paint = (): void => {
-    draw(area, {
-      grid: {
-        left: 8,
-        right: 16,
-        top: 24 + legendHeight(names, area),
-        bottom: 8,
-        containLabel: true,
-      },
-      legend: legend({ top: 0, left: 0 }),
-      tooltip: {
-        ...tooltip(),
-        trigger: 'axis',
-        formatter: (items: unknown) => {
-          const list = items as {
-            axisValue: string;
-            color: string;
-            seriesName: string;
-            value: number;
-          }[];
-          const head = `<div>${t('report.year_number', { year: list[0]?.axisValue ?? '' })}</div>`;
-          return (
-            head +
-            list
-              .map((item) => tooltipRow(item.color, item.seriesName, `${fixed(item.value, 1)} %`))
-              .join('')
-          );
-        },
-      },
-      xAxis: plainAxis('category', { data: simulation.years.map((year) => String(year.year)) }),
-      yAxis: valueAxis('%'),
-      series: series.map((entry, i) => ({
-        type: 'line' as const,
-        name: names[i],
-        symbol: 'none',
-        itemStyle: { color: entry.colour },
-        lineStyle: { color: entry.colour, width: 2 },
-        data: entry.values,
-      })),
-    } as never);
-  };
-  return [area, paint];
 }
 
 /** Efficiency over power and charge. */
@@ -230,6 +153,12 @@ function batteryMap(map: OperatingMap, label: string): Part {
           type: 'heatmap' as const,
           data: cells.filter(([, , value]) => value !== null),
           itemStyle: { borderColor: themeColour('panel'), borderWidth: 1 },
+          label: {
+            show: area.clientWidth > 42 * map.x.length,
+            fontSize: 10,
+            color: themeColour('ink'),
+            formatter: (item: { value: [number, number, number] }) => fixed(100 * item.value[2], 0),
+          },
         },
       ],
     } as never);
@@ -304,7 +233,7 @@ function productChart(simulation: Simulation): Part {
   const area = canvas(60 + 26 * bars.length, t('physics.waterfall'));
   const paint = (): void => {
     draw(area, {
-      grid: { left: 8, right: 24, top: 8, bottom: 30, containLabel: true },
+      grid: { left: 8, right: 56, top: 8, bottom: 30, containLabel: true },
       tooltip: {
         ...tooltip(),
         trigger: 'axis',
@@ -345,6 +274,14 @@ function productChart(simulation: Simulation): Part {
           type: 'bar' as const,
           stack: 'way',
           barWidth: 16,
+          barMinHeight: 2,
+          label: {
+            show: true,
+            position: 'right',
+            color: themeColour('ink'),
+            formatter: ({ dataIndex: i }: { dataIndex: number }) =>
+              fixed((steps[i]?.mwh ?? 0) / mwhPerGwh, 2),
+          },
           data: bars.map((bar, i) => ({
             value: Math.abs(bar.to - bar.from) / mwhPerGwh,
             itemStyle: { color: colour(i) },
@@ -362,11 +299,11 @@ export function physicsSection(simulation: Simulation | null): Part {
   const charts: { title: string; made: Part }[] = [
     { title: t('physics.waterfall'), made: productChart(simulation) },
   ];
-  for (const [name, asset] of Object.entries(simulation.years[0]?.assets ?? {}))
-    charts.push({
-      title: t('physics.health', { asset: asset.label }),
-      made: health(simulation, name),
-    });
+  for (const name of Object.keys(simulation.years[0]?.assets ?? {}))
+    charts.push(
+      { title: '', made: healthPart(simulation, name) },
+      { title: '', made: fleetPart(simulation, name) },
+    );
   for (const map of simulation.maps) {
     const asset = simulation.years[0]?.assets[map.asset]?.label ?? map.asset;
     const title = t(`physics.map.${map.kind}`, { asset });
@@ -390,7 +327,9 @@ export function physicsSection(simulation: Simulation | null): Part {
       ...gapTables(simulation),
       h('h3', {}, t('physics.artefacts')),
       artefacts(simulation),
-      ...charts.flatMap(({ title, made }) => (made ? [h('h3', {}, title), made[0]] : [])),
+      ...charts.flatMap(({ title, made }) =>
+        made ? [title ? h('h3', {}, title) : null, made[0]] : [],
+      ),
     ),
     () => charts.forEach(({ made }) => made?.[1]()),
   ];

@@ -59,21 +59,13 @@ std::vector<double> pick(const std::vector<result::Indicator>& figures,
   return values;
 }
 
-/// The tasks of one run, handed out to the workers.
+/// The work of one run, handed out to the workers.
 class Batch {
  public:
-  Batch(const input::CaseVariants& variants, const std::vector<Task>& tasks,
-        const std::vector<std::string>& names, const BatchOptions& options)
-      : variants_(variants),
-        tasks_(tasks),
-        names_(names),
-        options_(options),
-        starts_(variants, options_),
-        done_(tasks.size()) {
-    for (const Task& task : tasks)
-      if (task.fixed_sizes == nullptr) ++plans_of_year_[task.weather_year];
+  Batch(std::size_t n_tasks, std::size_t n_figures, const Work& work, const BatchOptions& options)
+      : work_(work), n_figures_(n_figures), options_(options), done_(n_tasks) {
     if (!options.log_path.empty()) take_up();
-    progress_.total = tasks.size();
+    progress_.total = n_tasks;
     progress_.done = progress_.taken_up;
   }
 
@@ -81,7 +73,7 @@ class Batch {
     std::size_t n_workers = options_.workers > 0
                                 ? static_cast<std::size_t>(options_.workers)
                                 : std::max(1U, std::thread::hardware_concurrency());
-    n_workers = std::min(n_workers, tasks_.size());
+    n_workers = std::min(n_workers, done_.size());
     std::vector<std::thread> helpers;
     for (std::size_t w = 1; w < n_workers; ++w) helpers.emplace_back([this] { work(); });
     work();
@@ -109,7 +101,7 @@ class Batch {
     for (const std::string& line : log_->lines()) {
       std::size_t number = 0;
       Finished finished;
-      if (!read_line(line, names_.size(), number, finished) || number >= tasks_.size()) continue;
+      if (!read_line(line, n_figures_, number, finished) || number >= done_.size()) continue;
       if (!done_[number]) ++progress_.taken_up;
       done_[number] = std::move(finished);
     }
@@ -117,36 +109,16 @@ class Batch {
 
   void work() {
     try {
-      for (std::size_t i = next_++; i < tasks_.size(); i = next_++) {
+      for (std::size_t i = next_++; i < done_.size(); i = next_++) {
         if (failed_ || (options_.stop != nullptr && options_.stop->stop_requested())) return;
         if (done_[i]) continue;
-        if (auto finished = make(tasks_[i])) keep(i, std::move(*finished));
+        if (auto finished = work_(i)) keep(i, std::move(*finished));
       }
     } catch (...) {
       const std::lock_guard guard(mutex_);
       failed_ = true;
       if (!error_) error_ = std::current_exception();
     }
-  }
-
-  /// Nothing when the run was stopped meanwhile.
-  std::optional<Finished> make(const Task& task) {
-    model::Park park;
-    result::Plan plan;
-    PlanOptions options;
-    try {
-      if (task.fixed_sizes == nullptr &&
-          plans_of_year_.at(task.weather_year) >= least_plans_to_share)
-        options.start = starts_.of_year(task.weather_year);
-      plan = plan_task(variants_, task, options_, 1, park, options);  // the workers run in parallel
-    } catch (const InputError&) {
-      return Finished{"refused", std::vector<double>(names_.size(), none)};
-    }
-    if (plan.status == result::Status::cancelled) return std::nullopt;
-    Finished finished{result::to_string(plan.status), std::vector<double>(names_.size(), none)};
-    if (plan.status == result::Status::optimal)
-      finished.figures = pick(figures_of(plan, park), names_);
-    return finished;
   }
 
   void keep(std::size_t number, Finished finished) {
@@ -158,12 +130,9 @@ class Batch {
     if (options_.on_progress) options_.on_progress(progress_);
   }
 
-  const input::CaseVariants& variants_;
-  const std::vector<Task>& tasks_;
-  const std::vector<std::string>& names_;
+  const Work& work_;
+  std::size_t n_figures_;
   const BatchOptions& options_;
-  Starts starts_;
-  std::map<Index, std::size_t> plans_of_year_;  ///< that choose their sizes
   std::vector<std::optional<Finished>> done_;
   std::optional<AppendLog> log_;
   std::atomic<std::size_t> next_{0};
@@ -193,13 +162,42 @@ result::Plan plan_task(const input::CaseVariants& variants, const Task& task,
   return plan(park, plan_options);
 }
 
+std::vector<std::optional<Finished>> run_logged(std::size_t n_tasks, std::size_t n_figures,
+                                                const Work& work, const BatchOptions& options,
+                                                std::size_t* taken_up) {
+  Batch batch(n_tasks, n_figures, work, options);
+  if (taken_up != nullptr) *taken_up = batch.taken_up();
+  return batch.run();
+}
+
 std::vector<std::optional<Finished>> run_batch(const input::CaseVariants& variants,
                                                const std::vector<Task>& tasks,
                                                const std::vector<std::string>& names,
                                                const BatchOptions& options, std::size_t* taken_up) {
-  Batch batch(variants, tasks, names, options);
-  if (taken_up != nullptr) *taken_up = batch.taken_up();
-  return batch.run();
+  Starts starts(variants, options);
+  std::map<Index, std::size_t> plans_of_year;  // that choose their sizes
+  for (const Task& task : tasks)
+    if (task.fixed_sizes == nullptr) ++plans_of_year[task.weather_year];
+  const Work work = [&](std::size_t i) -> std::optional<Finished> {
+    const Task& task = tasks[i];
+    model::Park park;
+    result::Plan plan;
+    PlanOptions further;
+    try {
+      if (task.fixed_sizes == nullptr &&
+          plans_of_year.at(task.weather_year) >= least_plans_to_share)
+        further.start = starts.of_year(task.weather_year);
+      plan = plan_task(variants, task, options, 1, park, further);  // the workers run in parallel
+    } catch (const InputError&) {
+      return Finished{"refused", std::vector<double>(names.size(), none)};
+    }
+    if (plan.status == result::Status::cancelled) return std::nullopt;
+    Finished finished{result::to_string(plan.status), std::vector<double>(names.size(), none)};
+    if (plan.status == result::Status::optimal)
+      finished.figures = pick(figures_of(plan, park), names);
+    return finished;
+  };
+  return run_logged(tasks.size(), names.size(), work, options, taken_up);
 }
 
 }  // namespace sunward::study::risk

@@ -41,6 +41,22 @@ struct BatchOptions {
   std::string identity;  ///< what the plans depend on; a log of another identity is refused
 };
 
+/// One piece of work by its number; nothing when it was stopped meanwhile. Called from several
+/// threads.
+using Work = std::function<std::optional<Finished>(std::size_t)>;
+
+/// Does n_tasks pieces of work but for those that the log holds. Every finished piece is in the log
+/// before the next one is begun by the same worker; the result does not depend on the number of
+/// workers or on how often the run was broken off.
+/// @param n_figures  of every finished piece.
+/// @return one entry per piece; none where the run was stopped before.
+/// @throws InputError when the log belongs to other work or cannot be written; what `work` throws.
+[[nodiscard]] std::vector<std::optional<Finished>> run_logged(std::size_t n_tasks,
+                                                              std::size_t n_figures,
+                                                              const Work& work,
+                                                              const BatchOptions& options,
+                                                              std::size_t* taken_up = nullptr);
+
 /// The plan of a task. @param threads  1 gives the same plan on every machine; 0: all.
 /// @param further  what else the plan is to be made with; tolerance, threads and stop are set here.
 /// @throws InputError as reading and formulation do.
@@ -48,9 +64,7 @@ struct BatchOptions {
                                      const BatchOptions& options, int threads, model::Park& park,
                                      PlanOptions further = {});
 
-/// Makes all plans that the log does not hold. Every finished plan is in the log before the next
-/// one is begun by the same worker; the result does not depend on the number of workers or on how
-/// often the run was broken off.
+/// Makes all plans that the log does not hold, as run_logged().
 /// @param names  of the figures to keep.
 /// @return one entry per task; none where the run was stopped before.
 /// @throws InputError when the log belongs to other plans or cannot be written.

@@ -4,6 +4,7 @@ import { compact } from '../../format';
 import { t } from '../../messages';
 import { livingFigures, type Group, type Study, type StudyFigure } from '../../study';
 import { correlationChart, histogramChart, spiderChart, tornadoChart } from './charts';
+import { membranePage } from './membrane';
 import { figureName, shown, shownText } from './names';
 
 type Part = [HTMLElement, () => void];
@@ -131,6 +132,7 @@ export function studyPage(
   chosen: number,
   choose: (figure: number) => void,
 ): [(HTMLElement | null)[], () => void] {
+  if (study.kind === 'membrane') return membranePage(study, () => choose(chosen));
   const living = livingFigures(study);
   const figure = living.includes(chosen) ? chosen : (living[0] ?? 0);
   const choices = living.map((index) => ({

@@ -1,0 +1,155 @@
+// The page of a membrane study: the library side by side, what makes up cost and losses, the map of
+// cost over thickness and permeability, and the efficiencies over thickness.
+import { dropdown, h, section, table } from '../../dom';
+import { compact, fixed, percent, power } from '../../format';
+import { language, t } from '../../messages';
+import {
+  compared,
+  COST,
+  figureOf,
+  gridValues,
+  PERMEABILITY,
+  PRICE,
+  THICKNESS,
+} from '../../membrane';
+import type { Point, Study } from '../../study';
+import {
+  costMap,
+  costParts,
+  costText,
+  efficiencyLines,
+  lossParts,
+  stackedBars,
+} from './membrane_charts';
+
+type Part = [HTMLElement, () => void];
+
+function head(study: Study): HTMLElement {
+  const runs = new Set(
+    study.points.map((point) => `${point.group} ${point.label} ${point.inputs.slice(0, 2).join()}`),
+  );
+  return h(
+    'header',
+    { class: 'masthead' },
+    h('p', { class: 'kicker' }, t('report.study.kind.membrane')),
+    h('h1', {}, study.park),
+    h('p', { class: 'verdict' }, h('span', {}, t('report.membrane.replays', { plans: runs.size }))),
+  );
+}
+
+function comparison(study: Study): HTMLElement {
+  const columns = [
+    'membrane',
+    'thickness',
+    'coulombic',
+    'voltage',
+    'stack',
+    'system',
+    'fade',
+    'rebalancings',
+    'renewals',
+    'delivered',
+    'price',
+    'cost',
+  ].map((column, i) => ({ title: t(`report.membrane.column.${column}`), numeric: i > 0 }));
+  const row = (point: Point): string[] => {
+    const of = (name: string): number | null => figureOf(study, point, name);
+    const share = (name: string): string => fixed(100 * (of(name) ?? NaN), 1);
+    return [
+      point.group === 'case' ? t('report.membrane.own', { membrane: point.label }) : point.label,
+      fixed(point.inputs[THICKNESS], 0),
+      share('coulombic_efficiency_frac'),
+      share('voltage_efficiency_frac'),
+      share('stack_efficiency_frac'),
+      share('system_efficiency_frac'),
+      share('fade_frac_per_year'),
+      fixed(of('rebalancings_per_year'), 1),
+      fixed(of('membrane_renewals'), 0),
+      fixed((of('delivered_mwh_per_year') ?? NaN) / 1000, 2),
+      fixed(point.inputs[PRICE], 0),
+      costText(of(COST)),
+    ];
+  };
+  return table(columns, compared(study).map(row));
+}
+
+function comparePart(study: Study): Part {
+  const own = study.points[0] as Point;
+  const unit = language() === 'zh' ? '元/kWh' : 'CNY/MWh';
+  const price = compact(figureOf(study, own, 'energy_price_cny_per_mwh'));
+  const costs = stackedBars(study, costParts(), t('report.membrane.costs'), unit, costText);
+  const losses = stackedBars(study, lossParts(), t('report.membrane.losses'), '', (share) =>
+    percent(share, 1),
+  );
+  return [
+    section(
+      'membranes',
+      t('report.membrane.compare'),
+      t('report.membrane.compare_note'),
+      comparison(study),
+      h('h3', {}, t('report.membrane.costs')),
+      h('p', { class: 'note' }, t('report.membrane.costs_note', { price })),
+      costs[0],
+      h('h3', {}, t('report.membrane.losses')),
+      h('p', { class: 'note' }, t('report.membrane.losses_note')),
+      losses[0],
+    ),
+    () => [costs, losses].forEach(([, paint]) => paint()),
+  ];
+}
+
+/** What is chosen on the page, kept while it is drawn anew. */
+const chosen: { price?: number; permeability?: number } = {};
+
+function nearest(values: number[], wanted: number): number {
+  return values.reduce((best, value) =>
+    Math.abs(Math.log(value / wanted)) < Math.abs(Math.log(best / wanted)) ? value : best,
+  );
+}
+
+function mapPart(study: Study, redraw: () => void): Part | null {
+  const prices = gridValues(study, PRICE);
+  const permeabilities = gridValues(study, PERMEABILITY);
+  const own = study.points[0] as Point;
+  if (prices.length === 0) return null;
+  const price = chosen.price ?? nearest(prices, own.inputs[PRICE] as number);
+  const permeability =
+    chosen.permeability ?? nearest(permeabilities, own.inputs[PERMEABILITY] as number);
+  const map = costMap(study, price);
+  const lines = efficiencyLines(study, permeability, price);
+  const pick = (key: 'price' | 'permeability', values: number[], label: (v: number) => string) =>
+    values.length < 2
+      ? null
+      : dropdown(
+          t(`report.membrane.${key}`),
+          values.map((value) => ({ value: String(value), label: label(value) })),
+          String(key === 'price' ? price : permeability),
+          (value) => {
+            chosen[key] = Number(value);
+            redraw();
+          },
+        );
+  return [
+    section(
+      'map',
+      t('report.membrane.map'),
+      t('report.membrane.map_note', { membrane: own.label }),
+      pick('price', prices, (p) => t('report.membrane.price_value', { price: fixed(p, 0) })),
+      map[0],
+      h('h3', {}, t('report.membrane.lines')),
+      h('p', { class: 'note' }, t('report.membrane.lines_note')),
+      pick('permeability', permeabilities, power),
+      lines[0],
+    ),
+    () => [map, lines].forEach(([, paint]) => paint()),
+  ];
+}
+
+/** All parts under the toolbar; `redraw` draws the page anew after a choice. */
+export function membranePage(study: Study, redraw: () => void): [HTMLElement[], () => void] {
+  const parts = [comparePart(study), mapPart(study, redraw)].filter((p): p is Part => p !== null);
+  return [
+    [head(study), ...parts.map(([element]) => element)],
+    () => parts.forEach(([, paint]) => paint()),
+  ];
+}
