@@ -135,6 +135,7 @@ std::unique_ptr<CLI::App> make_parser(Session& session) {
   add_language_option(*parser, session);
   add_init_command(*parser, session);
   add_check_command(*parser, session);
+  add_yield_command(*parser, session);
   add_plan_command(*parser, session);
   add_bill_command(*parser, session);
   add_simulate_command(*parser, session);

@@ -42,6 +42,7 @@ void add_export_command(CLI::App& app, Session& session);
 void add_schema_command(CLI::App& app, Session& session);
 void add_explain_command(CLI::App& app, Session& session);
 void add_bill_command(CLI::App& app, Session& session);
+void add_yield_command(CLI::App& app, Session& session);
 void add_simulate_command(CLI::App& app, Session& session);
 void add_finance_command(CLI::App& app, Session& session);
 void add_comply_command(CLI::App& app, Session& session);

@@ -20,10 +20,12 @@
 #include "sunward/report/console.hpp"
 #include "sunward/report/equity_report.hpp"
 #include "sunward/report/folder.hpp"
+#include "sunward/report/losses_files.hpp"
 #include "sunward/report/plan_json.hpp"
 #include "sunward/report/simulation_json.hpp"
 #include "sunward/rules/ledger.hpp"
 #include "sunward/study/highs.hpp"
+#include "sunward/study/losses.hpp"
 #include "sunward/study/plan.hpp"
 
 namespace sunward::cli {
@@ -103,11 +105,16 @@ Made make_plan(const model::Park& park, const PlanArguments& arguments, const Se
   return made;
 }
 
+/// Files made beside the plan; empty: not made.
+struct Beside {
+  std::string compliance_json;
+  std::string simulation_json;
+  std::string losses_json;
+};
+
 /// A plan that was found is written in full; of one that cannot exist, only the reason.
 std::vector<std::string> write_results(const result::Plan& plan,
-                                       const result::Provenance& provenance,
-                                       const std::string& compliance_json,
-                                       const std::string& simulation_json,
+                                       const result::Provenance& provenance, const Beside& beside,
                                        const PlanArguments& arguments, const Session& session) {
   const ExitCode code = exit_code_of(plan.status);
   const bool stopped = session.stop->stop_requested();
@@ -116,8 +123,9 @@ std::vector<std::string> write_results(const result::Plan& plan,
   options.csv = arguments.csv && code == ExitCode::ok;
   options.html = !arguments.no_report && code == ExitCode::ok;
   options.language = session.language();
-  options.compliance_json = compliance_json;
-  options.simulation_json = simulation_json;
+  options.compliance_json = beside.compliance_json;
+  options.simulation_json = beside.simulation_json;
+  options.losses_json = beside.losses_json;
   return report::write_folder(plan, provenance, arguments.out, options);
 }
 
@@ -211,11 +219,13 @@ ExitCode run_plan(const PlanArguments& arguments, const Session& session) {
   const result::Provenance provenance =
       make_provenance(session, park, started_utc, given_options(arguments, session));
   const auto compliance = judged(plan, park);
-  const std::string simulation_json =
-      done.rounds.empty() ? std::string() : report::simulation_json(done.simulation, provenance);
-  auto written =
-      write_results(plan, provenance, compliance ? json_of(*compliance, park) : std::string(),
-                    simulation_json, arguments, session);
+  Beside beside;
+  if (compliance) beside.compliance_json = json_of(*compliance, park);
+  if (!done.rounds.empty())
+    beside.simulation_json = report::simulation_json(done.simulation, provenance);
+  if (plan.status == result::Status::optimal && !arguments.out.empty())
+    beside.losses_json = report::losses_json(study::losses_of(park, plan));
+  auto written = write_results(plan, provenance, beside, arguments, session);
   if (!written.empty() && !made.equity.rounds.empty())
     written.push_back(write_objective(made.equity, arguments.out));
   say_result(plan, provenance, written, arguments, session);

@@ -27,8 +27,8 @@ TEST_P(EveryCommand, RefusesAnUnknownOptionByName) {
 }
 
 INSTANTIATE_TEST_SUITE_P(CommandLine, EveryCommand,
-                         testing::Values("init", "check", "plan", "report", "explain", "export",
-                                         "schema", "bench", "doctor", "version"),
+                         testing::Values("init", "check", "yield", "plan", "report", "explain",
+                                         "export", "schema", "bench", "doctor", "version"),
                          [](const auto& command) { return command.param; });
 
 TEST(CommandLine, PrintsHelpWithoutArguments) {

@@ -77,11 +77,11 @@ Pv tracker() {
   return pv;
 }
 
-void expect_day(const Pv& pv, const Day& day, const pv::Laws& laws,
-                const std::vector<double>& plane, const std::vector<double>& ac) {
+void expect_day(const Pv& pv, const Day& day, const std::vector<double>& plane,
+                const std::vector<double>& ac) {
   const series::Weather weather = weather_of(day);
-  const auto plane_here = pv::plane_of_array_w_per_m2(pv, weather, laws);
-  const auto ac_here = pv_availability_pu(pv, weather, weather.location, laws);
+  const auto plane_here = pv::plane_of_array_w_per_m2(pv, weather);
+  const auto ac_here = pv_availability_pu(pv, weather, weather.location);
   ASSERT_EQ(ac_here.size(), 24U);
   for (std::size_t hour = 0; hour < 24; ++hour) {
     EXPECT_NEAR(plane_here[hour], plane[hour], 0.05 + 2e-4 * plane[hour]) << "hour " << hour;
@@ -90,31 +90,31 @@ void expect_day(const Pv& pv, const Day& day, const pv::Laws& laws,
 }
 
 TEST(PvChain, FixedTiltInJuneAgreesWithPvlib) {
-  expect_day(Pv{}, june, {}, june.fixed_plane, june.fixed_ac);
+  expect_day(Pv{}, june, june.fixed_plane, june.fixed_ac);
 }
 
 TEST(PvChain, FixedTiltInDecemberAgreesWithPvlib) {
-  expect_day(Pv{}, december, {}, december.fixed_plane, december.fixed_ac);
+  expect_day(Pv{}, december, december.fixed_plane, december.fixed_ac);
 }
 
 TEST(PvChain, TrackerInJuneAgreesWithPvlib) {
-  expect_day(tracker(), june, {}, june.tracker_plane, june.tracker_ac);
+  expect_day(tracker(), june, june.tracker_plane, june.tracker_ac);
 }
 
 TEST(PvChain, TrackerInDecemberAgreesWithPvlib) {
-  expect_day(tracker(), december, {}, december.tracker_plane, december.tracker_ac);
+  expect_day(tracker(), december, december.tracker_plane, december.tracker_ac);
 }
 
 TEST(PvChain, TrackerWithPerezSkyInJuneAgreesWithPvlib) {
-  pv::Laws laws;
-  laws.transposition = pv::Transposition::perez;
-  expect_day(tracker(), june, laws, june.tracker_perez_plane, june.tracker_perez_ac);
+  Pv pv = tracker();
+  pv.transposition = pv::Transposition::perez;
+  expect_day(pv, june, june.tracker_perez_plane, june.tracker_perez_ac);
 }
 
 TEST(PvChain, TrackerWithPerezSkyInDecemberAgreesWithPvlib) {
-  pv::Laws laws;
-  laws.transposition = pv::Transposition::perez;
-  expect_day(tracker(), december, laws, december.tracker_perez_plane, december.tracker_perez_ac);
+  Pv pv = tracker();
+  pv.transposition = pv::Transposition::perez;
+  expect_day(pv, december, december.tracker_perez_plane, december.tracker_perez_ac);
 }
 
 }  // namespace

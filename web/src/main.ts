@@ -6,10 +6,12 @@ import { readPlan, readView } from './data';
 import { h, segmented } from './dom';
 import { readFinance } from './finance';
 import { setLanguage, t, type Language } from './messages';
+import { readLosses } from './losses';
 import { isDark } from './palette';
 import { balanceSection } from './sections/balance';
 import { complianceSection } from './sections/compliance';
 import { costsSection } from './sections/costs';
+import { lossesSection } from './sections/losses';
 import { masthead, noPlan, tiles } from './sections/head';
 import { moneySection } from './sections/money';
 import { operationSection } from './sections/operation';
@@ -31,6 +33,7 @@ const view = readView();
 const finance = readFinance();
 const compliance = readCompliance();
 const simulation = readSimulation();
+const losses = readLosses();
 /** A page holds a plan or a study. */
 const study = readStudy();
 const state: { language: Language; year: number; figure: number } = {
@@ -121,6 +124,7 @@ function render(): void {
   const money = optimal ? moneySection(finance) : null;
   const physics = optimal ? physicsSection(simulation) : null;
   const balance = balanceSection(plan);
+  const ladders = optimal ? lossesSection(losses) : null;
   const operation = operationSection(plan, view, state.year, (year) => {
     state.year = year;
     render();
@@ -133,6 +137,7 @@ function render(): void {
     optimal ? sizesSection(plan) : null,
     costs?.[0],
     money?.[0],
+    ladders?.[0],
     balance?.[0],
     operation?.[0],
     physics?.[0],
@@ -146,7 +151,7 @@ function render(): void {
   document
     .getElementById('report')
     ?.replaceChildren(...children.filter((child): child is Node => !!child));
-  for (const part of [costs, money, balance, operation, physics]) part?.[1]();
+  for (const part of [costs, money, ladders, balance, operation, physics]) part?.[1]();
   window.scrollTo(0, scroll);
 }
 

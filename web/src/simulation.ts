@@ -16,6 +16,7 @@ export interface Gap {
   planned_losses_mwh: number;
   stored_mwh: number;
   used_mwh: number;
+  aged_mwh?: number;
   import_mwh: number;
   export_mwh: number;
   curtailed_mwh: number;

@@ -13,8 +13,8 @@ namespace sunward::input {
 
 namespace {
 
-constexpr const char* column_names[] = {"time", "ghi",      "dni",  "dhi",
-                                        "temp", "pressure", "wind", "wind_upper"};
+constexpr const char* column_names[] = {"time",     "ghi",  "dni",        "dhi",       "temp",
+                                        "pressure", "wind", "wind_upper", "snow_depth"};
 
 void read_columns(Section& section, WeatherPlan& plan) {
   Section columns = section.subsection("columns");

@@ -41,6 +41,7 @@ Json gap_tree(const result::Gap& gap) {
           {"planned_losses_mwh", number(gap.planned_losses_mwh)},
           {"stored_mwh", number(gap.stored_mwh)},
           {"used_mwh", number(gap.used_mwh)},
+          {"aged_mwh", number(gap.aged_mwh)},
           {"import_mwh", number(gap.import_mwh)},
           {"export_mwh", number(gap.export_mwh)},
           {"curtailed_mwh", number(gap.curtailed_mwh)},

@@ -186,9 +186,10 @@ std::string losses_table(const Simulation& simulation, Language language) {
   row(text(language, "simulate.planned_losses"), -gap.planned_losses_mwh);
   row(text(language, "simulate.content_growth"), gap.stored_mwh);
   if (gap.used_mwh != 0.0) row(text(language, "simulate.more_used"), gap.used_mwh);
+  if (gap.aged_mwh != 0.0) row(text(language, "simulate.aged"), gap.aged_mwh);
   table.rule();
   row(text(language, "simulate.missing"),
-      gap.losses.sum() - gap.planned_losses_mwh + gap.stored_mwh + gap.used_mwh);
+      gap.losses.sum() - gap.planned_losses_mwh + gap.stored_mwh + gap.used_mwh + gap.aged_mwh);
   row("  " + text(language, "simulate.more_import"), gap.import_mwh);
   row("  " + text(language, "simulate.less_export"), -gap.export_mwh);
   row("  " + text(language, "simulate.less_curtailed"), -gap.curtailed_mwh);

@@ -98,13 +98,14 @@ struct HydrogenTotals {
 };
 
 /// Simulation less plan, in the same weather. What the storages miss is what others give:
-///   losses.sum() - planned_losses_mwh + stored_mwh + used_mwh
+///   losses.sum() - planned_losses_mwh + stored_mwh + used_mwh + aged_mwh
 ///     = import_mwh - export_mwh - curtailed_mwh + unserved_mwh - surplus_mwh - plan_residual_mwh
 struct Gap {
   LossTable losses;                 ///< of the storages that ran by a law
   double planned_losses_mwh = 0.0;  ///< what the plan counted on for the same storages
   double stored_mwh = 0.0;          ///< growth of their content over the year
   double used_mwh = 0.0;            ///< more drawn by the hydrogen chain
+  double aged_mwh = 0.0;  ///< less available than planned, as modules age; negative while young
   double import_mwh = 0.0;
   double export_mwh = 0.0;
   double curtailed_mwh = 0.0;

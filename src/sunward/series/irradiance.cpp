@@ -81,13 +81,16 @@ IrradiancePair choose_pair(const Weather& weather, const Closure& closure) {
 }
 
 Irradiance consistent_irradiance(const Weather& weather) {
+  return consistent_irradiance(weather, daylight(weather.axis, weather.location));
+}
+
+Irradiance consistent_irradiance(const Weather& weather, const Daylight& light) {
   Irradiance result;
   const std::vector<double>& ghi = weather.ghi_w_per_m2;
   const std::vector<double>& dni = weather.dni_w_per_m2;
   const std::vector<double>& dhi = weather.dhi_w_per_m2;
   const std::size_t n = weather.pair == IrradiancePair::dni_dhi ? dni.size() : ghi.size();
   if (n == 0) return result;
-  const Daylight light = daylight(weather.axis, weather.location);
   const std::vector<double>& cos_zenith = light.mean_cos_zenith;
   const std::vector<double>& outside = light.extraterrestrial_normal_w_per_m2;
   result.ghi_w_per_m2.resize(n);
@@ -105,7 +108,7 @@ Irradiance consistent_irradiance(const Weather& weather) {
     double diffuse = ghi[t];
     if (weather.pair == IrradiancePair::ghi_dhi) {
       diffuse = dhi[t];
-    } else if (cos_zenith[t] > 0.0) {
+    } else if (cos_zenith[t] > 0.0 && ghi[t] > 0.0) {
       diffuse = ghi[t] * erbs_diffuse_frac(ghi[t] / (outside[t] * cos_zenith[t]));
     }
     const auto [beam, rest] =

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "sunward/series/solar_position.hpp"
 #include "sunward/series/weather.hpp"
 
 namespace sunward::series {
@@ -54,5 +55,7 @@ struct Irradiance {
 /// erbs_diffuse_frac (ghi_only). Derived beams go through split_beam, so GHI is never changed.
 /// Empty when the weather carries no irradiance.
 [[nodiscard]] Irradiance consistent_irradiance(const Weather& weather);
+/// The same with the sun at hand: `sun` as daylight() of the weather, wherever it has light.
+[[nodiscard]] Irradiance consistent_irradiance(const Weather& weather, const Daylight& sun);
 
 }  // namespace sunward::series

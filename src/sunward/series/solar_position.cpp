@@ -4,7 +4,7 @@
 #include <cmath>
 #include <numbers>
 
-#include "sunward/series/sun_track.hpp"
+#include "sunward/series/sun_walk.hpp"
 
 namespace sunward::series {
 
@@ -12,26 +12,9 @@ namespace {
 constexpr double pi = std::numbers::pi;
 constexpr double rad_per_deg = pi / 180.0;
 constexpr double deg_per_rad = 180.0 / pi;
-constexpr double solar_constant_w_per_m2 = 1361.1;
-
-// What the observer's place contributes (SPA 3.12), computed once per axis.
-struct Observer {
-  double longitude_rad, sin_latitude, cos_latitude, x, y, refraction_factor;
-
-  Observer(const Location& location, const RefractionAir& air) {
-    const double latitude = location.latitude_deg * rad_per_deg;
-    longitude_rad = location.longitude_deg * rad_per_deg;
-    sin_latitude = std::sin(latitude);
-    cos_latitude = std::cos(latitude);
-    const double u = std::atan(0.99664719 * std::tan(latitude));
-    const double height = location.elevation_m / 6378140.0;
-    x = std::cos(u) + height * cos_latitude;
-    y = 0.99664719 * std::sin(u) + height * sin_latitude;
-    const double pressure_pa =
-        air.pressure_pa > 0.0 ? air.pressure_pa : standard_pressure_pa(location.elevation_m);
-    refraction_factor = pressure_pa / 101000.0 * 283.0 / (273.0 + air.temp_c) * 1.02 / 60.0;
-  }
-};
+using detail::Observer;
+using detail::track_of;
+using detail::UtcClock;
 
 // SPA 3.11 to 3.15.
 SunPosition topocentric(const GeocentricSun& sun, const Observer& observer) {
@@ -56,49 +39,8 @@ SunPosition topocentric(const GeocentricSun& sun, const Observer& observer) {
   const double azimuth_deg =
       180.0 + deg_per_rad * std::atan2(sin_h_top, cos_h_top * observer.sin_latitude -
                                                       tan_d * observer.cos_latitude);
-  double refraction_deg = 0.0;
-  if (elevation_deg > -0.8333) {  // the sun's radius plus the refraction at the horizon
-    refraction_deg = observer.refraction_factor /
-                     std::tan((elevation_deg + 10.3 / (elevation_deg + 5.11)) * rad_per_deg);
-  }
   return {90.0 - elevation_deg, azimuth_deg >= 360.0 ? azimuth_deg - 360.0 : azimuth_deg,
-          elevation_deg + refraction_deg};
-}
-
-// Walks an axis without a calendar computation per step.
-class UtcClock {
- public:
-  explicit UtcClock(const TimeAxis& axis)
-      : first_(static_cast<double>(minutes_from_civil(axis.start)) - axis.utc_offset_h * 60.0),
-        step_(axis.step_minutes),
-        skip_from_(axis.n_steps) {
-    if (axis.n_steps == 0 || !axis.skips_leap_day) return;
-    const auto skipped = [&](Index step) { return utc_minutes(axis, step) - plain(step) > 0.5; };
-    Index low = 0, high = axis.n_steps;
-    while (low < high) {
-      const Index middle = low + (high - low) / 2;
-      if (skipped(middle))
-        high = middle;
-      else
-        low = middle + 1;
-    }
-    skip_from_ = low;
-  }
-  [[nodiscard]] double at(Index step) const {
-    return plain(step) + (step >= skip_from_ ? 1440.0 : 0.0);
-  }
-
- private:
-  [[nodiscard]] double plain(Index step) const {
-    return first_ + step_ * static_cast<double>(step);
-  }
-  double first_, step_;
-  Index skip_from_;
-};
-
-SunTrack track_of(const TimeAxis& axis) {
-  const double first = utc_minutes(axis, 0);
-  return {first, first + axis.step_minutes * (axis.n_steps + 1.0) + 1440.0};
+          elevation_deg + detail::refraction_deg(elevation_deg, observer)};
 }
 
 // Integral of max(a + b cos h, 0) over [from, to], where a + b cos h > 0 exactly for
@@ -113,6 +55,55 @@ double lit_integral(double a, double b, double from, double to, double half_day)
   return sum;
 }
 }  // namespace
+
+namespace detail {
+
+Observer::Observer(const Location& location, const RefractionAir& air) {
+  const double latitude = location.latitude_deg * rad_per_deg;
+  longitude_rad = location.longitude_deg * rad_per_deg;
+  sin_latitude = std::sin(latitude);
+  cos_latitude = std::cos(latitude);
+  const double u = std::atan(0.99664719 * std::tan(latitude));
+  const double height = location.elevation_m / 6378140.0;
+  x = std::cos(u) + height * cos_latitude;
+  y = 0.99664719 * std::sin(u) + height * sin_latitude;
+  const double pressure_pa =
+      air.pressure_pa > 0.0 ? air.pressure_pa : standard_pressure_pa(location.elevation_m);
+  refraction_factor = pressure_pa / 101000.0 * 283.0 / (273.0 + air.temp_c) * 1.02 / 60.0;
+}
+
+UtcClock::UtcClock(const TimeAxis& axis)
+    : first_(static_cast<double>(minutes_from_civil(axis.start)) - axis.utc_offset_h * 60.0),
+      step_(axis.step_minutes),
+      skip_from_(axis.n_steps) {
+  if (axis.n_steps == 0 || !axis.skips_leap_day) return;
+  const auto skipped = [&](Index step) { return utc_minutes(axis, step) - plain(step) > 0.5; };
+  Index low = 0, high = axis.n_steps;
+  while (low < high) {
+    const Index middle = low + (high - low) / 2;
+    if (skipped(middle))
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  skip_from_ = low;
+}
+
+SunTrack track_of(const TimeAxis& axis) {
+  const double first = utc_minutes(axis, 0);
+  return {first, first + axis.step_minutes * (axis.n_steps + 1.0) + 1440.0};
+}
+
+double mean_cos_of_interval(double a, double b, double hour_angle_rad, double half_width_rad) {
+  if (a + b <= 0.0) return 0.0;  // polar night
+  const double hour_angle = std::remainder(hour_angle_rad, 2.0 * pi);
+  const double half_day = a >= b ? pi : std::acos(-a / b);
+  const double lit =
+      lit_integral(a, b, hour_angle - half_width_rad, hour_angle + half_width_rad, half_day);
+  return lit / (2.0 * half_width_rad);
+}
+
+}  // namespace detail
 
 double standard_pressure_pa(double elevation_m) {
   return 101325.0 * std::pow(1.0 - 2.25577e-5 * elevation_m, 5.25588);
@@ -174,14 +165,9 @@ Daylight daylight(const TimeAxis& axis, const Location& location) {
         solar_constant_w_per_m2 / (sun.distance_au * sun.distance_au);
     const double a = sin_latitude * std::sin(sun.declination_rad);
     const double b = cos_latitude * std::cos(sun.declination_rad);
-    if (a + b <= 0.0) continue;  // polar night
-    const double hour_angle = std::remainder(
-        sun.sidereal_time_rad + location.longitude_deg * rad_per_deg - sun.right_ascension_rad,
-        2.0 * pi);
-    const double half_day = a >= b ? pi : std::acos(-a / b);
-    const double lit =
-        lit_integral(a, b, hour_angle - half_width, hour_angle + half_width, half_day);
-    light.mean_cos_zenith[t] = lit / (2.0 * half_width);
+    const double hour_angle =
+        sun.sidereal_time_rad + location.longitude_deg * rad_per_deg - sun.right_ascension_rad;
+    light.mean_cos_zenith[t] = detail::mean_cos_of_interval(a, b, hour_angle, half_width);
   }
   return light;
 }

@@ -30,6 +30,10 @@ struct RefractionAir {
   double temp_c = 12.0;
 };
 
+/// Total solar irradiance at the mean distance [W/m2]. Source: C. A. Gueymard, Solar Energy 168
+/// (2018) 2-9, doi:10.1016/j.solener.2018.04.001.
+inline constexpr double solar_constant_w_per_m2 = 1361.1;
+
 /// Pressure of the international standard atmosphere [Pa] at elevation_m (-430 to 11000).
 [[nodiscard]] double standard_pressure_pa(double elevation_m);
 

@@ -81,7 +81,7 @@ double mean_sidereal_rad(double julian_day) {
   const double jc = days / 36525.0;
   const double deg =
       280.46061837 + 360.98564736629 * days + jc * jc * (0.000387933 - jc / 38710000.0);
-  return std::fmod(deg, 360.0) * rad_per_deg;
+  return (deg - 360.0 * std::floor(deg / 360.0)) * rad_per_deg;
 }
 
 struct ApparentPlace {

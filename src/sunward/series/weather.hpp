@@ -41,6 +41,7 @@ struct Weather {
   double wind_height_m = 10.0;
   std::vector<double> wind_upper_m_per_s;  ///< second height (e.g. ERA5 100 m); empty if none
   double wind_upper_height_m = 0.0;
+  std::vector<double> snow_depth_cm;  ///< on level ground; empty: unknown
   IrradiancePair pair = IrradiancePair::dni_dhi;
   Closure closure;
   std::vector<Phrase> notes;  ///< what the reader resolved, assumed or scaled, one sentence each

@@ -24,7 +24,7 @@ void lower(double& value, double& wanted) {
 void find_power(const Bus& bus, std::size_t n, double missing_mw, BusFlows& flows) {
   lower(flows.surplus_mw, missing_mw);
   for (std::size_t g = 0; g < bus.generators.size(); ++g)
-    raise(flows.generation_mw[g], at(bus.generators[g].available_mw, n), missing_mw);
+    raise(flows.generation_mw[g], bus.generators[g].available(n), missing_mw);
   for (double& export_mw : flows.export_mw) lower(export_mw, missing_mw);
   for (std::size_t c = 0; c < bus.connections.size(); ++c)
     raise(flows.import_mw[c], bus.connections[c].most_import_mw, missing_mw);

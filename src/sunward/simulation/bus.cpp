@@ -5,6 +5,7 @@
 
 #include "sunward/base/error.hpp"
 #include "sunward/component/grid/price.hpp"
+#include "sunward/component/pv/ageing.hpp"
 #include "sunward/model/registry.hpp"
 #include "sunward/simulation/planned.hpp"
 
@@ -77,6 +78,7 @@ void add(const Place& place, const component::Wind& spec, Bus& bus) {
 }
 void add(const Place& place, const component::Pv& spec, Bus& bus) {
   add_generator(place, spec, bus);
+  bus.generators.back().ageing = &spec;
 }
 
 void add(const Place& place, const component::Storage& spec, Bus& bus) {
@@ -157,6 +159,14 @@ bool stands_at(const result::Plan& plan, const std::string& asset, const std::st
 }
 
 }  // namespace
+
+void age(std::vector<Bus>& buses, int year) {
+  for (Bus& bus : buses)
+    for (Generator& generator : bus.generators)
+      if (generator.ageing != nullptr)
+        generator.aged_frac = component::pv::ageing_factor(*generator.ageing, year) /
+                              component::pv::mean_ageing_factor(*generator.ageing);
+}
 
 std::vector<Bus> buses_of(const model::Park& park, const result::Plan& plan, Mode mode) {
   const PlannedAssets planned(park, plan);

@@ -24,6 +24,10 @@ struct Generator {
   std::size_t component = 0;
   double variable_om_cny_per_mwh = 0.0;
   Series planned_mw, available_mw;
+  const component::Pv* ageing = nullptr;  ///< null: does not age
+  double aged_frac = 1.0;                 ///< of what the plan took to be available, this year
+
+  [[nodiscard]] double available(std::size_t n) const { return at(available_mw, n) * aged_frac; }
 };
 
 struct Connection {
@@ -82,6 +86,9 @@ struct BusFlows {
   double surplus_mw = 0.0;
   [[nodiscard]] double net_mw() const;  ///< of all these into the bus, unserved as a source
 };
+
+/// Brings the generators to their age in an operating year, the first is 1.
+void age(std::vector<Bus>& buses, int year);
 
 /// Closes the balance of step n: net_mw() + others_mw = 0. Power that lacks is taken from curtailed
 /// wind and sun, then from the export, then from the grid, and is unserved at last. Power in excess

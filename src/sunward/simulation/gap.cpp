@@ -24,6 +24,7 @@ void add(const result::Gap& from, double share, result::Gap& to) {
   to.planned_losses_mwh += share * from.planned_losses_mwh;
   to.stored_mwh += share * from.stored_mwh;
   to.used_mwh += share * from.used_mwh;
+  to.aged_mwh += share * from.aged_mwh;
   to.import_mwh += share * from.import_mwh;
   to.export_mwh += share * from.export_mwh;
   to.curtailed_mwh += share * from.curtailed_mwh;
@@ -76,6 +77,7 @@ result::Gap gap_of(const result::SimulatedYear& year) {
   const result::EnergyTotals& energy = year.energy;
   const result::EnergyTotals& planned = year.planned;
   gap.used_mwh = energy.used_mwh - planned.used_mwh;
+  gap.aged_mwh = planned.available_mwh - energy.available_mwh;
   gap.import_mwh = energy.import_mwh - planned.import_mwh;
   gap.export_mwh = energy.export_mwh - planned.export_mwh;
   gap.curtailed_mwh = energy.curtailed_mwh() - planned.curtailed_mwh();

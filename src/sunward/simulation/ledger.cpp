@@ -49,7 +49,7 @@ void Ledger::book_generators(std::size_t bus, std::size_t n, const BusFlows& flo
   for (std::size_t g = 0; g < flows.generation_mw.size(); ++g) {
     const Generator& generator = (*buses_)[bus].generators[g];
     const double generated_mwh = flows.generation_mw[g] * step_h_;
-    const double available_mwh = at(generator.available_mw, n) * step_h_;
+    const double available_mwh = generator.available(n) * step_h_;
     sums.generation_mwh[g] += generated_mwh;
     sums.available_mwh[g] += available_mwh;
     energy_.generation_mwh += generated_mwh;

@@ -45,10 +45,17 @@ BusFlows planned_flows(const Bus& bus, std::size_t n) {
 BusFlows open_flows(const Bus& bus, std::size_t n) {
   BusFlows flows;
   for (const Generator& generator : bus.generators)
-    flows.generation_mw.push_back(at(generator.available_mw, n));
+    flows.generation_mw.push_back(generator.available(n));
   flows.import_mw.assign(bus.connections.size(), 0.0);
   flows.export_mw.assign(bus.connections.size(), 0.0);
   return flows;
+}
+
+/// Aged modules give no more than they can.
+void hold_to_age(const Bus& bus, std::size_t n, BusFlows& flows) {
+  for (std::size_t g = 0; g < bus.generators.size(); ++g)
+    if (bus.generators[g].aged_frac < 1.0)
+      flows.generation_mw[g] = std::min(flows.generation_mw[g], bus.generators[g].available(n));
 }
 
 std::vector<BatteryEnergy> planned_batteries(const Bus& bus, std::size_t n, double step_h) {
@@ -209,6 +216,7 @@ class YearRun {
     }
     const bool free = options_->mode == Mode::policy;
     BusFlows flows = free ? open_flows(bus, n) : planned_flows(bus, n);
+    hold_to_age(bus, n, flows);
     close_balance(bus, n, others_mw, export_room_mw(), flows);
     worst_balance_mw_ = std::max(worst_balance_mw_, std::abs(flows.net_mw() + others_mw));
     ledger_.book(b, n, year_->month[t], flows, moved, more_mw);
@@ -266,6 +274,7 @@ result::Simulation replay(const model::Park& park, const result::Plan& plan,
   for (int y = 0; y < options.years; ++y) {
     if (options.stop != nullptr && options.stop->stop_requested()) break;
     const WeatherYear& year = weather[static_cast<std::size_t>(y) % weather.size()];
+    age(buses, y + 1);
     YearRun run(park, buses, chain, year, options);
     std::optional<FirstYear> series;
     if (y == 0 && options.hourly) series.emplace(park, buses, year.n_steps);

@@ -37,6 +37,33 @@ TEST(Check, DefaultsAreSound) {
   EXPECT_TRUE(check(HydrogenDemand{}).empty());
 }
 
+TEST(Check, ParametersThatMakeNoModuleAreRefused) {
+  Pv pv;
+  pv.module_model = pv::ModuleModel::single_diode;
+  EXPECT_TRUE(check(pv).empty());
+  pv.diode.series_resistance_ohm = 20.0;
+  EXPECT_EQ(only_key(pv), "diode.series_resistance_ohm");
+}
+
+TEST(Check, SoilingNeedsTwelveMonths) {
+  Pv pv;
+  pv.soiling_frac = {0.02, 0.03};
+  EXPECT_EQ(only_key(pv), "soiling_frac");
+}
+
+TEST(Check, ModulesMustNotAgeToNothing) {
+  Pv pv;
+  pv.ageing_frac_per_year = 0.06;  // 19 years after the first take more than all
+  EXPECT_EQ(only_key(pv), "ageing_frac_per_year");
+}
+
+TEST(Check, AnInverterMustTakeMoreThanItGives) {
+  Pv pv;
+  pv.inverter_model = pv::InverterModel::sandia;
+  pv.sandia.dc_rating_w = 1.5e6;
+  EXPECT_EQ(only_key(pv), "sandia.dc_rating_w");
+}
+
 TEST(Check, SizeRangeMustNotBeUpsideDown) {
   Pv pv;
   pv.capacity_mw = {10.0, 5.0};

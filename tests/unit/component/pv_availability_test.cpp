@@ -25,11 +25,10 @@ double sum(const std::vector<double>& values) {
 TEST(PvAvailability, StaysBetweenZeroAndTheInverterRatingInWildWeather) {
   for (const unsigned seed : {1U, 2U, 3U}) {
     const series::Weather weather = made_up_weather(seed);
-    for (const Pv& pv : {Pv{}, tracker()}) {
+    for (Pv pv : {Pv{}, tracker()}) {
       for (const auto law : {pv::Transposition::hay_davies, pv::Transposition::perez}) {
-        pv::Laws laws;
-        laws.transposition = law;
-        const auto output = pv_availability_pu(pv, weather, weather.location, laws);
+        pv.transposition = law;
+        const auto output = pv_availability_pu(pv, weather, weather.location);
         const auto [low, high] = std::minmax_element(output.begin(), output.end());
         EXPECT_GE(*low, 0.0);
         EXPECT_LE(*high, 1.0 / 1.2 + 1e-15);

@@ -62,6 +62,7 @@ function gapTables(simulation: Simulation): HTMLElement[] {
   if (causes.length > 0) causes.push([t('simulate.planned_losses'), -gap.planned_losses_mwh]);
   if (Math.abs(gap.stored_mwh) >= 0.5) causes.push([t('simulate.content_growth'), gap.stored_mwh]);
   if (Math.abs(gap.used_mwh) >= 0.5) causes.push([t('simulate.more_used'), gap.used_mwh]);
+  if (Math.abs(gap.aged_mwh ?? 0) >= 0.5) causes.push([t('simulate.aged'), gap.aged_mwh ?? 0]);
   const missing = causes.reduce((sum, [, mwh]) => sum + mwh, 0);
   const bills = Object.entries(gap.costs_cny).filter(([, cny]) => Math.abs(cny ?? 0) >= 1);
   const share = gap.cost_cny / simulation.planned_cost_cny_per_year;

@@ -1,8 +1,35 @@
 #include "sunward/component/pv/pv.hpp"
 
+#include <utility>
+
 #include "sunward/component/fault.hpp"
 
 namespace sunward::component {
+
+namespace {
+
+void check_module(std::vector<Fault>& faults, const Pv& pv) {
+  if (pv.module_model == pv::ModuleModel::single_diode) {
+    for (Fault fault : pv::check(pv.diode)) {
+      fault.key = "diode." + fault.key;
+      faults.push_back(std::move(fault));
+    }
+  }
+  if (pv.first_year_ageing_frac + pv.ageing_frac_per_year * (pv.cost.lifetime_y - 1.0) >= 1.0) {
+    add_fault(faults, "ageing_frac_per_year", pv.ageing_frac_per_year, "1/year", {},
+              told("pv.ageing", {{"years", figure(pv.cost.lifetime_y)}}));
+  }
+}
+
+void check_months(std::vector<Fault>& faults, const Pv& pv) {
+  const std::size_t count = pv.soiling_frac.size();
+  if (count == 0 || count == 12) return;
+  add_fault(faults, "soiling_frac", static_cast<double>(count), "",
+            phrase("range.numbers", {{"count", 12}}),
+            told("list_length", {{"count", count}, {"wanted", 12}}));
+}
+
+}  // namespace
 
 std::vector<Fault> check(const Pv& pv) {
   std::vector<Fault> faults;
@@ -24,6 +51,11 @@ std::vector<Fault> check(const Pv& pv) {
     add_fault(faults, "ground_cover_frac", pv.ground_cover_frac, "", phrase("range.above_0_to_1"),
               told("pv.ground_cover"));
   }
+  check_module(faults, pv);
+  check_months(faults, pv);
+  if (pv.inverter_model == pv::InverterModel::sandia &&
+      !(pv.sandia.start_w < pv.sandia.dc_rating_w && pv.sandia.ac_rating_w < pv.sandia.dc_rating_w))
+    add_fault(faults, "sandia.dc_rating_w", pv.sandia.dc_rating_w, "W", {}, told("pv.sandia"));
   return faults;
 }
 

@@ -11,7 +11,8 @@ double pvwatts_dc(double rating, double effective_w_per_m2, double cell_temp_c,
   return std::max(power, 0.0);
 }
 
-double pvwatts_inverter(double dc_power, double dc_limit, double nominal_efficiency_frac) {
+double pvwatts_inverter_unclipped(double dc_power, double dc_limit,
+                                  double nominal_efficiency_frac) {
   constexpr double reference_efficiency = 0.9637;
   if (dc_power <= 0.0) return 0.0;
   const double load = dc_power / dc_limit;
@@ -19,7 +20,12 @@ double pvwatts_inverter(double dc_power, double dc_limit, double nominal_efficie
   // remains
   const double ac_power = nominal_efficiency_frac / reference_efficiency * dc_limit *
                           (-0.0162 * load * load + 0.9858 * load - 0.0059);
-  return std::clamp(ac_power, 0.0, nominal_efficiency_frac * dc_limit);
+  return std::max(ac_power, 0.0);
+}
+
+double pvwatts_inverter(double dc_power, double dc_limit, double nominal_efficiency_frac) {
+  return std::min(pvwatts_inverter_unclipped(dc_power, dc_limit, nominal_efficiency_frac),
+                  nominal_efficiency_frac * dc_limit);
 }
 
 double total_loss_frac(const SystemLosses& losses) {

@@ -21,6 +21,10 @@ namespace sunward::component::pv {
 [[nodiscard]] double pvwatts_inverter(double dc_power, double dc_limit,
                                       double nominal_efficiency_frac);
 
+/// The same before it is held to the rating; never below zero.
+[[nodiscard]] double pvwatts_inverter_unclipped(double dc_power, double dc_limit,
+                                                double nominal_efficiency_frac);
+
 /// The nine loss shares of PVWatts; they multiply as 1 - product(1 - loss).
 struct SystemLosses {
   double soiling_frac = 0.02;

@@ -10,8 +10,6 @@ namespace {
 
 constexpr double rad_per_deg = std::numbers::pi / 180.0;
 
-/// Under this height of the sun (89 deg zenith) the projection ratio is held, as it would explode.
-constexpr double least_cos_zenith_hay_davies = 0.01745;
 /// Perez' own bound: cosine of 85 deg.
 constexpr double least_cos_zenith_perez = 0.08715574274765817;
 
@@ -85,6 +83,28 @@ PlaneIrradiance perez(const SkyState& sky, double cos_incidence, double cos_tilt
   plane.horizon = diffuse * f2 * sin_tilt;
   if (plane.sky_diffuse() < 0.0) plane.sky = plane.circumsolar = plane.horizon = 0.0;
   return plane;
+}
+
+PlaneIrradiance isotropic(const SkyState& sky, double cos_incidence, double cos_tilt,
+                          double albedo_frac) {
+  PlaneIrradiance plane;
+  plane.beam = sky.dni_w_per_m2 * std::max(cos_incidence, 0.0);
+  plane.sky = 0.5 * sky.dhi_w_per_m2 * (1.0 + cos_tilt);
+  plane.ground = ground_reflected(sky.ghi_w_per_m2, albedo_frac, cos_tilt);
+  return plane;
+}
+
+PlaneIrradiance transposed(Transposition law, const SkyState& sky, double cos_incidence,
+                           double cos_tilt, double albedo_frac) {
+  switch (law) {
+    case Transposition::perez:
+      return perez(sky, cos_incidence, cos_tilt, albedo_frac);
+    case Transposition::isotropic:
+      return isotropic(sky, cos_incidence, cos_tilt, albedo_frac);
+    case Transposition::hay_davies:
+      break;
+  }
+  return hay_davies(sky, cos_incidence, cos_tilt, albedo_frac);
 }
 
 }  // namespace sunward::component::pv

@@ -6,7 +6,11 @@
 
 namespace sunward::component::pv {
 
-enum class Transposition { hay_davies, perez };
+enum class Transposition { hay_davies, perez, isotropic };
+
+/// Under this height of the sun (89 deg zenith) Hay and Davies' projection is held, as it would
+/// explode.
+inline constexpr double least_cos_zenith_hay_davies = 0.01745;
 
 /// Horizontal irradiance of one interval and the sun that gave it.
 struct SkyState {
@@ -43,6 +47,16 @@ struct PlaneIrradiance {
 /// negative sum of the three parts is set to zero.
 [[nodiscard]] PlaneIrradiance perez(const SkyState& sky, double cos_incidence, double cos_tilt,
                                     double albedo_frac);
+
+/// Sky diffuse evenly from the whole sky: DHI (1 + cos tilt) / 2. Too little for a clear sky on a
+/// module that faces the sun. Source: B. Y. H. Liu, R. C. Jordan, Solar Energy 4 (1960) 1-19,
+/// doi:10.1016/0038-092X(60)90062-1.
+[[nodiscard]] PlaneIrradiance isotropic(const SkyState& sky, double cos_incidence, double cos_tilt,
+                                        double albedo_frac);
+
+/// Dispatches on the law.
+[[nodiscard]] PlaneIrradiance transposed(Transposition law, const SkyState& sky,
+                                         double cos_incidence, double cos_tilt, double albedo_frac);
 
 /// Relative optical air mass at sea level (Kasten and Young 1989); 1 overhead, about 38 at the
 /// horizon.

@@ -100,6 +100,8 @@ std::vector<double>& target(Weather& weather, Quantity quantity) {
       return weather.pressure_pa;
     case Quantity::wind:
       return weather.wind_m_per_s;
+    case Quantity::snow_depth:
+      return weather.snow_depth_cm;
     case Quantity::wind_upper:
       break;
   }
@@ -133,6 +135,16 @@ void convert(const QuantityInfo& info, const RawWeather& raw, const Placement& p
     const double at = placement.stamp_frac + raw.light_offset_min / placement.axis.step_minutes;
     values = means_of_light_instants(values, info.quantity == Quantity::dni, placement.axis,
                                      weather.location, at, placement.cyclic, cos_zenith);
+  }
+}
+
+// Snow lies: an hour without a reading has the depth of the hour before, the first one none.
+void hold_last(std::vector<double>& depths) {
+  constexpr double impossible_cm = 998.0;
+  double last = 0.0;
+  for (double& depth : depths) {
+    if (!(depth >= 0.0 && depth < impossible_cm)) depth = last;
+    last = depth;
   }
 }
 
@@ -191,6 +203,7 @@ void gather(RawWeather& raw, const WeatherFileOptions& options, const Placement&
     if (!present) continue;
     any = true;
     clip(info, values, raw.notes);
+    if (info.quantity == Quantity::snow_depth) hold_last(values);
     fill(info, weather.axis, options.max_gap_h, cos_zenith, values, raw.notes, faults);
     target(weather, info.quantity) = std::move(values);
   }

@@ -50,6 +50,7 @@ constexpr UnitRow speed_units[] = {{"m/s", 1, 0},
                                    {"kn", 1852.0 / 3600, 0},
                                    {"kt", 1852.0 / 3600, 0},
                                    {"knots", 1852.0 / 3600, 0}};
+constexpr UnitRow depth_units[] = {{"cm", 1, 0}, {"m", 100, 0}, {"mm", 0.1, 0}};
 constexpr UnitRow pressure_units[] = {
     {"pa", 1, 0}, {"hpa", 100, 0}, {"mbar", 100, 0}, {"kpa", 1000, 0}, {"bar", 1e5, 0}};
 
@@ -77,6 +78,8 @@ std::optional<UnitScale> unit_scale(Quantity quantity, std::string_view unit) {
     case Quantity::wind:
     case Quantity::wind_upper:
       return find_unit(speed_units, plain);
+    case Quantity::snow_depth:
+      return find_unit(depth_units, plain);
   }
   return std::nullopt;
 }
@@ -99,6 +102,8 @@ const char* known_units(Quantity quantity) {
     case Quantity::wind:
     case Quantity::wind_upper:
       return "m/s, km/h, mph, kn";
+    case Quantity::snow_depth:
+      return "cm, m, mm";
   }
   return "";
 }
@@ -137,13 +142,14 @@ void read_columns(const std::vector<std::string_view>& fields, const std::vector
   for (const ColumnPlan& plan : plans) {
     double& target = raw.of(plan.quantity).back();
     if (plan.field >= fields.size()) {
+      if (plan.may_lack) continue;
       faults.add(line, plan.name, "", "", {}, told("weather.short_line"));
       continue;
     }
     const std::string_view field = fields[plan.field];
     double value = 0.0;
     const NumberState state = parse_number(field, value);
-    if (state == NumberState::invalid) {
+    if (state == NumberState::invalid && !plan.may_lack) {
       faults.add(line, plan.name, field, "", phrase("type.number"), told("weather.not_a_number"));
     }
     if (state != NumberState::value || value >= plan.missing_from || value <= -998.5) continue;

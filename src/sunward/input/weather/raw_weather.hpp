@@ -15,8 +15,8 @@
 
 namespace sunward::input::weather_format {
 
-enum class Quantity { ghi, dni, dhi, temp, pressure, wind, wind_upper };
-inline constexpr std::size_t n_quantities = 7;
+enum class Quantity { ghi, dni, dhi, temp, pressure, wind, wind_upper, snow_depth };
+inline constexpr std::size_t n_quantities = 8;
 inline constexpr double missing_value = std::numeric_limits<double>::quiet_NaN();
 
 /// Name, unit and plausible range of a quantity.
@@ -40,6 +40,7 @@ inline constexpr std::array<QuantityInfo, n_quantities> quantity_infos{{
     {Quantity::pressure, "pressure", "Pa", 30000, 110000, false},
     {Quantity::wind, "wind", "m/s", 0, 110, false},
     {Quantity::wind_upper, "wind_upper", "m/s", 0, 130, false},
+    {Quantity::snow_depth, "snow_depth", "cm", 0, 998, false},
 }};
 
 /// What a stamp says about the row's interval.
@@ -83,6 +84,7 @@ struct ColumnPlan {
   double missing_from =
       1e300;                  ///< codes at or above it mean missing; so do codes of -999 and below
   bool range_checked = true;  ///< false: the reader checks later, in the final unit
+  bool may_lack = false;      ///< true: short lines and words leave it missing
 };
 
 /// Reads one row's columns into the last row of `raw` (which the caller has begun by push_row);

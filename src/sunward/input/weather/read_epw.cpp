@@ -70,7 +70,8 @@ std::vector<ColumnPlan> epw_columns() {
           {15, Quantity::dhi, "diffuse horizontal radiation", 1, 0, 9999},
           {6, Quantity::temp, "dry bulb temperature", 1, 0, 99.9},
           {9, Quantity::pressure, "atmospheric station pressure", 1, 0, 999999},
-          {21, Quantity::wind, "wind speed", 1, 0, 999}};
+          {21, Quantity::wind, "wind speed", 1, 0, 999},
+          {30, Quantity::snow_depth, "snow depth", 1, 0, 999, false, true}};
 }
 // One header line; true for the last one. Radiation columns are energies of a row: with several
 // rows per hour they become means by that number.
@@ -99,7 +100,7 @@ RawWeather read_epw(std::string_view text, FaultList& faults) {
   std::string_view line;
   while (lines.next(line) && !faults.full()) {
     if (trimmed(line).empty()) continue;
-    split_fields(line, ',', fields, 22);
+    split_fields(line, ',', fields, 31);
     if (!in_data) {
       in_data = read_header_line(fields, lines.line_number(), raw, plans, records, faults);
       continue;

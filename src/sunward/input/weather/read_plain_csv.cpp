@@ -31,6 +31,7 @@ struct UnitSuffix {
   const char* unit;
 };
 constexpr UnitSuffix unit_suffixes[] = {{"_kwh_per_m2", "kWh/m2"},
+                                        {"_cm", "cm"},
                                         {"_wh_per_m2", "Wh/m2"},
                                         {"_kw_per_m2", "kW/m2"},
                                         {"_w_per_m2", "W/m2"},
@@ -65,7 +66,8 @@ constexpr Alias aliases[] = {{"time", "time"},
                              {"wind", "wind"},
                              {"wind_speed", "wind"},
                              {"windspeed", "wind"},
-                             {"wind_upper", "wind_upper"}};
+                             {"wind_upper", "wind_upper"},
+                             {"snow_depth", "snow_depth"}};
 
 struct Recognised {
   std::string variable, unit;

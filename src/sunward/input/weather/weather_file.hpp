@@ -15,7 +15,7 @@ namespace sunward::input {
 
 /// One column of a plain CSV file.
 struct WeatherColumn {
-  /// time, ghi, dni, dhi, temp, pressure, wind or wind_upper.
+  /// time, ghi, dni, dhi, temp, pressure, wind, wind_upper or snow_depth.
   std::string variable;
   std::string name;  ///< column heading in the file, as written
   /// W/m2, kW/m2, Wh/m2, kWh/m2, MJ/m2, J/m2 (energies are per step); C, K, F; m/s, km/h, mph, kn;
