@@ -42,6 +42,7 @@ ExitCode run_report(const std::string& folder, const Session& session) {
   options.finance_json = made_from_it(folder, "finance.json");
   options.compliance_json = made_from_it(folder, "compliance.json");
   options.simulation_json = made_from_it(folder, "simulation.json");
+  options.silicon_json = made_from_it(folder, "silicon_plant.json");
   write_atomically((fs::path(folder) / "report.html").string(),
                    report::report_html(stored.plan, stored.provenance, options));
   if (session.quiet) return ExitCode::ok;

@@ -35,6 +35,7 @@ std::string report_html(const result::Plan& plan, const result::Provenance& prov
     scripts.emplace_back("sunward-compliance", options.compliance_json);
   if (!options.simulation_json.empty())
     scripts.emplace_back("sunward-simulation", options.simulation_json);
+  if (!options.silicon_json.empty()) scripts.emplace_back("sunward-silicon", options.silicon_json);
   return detail::page(plan.park_name, scripts);
 }
 
