@@ -14,6 +14,7 @@
 #include "progress.hpp"
 #include "provenance.hpp"
 #include "sunward/base/error.hpp"
+#include "sunward/finance/silicon_account.hpp"
 #include "sunward/input/objective_section.hpp"
 #include "sunward/report/compliance_json.hpp"
 #include "sunward/report/compliance_table.hpp"
@@ -22,6 +23,8 @@
 #include "sunward/report/folder.hpp"
 #include "sunward/report/losses_files.hpp"
 #include "sunward/report/plan_json.hpp"
+#include "sunward/report/silicon_json.hpp"
+#include "sunward/report/silicon_table.hpp"
 #include "sunward/report/simulation_json.hpp"
 #include "sunward/rules/ledger.hpp"
 #include "sunward/study/highs.hpp"
@@ -105,16 +108,17 @@ Made make_plan(const model::Park& park, const PlanArguments& arguments, const Se
   return made;
 }
 
-/// Files made beside the plan; empty: not made.
-struct Beside {
+/// Texts of files that are made beside the plan; empty where there is nothing to say.
+struct SideFiles {
   std::string compliance_json;
   std::string simulation_json;
   std::string losses_json;
+  std::string silicon_json;
 };
 
 /// A plan that was found is written in full; of one that cannot exist, only the reason.
 std::vector<std::string> write_results(const result::Plan& plan,
-                                       const result::Provenance& provenance, const Beside& beside,
+                                       const result::Provenance& provenance, const SideFiles& side,
                                        const PlanArguments& arguments, const Session& session) {
   const ExitCode code = exit_code_of(plan.status);
   const bool stopped = session.stop->stop_requested();
@@ -123,9 +127,10 @@ std::vector<std::string> write_results(const result::Plan& plan,
   options.csv = arguments.csv && code == ExitCode::ok;
   options.html = !arguments.no_report && code == ExitCode::ok;
   options.language = session.language();
-  options.compliance_json = beside.compliance_json;
-  options.simulation_json = beside.simulation_json;
-  options.losses_json = beside.losses_json;
+  options.compliance_json = side.compliance_json;
+  options.simulation_json = side.simulation_json;
+  options.losses_json = side.losses_json;
+  options.silicon_json = side.silicon_json;
   return report::write_folder(plan, provenance, arguments.out, options);
 }
 
@@ -170,6 +175,11 @@ std::optional<rules::Compliance> judged(const result::Plan& plan, const model::P
                                });
   if (!any) return std::nullopt;
   return compliance;
+}
+
+std::vector<finance::SiliconAccount> silicon_of(const result::Plan& plan, const model::Park& park) {
+  if (plan.status != result::Status::optimal) return {};
+  return finance::silicon_accounts(plan, park);
 }
 
 std::string json_of(const rules::Compliance& compliance, const model::Park& park) {
@@ -219,19 +229,22 @@ ExitCode run_plan(const PlanArguments& arguments, const Session& session) {
   const result::Provenance provenance =
       make_provenance(session, park, started_utc, given_options(arguments, session));
   const auto compliance = judged(plan, park);
-  Beside beside;
-  if (compliance) beside.compliance_json = json_of(*compliance, park);
+  const auto silicon = silicon_of(plan, park);
+  SideFiles side;
+  if (compliance) side.compliance_json = json_of(*compliance, park);
   if (!done.rounds.empty())
-    beside.simulation_json = report::simulation_json(done.simulation, provenance);
+    side.simulation_json = report::simulation_json(done.simulation, provenance);
   if (plan.status == result::Status::optimal && !arguments.out.empty())
-    beside.losses_json = report::losses_json(study::losses_of(park, plan));
-  auto written = write_results(plan, provenance, beside, arguments, session);
+    side.losses_json = report::losses_json(study::losses_of(park, plan));
+  if (!silicon.empty()) side.silicon_json = report::silicon_json(park.name, silicon);
+  auto written = write_results(plan, provenance, side, arguments, session);
   if (!written.empty() && !made.equity.rounds.empty())
     written.push_back(write_objective(made.equity, arguments.out));
   say_result(plan, provenance, written, arguments, session);
   if (!session.json && !session.quiet) {
     print(physics_sentence(done, session.language()));
     print(report::equity_table(made.equity, session.language()));
+    if (!silicon.empty()) print("\n" + report::silicon_table(silicon, session.language()));
   }
   if (compliance) say_compliance(*compliance, arguments, session);
   if (!session.stop->stop_requested() || !written.empty()) return exit_code_of(plan.status);

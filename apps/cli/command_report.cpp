@@ -43,6 +43,7 @@ ExitCode run_report(const std::string& folder, const Session& session) {
   options.compliance_json = made_from_it(folder, "compliance.json");
   options.simulation_json = made_from_it(folder, "simulation.json");
   options.losses_json = made_from_it(folder, "losses.json");
+  options.silicon_json = made_from_it(folder, "silicon_plant.json");
   write_atomically((fs::path(folder) / "report.html").string(),
                    report::report_html(stored.plan, stored.provenance, options));
   if (session.quiet) return ExitCode::ok;

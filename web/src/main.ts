@@ -16,6 +16,7 @@ import { masthead, noPlan, tiles } from './sections/head';
 import { moneySection } from './sections/money';
 import { operationSection } from './sections/operation';
 import { physicsSection } from './sections/physics';
+import { siliconSection } from './sections/silicon';
 import { sizesSection } from './sections/sizes';
 import { openingFigure, studyPage } from './sections/study/page';
 import {
@@ -25,6 +26,7 @@ import {
   provenanceSection,
   rulesSection,
 } from './sections/tables';
+import { readSilicon } from './silicon';
 import { readSimulation } from './simulation';
 import { readStudy } from './study';
 
@@ -34,6 +36,7 @@ const finance = readFinance();
 const compliance = readCompliance();
 const simulation = readSimulation();
 const losses = readLosses();
+const siliconPlants = readSilicon();
 /** A page holds a plan or a study. */
 const study = readStudy();
 const state: { language: Language; year: number; figure: number } = {
@@ -123,6 +126,7 @@ function render(): void {
   const costs = optimal ? costsSection(plan) : null;
   const money = optimal ? moneySection(finance) : null;
   const physics = optimal ? physicsSection(simulation) : null;
+  const silicon = optimal ? siliconSection(siliconPlants) : null;
   const balance = balanceSection(plan);
   const ladders = optimal ? lossesSection(losses) : null;
   const operation = operationSection(plan, view, state.year, (year) => {
@@ -140,6 +144,7 @@ function render(): void {
     ladders?.[0],
     balance?.[0],
     operation?.[0],
+    silicon?.[0],
     physics?.[0],
     optimal ? bindingsSection(plan, view) : null,
     complianceSection(compliance) ?? rulesSection(plan),
@@ -151,7 +156,7 @@ function render(): void {
   document
     .getElementById('report')
     ?.replaceChildren(...children.filter((child): child is Node => !!child));
-  for (const part of [costs, money, ladders, balance, operation, physics]) part?.[1]();
+  for (const part of [costs, money, ladders, balance, operation, silicon, physics]) part?.[1]();
   window.scrollTo(0, scroll);
 }
 

@@ -12,6 +12,7 @@ const technology: Record<string, [light: string, dark: string]> = {
   hydrogen_market: ['#b3a63a', '#c8bc5c'],
   grid: ['#8b96a1', '#9ea9b4'],
   electric_load: ['#3b4f63', '#7f94a8'],
+  silicon_plant: ['#5b4a6b', '#9a86ad'],
   bus: ['#66727e', '#8d99a5'],
   losses: ['#c4b3a3', '#7d7166'],
   curtailed: ['#c9ced3', '#59626b'],

@@ -77,6 +77,9 @@ inline constexpr Unit cny_per_m2{"CNY/m2", "_cny_per_m2"};
 inline constexpr Unit frac_per_day{"1/day", "_frac_per_day"};
 inline constexpr Unit j_per_mol{"J/mol", "_j_per_mol"};
 inline constexpr Unit frac_per_year{"1/year", "_frac_per_year"};
+inline constexpr Unit gw_per_year{"GW/year", "_gw_per_y"};
+inline constexpr Unit mm_per_min{"mm/min", "_mm_per_min"};
+inline constexpr Unit slpm{"L/min at 0 degC and 1 atm", "_slpm"};
 }  // namespace unit
 
 /// Every unit above with a suffix, for the test that names carry their units.
@@ -144,6 +147,9 @@ inline constexpr Unit all_units[] = {unit::frac,
                                      unit::cny_per_m2,
                                      unit::frac_per_day,
                                      unit::j_per_mol,
-                                     unit::frac_per_year};
+                                     unit::frac_per_year,
+                                     unit::gw_per_year,
+                                     unit::mm_per_min,
+                                     unit::slpm};
 
 }  // namespace sunward

@@ -24,6 +24,7 @@ struct SizedCosts {
   List operator()(const component::HydrogenMarket&) { return {}; }
   List operator()(const component::ElectricLoad&) { return {}; }
   List operator()(const component::HydrogenDemand&) { return {}; }
+  List operator()(const component::SiliconPlant&) { return {}; }
 };
 
 }  // namespace

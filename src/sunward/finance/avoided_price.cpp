@@ -18,7 +18,7 @@ const component::Grid* first_grid(const model::Park& park) {
 std::vector<double> load_mw(const result::Plan& plan) {
   std::vector<double> total;
   for (const result::Asset& asset : plan.assets) {
-    if (asset.type != "electric_load") continue;
+    if (asset.type != "electric_load" && asset.type != "silicon_plant") continue;
     for (const result::Flow& flow : plan.flows) {
       if (flow.asset != asset.name || flow.sign >= 0) continue;
       total.resize(flow.values.size(), 0.0);

@@ -8,5 +8,6 @@
 #include "sunward/component/hydrogen_tank/hydrogen_tank_fields.hpp"
 #include "sunward/component/load/load_fields.hpp"
 #include "sunward/component/pv/pv_fields.hpp"
+#include "sunward/component/silicon_plant/silicon_plant_fields.hpp"
 #include "sunward/component/storage/storage_fields.hpp"
 #include "sunward/component/wind/wind_fields.hpp"

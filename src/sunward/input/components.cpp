@@ -8,6 +8,7 @@
 #include "sunward/input/grid_sections.hpp"
 #include "sunward/input/membrane_library.hpp"
 #include "sunward/input/read_fields.hpp"
+#include "sunward/input/silicon_note.hpp"
 #include "sunward/input/suggest.hpp"
 #include "sunward/model/registry.hpp"
 
@@ -161,6 +162,14 @@ void look_up(Section& section, component::HydrogenTank& tank) {
         component::hydrogen_tank::cushion_frac(tank.min_bar, tank.max_bar, tank.gas_temp_c);
 }
 
+/// What was worked out from the component, for the park's notes.
+template <class Spec>
+void take_note(Section&, const std::string&, const Spec&) {}
+
+void take_note(Section& section, const std::string& label, const component::SiliconPlant& plant) {
+  section.context().notes.push_back(silicon_note(label, plant));
+}
+
 template <class Spec>
 void finish(Section& section, const std::string& name, Spec spec, model::Park& park) {
   model::Component component;
@@ -171,6 +180,7 @@ void finish(Section& section, const std::string& name, Spec spec, model::Park& p
   require_one_of(section, spec);
   look_up(section, spec);
   if (section.n_value_faults() == 0) add_own_faults(section, check(spec));
+  if (section.n_value_faults() == 0) take_note(section, component.label, spec);
   component.spec = std::move(spec);
   park.components.push_back(std::move(component));
 }

@@ -42,6 +42,7 @@ struct BusUseVisitor {
   }
   void operator()(const component::ElectricLoad& c) { use.drawn.insert(c.bus); }
   void operator()(const component::HydrogenDemand& c) { use.drawn.insert(c.bus); }
+  void operator()(const component::SiliconPlant& c) { use.drawn.insert(c.bus); }
 };
 
 void check_bus_use(Section& top, const model::Park& park) {

@@ -37,6 +37,8 @@ constexpr void for_each_kind(Visitor&& visit) {
   visit(Kind<ElectricLoad>{"loads", "electric", "electric_load", "A demand for electricity."});
   visit(Kind<HydrogenDemand>{"loads", "hydrogen", "hydrogen_demand",
                              "A demand for hydrogen, fixed or flexible within each day."});
+  visit(Kind<SiliconPlant>{"loads", "silicon_plant", "silicon_plant",
+                           "A plant that pulls silicon rods and slices them into wafers."});
 }
 
 /// The kind's name of a component, e.g. "electric_load".

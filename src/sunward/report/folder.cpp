@@ -45,7 +45,8 @@ class PendingFolder {
   void remove_old() {
     for (const char* name : {"plan.json", "run.json", "dispatch.nc", "dispatch.csv", "report.html",
                              "finance.json", "bill.json", "statements.xlsx", "simulation.json",
-                             "simulation.nc", "compliance.json", "losses.json", "losses.csv"}) {
+                             "simulation.nc", "compliance.json", "losses.json", "losses.csv",
+                             "silicon_plant.json"}) {
       const fs::path path = fs::path(folder_) / name;
       std::error_code error;
       fs::remove(path, error);
@@ -79,11 +80,13 @@ std::vector<std::string> write_folder(const result::Plan& plan,
     html.compliance_json = options.compliance_json;
     html.simulation_json = options.simulation_json;
     html.losses_json = options.losses_json;
+    html.silicon_json = options.silicon_json;
     pending.add("report.html", report_html(plan, provenance, html));
   }
   if (!options.compliance_json.empty()) pending.add("compliance.json", options.compliance_json);
   if (!options.simulation_json.empty()) pending.add("simulation.json", options.simulation_json);
   if (!options.losses_json.empty()) pending.add("losses.json", options.losses_json);
+  if (!options.silicon_json.empty()) pending.add("silicon_plant.json", options.silicon_json);
   pending.add("run.json", run_json(plan, provenance));
   pending.add("plan.json", plan_json(plan, provenance));
   return pending.commit();

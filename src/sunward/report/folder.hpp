@@ -17,6 +17,7 @@ struct FolderOptions {
   std::string compliance_json;       ///< text of compliance.json; empty: not written
   std::string simulation_json;       ///< text of simulation.json; empty: not written
   std::string losses_json;           ///< text of losses.json; empty: not written
+  std::string silicon_json;          ///< text of silicon_plant.json; empty: not written
 };
 
 /// Writes plan.json, run.json, dispatch.nc, report.html and, on request, dispatch.csv into `folder`

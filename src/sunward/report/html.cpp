@@ -36,6 +36,7 @@ std::string report_html(const result::Plan& plan, const result::Provenance& prov
   if (!options.simulation_json.empty())
     scripts.emplace_back("sunward-simulation", options.simulation_json);
   if (!options.losses_json.empty()) scripts.emplace_back("sunward-losses", options.losses_json);
+  if (!options.silicon_json.empty()) scripts.emplace_back("sunward-silicon", options.silicon_json);
   return detail::page(plan.park_name, scripts);
 }
 

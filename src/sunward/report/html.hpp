@@ -18,6 +18,7 @@ struct HtmlOptions {
   std::string compliance_json;  ///< text of compliance.json; empty: the page has no such section
   std::string simulation_json;  ///< text of simulation.json for the physics section; empty: none
   std::string losses_json;      ///< text of losses.json for its section; empty: none
+  std::string silicon_json;     ///< text of silicon_plant.json; empty: the page has no such section
 };
 
 /// The whole page. Never throws on odd names: all text is escaped.

@@ -142,7 +142,8 @@ TEST(WindAvailability, StaysBetweenZeroAndOneMinusLossesInWildWeather) {
     farm.target_mean_m_per_s = 5.0 + seed;
     for (const auto correction :
          {DensityCorrection::none, DensityCorrection::iec, DensityCorrection::by_speed}) {
-      const auto output = wind_availability_pu(farm, weather, weather.location, correction);
+      farm.density_correction = correction;
+      const auto output = wind_availability_pu(farm, weather, weather.location);
       const auto [low, high] = std::minmax_element(output.begin(), output.end());
       EXPECT_GE(*low, 0.0);
       EXPECT_LE(*high, 1.0 - farm.losses_frac + 1e-12);

@@ -67,7 +67,7 @@ TEST(Schema, IsDraft2020WithAllSections) {
                            "rules", "finance", "solve"})
     EXPECT_TRUE(schema["properties"].contains(name)) << name;
   EXPECT_EQ(schema["properties"]["assets"]["additionalProperties"]["oneOf"].size(), 7u);
-  EXPECT_EQ(schema["properties"]["loads"]["additionalProperties"]["oneOf"].size(), 2u);
+  EXPECT_EQ(schema["properties"]["loads"]["additionalProperties"]["oneOf"].size(), 3u);
 }
 
 TEST(Schema, CarriesRangeDefaultUnitAndSource) {

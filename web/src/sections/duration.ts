@@ -42,7 +42,10 @@ function curves(plan: Plan): Curve[] {
       name: nameOf('asset', 'electric_load'),
       colour: technologyColour('electric_load'),
       dashed: false,
-      flows: of('power_mw', 'electric_load'),
+      flows: [
+        ...of('power_mw', 'electric_load', 'silicon_plant'),
+        ...of('slicing_mw', 'silicon_plant'),
+      ],
     },
     {
       name: t('report.heat_import'),

@@ -9,6 +9,7 @@
 #include "sunward/component/atmosphere.hpp"
 #include "sunward/component/weather_need.hpp"
 #include "sunward/component/wind/default_power_curve.hpp"
+#include "sunward/component/wind/wake.hpp"
 #include "sunward/series/solar_position.hpp"
 #include "sunward/series/wind_speed.hpp"
 
@@ -29,6 +30,27 @@ Phrase carried_sentence(const Wind& farm, const series::Weather& weather, double
                  {"exponent", fmt::format("{:g}", farm.shear_exponent)},
                  {"hub", fmt::format("{:g}", farm.hub_height_m)},
                  {"mean", fmt::format("{:.2f}", mean)}});
+}
+
+/// Power before losses, and what wakes leave of it.
+struct Gross {
+  HubWind hub;
+  std::vector<double> power_pu;
+  FarmEfficiency wakes;
+};
+
+Gross gross_of(const Wind& farm, const series::Weather& weather, const series::Location& site) {
+  const PowerCurve curve = curve_of(farm);
+  const std::vector<double> density = hub_air_density_kg_per_m3(farm, weather, site);
+  const double mean_density = mean_of(density);
+  HubWind hub = hub_wind(farm, weather);
+  std::vector<double> power(density.size());
+  for (std::size_t t = 0; t < power.size(); ++t)
+    power[t] = curve.power_pu(hub.speed_m_per_s[t], density[t], farm.density_correction);
+  FarmEfficiency wakes(farm, [&](double speed_m_per_s) {
+    return curve.power_pu(speed_m_per_s, mean_density, farm.density_correction);
+  });
+  return {std::move(hub), std::move(power), std::move(wakes)};
 }
 
 }  // namespace
@@ -86,18 +108,17 @@ PowerCurve curve_of(const Wind& wind) {
 }  // namespace wind
 
 std::vector<double> wind_availability_pu(const Wind& wind, const series::Weather& weather,
-                                         const series::Location& site,
-                                         wind::DensityCorrection correction) {
+                                         const series::Location& site) {
   if (std::vector<Fault> faults = faults_of_curve(wind); !faults.empty()) {
     throw InputError(std::move(faults));
   }
-  const wind::PowerCurve curve = wind::curve_of(wind);
-  const wind::HubWind hub = wind::hub_wind(wind, weather);
-  const std::vector<double> density = wind::hub_air_density_kg_per_m3(wind, weather, site);
-  std::vector<double> result(density.size());
+  const wind::Gross gross = wind::gross_of(wind, weather, site);
+  std::vector<double> result(gross.power_pu.size());
   for (std::size_t t = 0; t < result.size(); ++t) {
-    const double gross = curve.power_pu(hub.speed_m_per_s[t], density[t], correction);
-    result[t] = std::clamp(gross * (1.0 - wind.losses_frac), 0.0, 1.0);
+    const auto month = static_cast<std::size_t>(weather.axis.month(static_cast<Index>(t)));
+    const double kept = wind.availability_frac * (1.0 - wind.icing_frac[month]) *
+                        (1.0 - wind.losses_frac) * gross.wakes.at(gross.hub.speed_m_per_s[t]);
+    result[t] = std::clamp(gross.power_pu[t] * kept, 0.0, 1.0);
   }
   return result;
 }
@@ -106,8 +127,25 @@ Phrase describe_wind(const Wind& wind, const series::Weather& weather,
                      const series::Location& site) {
   const wind::HubWind hub = wind::hub_wind(wind, weather);
   const double density = wind::mean_of(wind::hub_air_density_kg_per_m3(wind, weather, site));
+  const Phrase density_sentence =
+      phrase("note.air_density", {{"density", fmt::format("{:.3f}", density)}});
+  if (wind.layout_x_m.size() < 2) return Phrase::sequence({hub.sentence, density_sentence});
   return Phrase::sequence(
-      {hub.sentence, phrase("note.air_density", {{"density", fmt::format("{:.3f}", density)}})});
+      {hub.sentence, density_sentence,
+       phrase("note.wakes",
+              {{"turbines", wind.layout_x_m.size()},
+               {"loss", fmt::format("{:.1f}", 100.0 * wake_loss_frac(wind, weather, site))}})});
+}
+
+double wake_loss_frac(const Wind& wind, const series::Weather& weather,
+                      const series::Location& site) {
+  const wind::Gross gross = wind::gross_of(wind, weather, site);
+  double free = 0.0, waked = 0.0;
+  for (std::size_t t = 0; t < gross.power_pu.size(); ++t) {
+    free += gross.power_pu[t];
+    waked += gross.power_pu[t] * gross.wakes.at(gross.hub.speed_m_per_s[t]);
+  }
+  return free > 0.0 ? 1.0 - waked / free : 0.0;
 }
 
 }  // namespace sunward::component

@@ -3,7 +3,10 @@
 // Symbols: v wind speed [m/s], rho air density [kg/m3], rho0 = 1.225 kg/m3 the curve's density.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace sunward::component::wind {
@@ -20,6 +23,13 @@ enum class DensityCorrection {
   /// uses.
   by_speed,
 };
+
+constexpr auto enum_names(DensityCorrection) {
+  using D = DensityCorrection;
+  return std::array{std::pair<D, std::string_view>{D::by_speed, "by_speed"},
+                    std::pair<D, std::string_view>{D::iec, "iec"},
+                    std::pair<D, std::string_view>{D::none, "none"}};
+}
 
 /// A curve, linear between its points, zero below the first and above the last point. The last
 /// speed is the cut-out: it is a setting of the controller and does not move with the density.

@@ -27,6 +27,38 @@ void check_points(std::vector<Fault>& faults, const Wind& wind) {
   }
 }
 
+/// Most sectors of a rose: directions the wakes are computed for.
+constexpr std::size_t most_sectors = 72;
+
+void check_layout(std::vector<Fault>& faults, const Wind& wind) {
+  const std::size_t n = wind.layout_x_m.size();
+  if (n != wind.layout_y_m.size()) {
+    add_fault(faults, "layout_y_m", static_cast<double>(wind.layout_y_m.size()), "values",
+              phrase("range.numbers", {{"count", n}}), told("wind.layout_length"));
+    return;
+  }
+  for (std::size_t i = 0; i < n; ++i)
+    for (std::size_t j = i + 1; j < n; ++j) {
+      const double apart_m = std::hypot(wind.layout_x_m[i] - wind.layout_x_m[j],
+                                        wind.layout_y_m[i] - wind.layout_y_m[j]);
+      if (apart_m >= wind.rotor_diameter_m) continue;
+      add_fault(faults, "layout_x_m", apart_m, "m",
+                phrase("range.at_least", {{"min", figure(wind.rotor_diameter_m)}}),
+                told("wind.turbines_touch", {{"one", i + 1}, {"other", j + 1}}));
+      return;
+    }
+}
+
+void check_rose(std::vector<Fault>& faults, const Wind& wind) {
+  if (wind.rose_frac.empty()) return;
+  double sum = 0.0;
+  for (const double part : wind.rose_frac) sum += part;
+  if (!(sum > 0.0) || wind.rose_frac.size() > most_sectors)
+    add_fault(faults, "rose_frac", static_cast<double>(wind.rose_frac.size()), "values",
+              phrase("range.at_most", {{"max", figure(static_cast<double>(most_sectors))}}),
+              told("wind.rose"));
+}
+
 }  // namespace
 
 std::vector<Fault> faults_of_curve(const Wind& wind) {
@@ -54,6 +86,8 @@ std::vector<Fault> check(const Wind& wind) {
     add_fault(faults, "hub_height_m", wind.hub_height_m, "m", phrase("range.above_0"),
               told("wind.hub_height"));
   }
+  check_layout(faults, wind);
+  check_rose(faults, wind);
   return faults;
 }
 

@@ -1,11 +1,13 @@
 // Wind farm: its parameters. wind/availability.hpp turns weather into its output.
 #pragma once
 
+#include <array>
 #include <string>
 #include <vector>
 
 #include "sunward/base/error.hpp"
 #include "sunward/component/cost.hpp"
+#include "sunward/component/wind/power_curve.hpp"
 
 namespace sunward::component {
 
@@ -19,7 +21,19 @@ struct Wind {
   /// wind::default_power_curve(). Zero power below the first and above the last speed.
   std::vector<double> curve_speed_m_per_s;
   std::vector<double> curve_power_pu;
-  double losses_frac = 0.12;         ///< wake, availability, electrical
+  wind::DensityCorrection density_correction = wind::DensityCorrection::by_speed;
+  double losses_frac = 0.12;            ///< what the keys below do not say: wakes, outages, cables
+  double availability_frac = 1.0;       ///< of the turbines
+  std::array<double, 12> icing_frac{};  ///< energy lost to ice in each month
+  /// Places of the turbines, metres east and north of any point. Empty: no wakes are computed.
+  std::vector<double> layout_x_m;
+  std::vector<double> layout_y_m;
+  double rotor_diameter_m = 195.0;
+  double wake_decay = 0.075;         ///< growth of the wake's radius over distance
+  double thrust_coefficient = -1.0;  ///< at every speed; negative: wind::default_thrust
+  /// How often the wind blows from each of equal sectors, clockwise, the first centred on north;
+  /// scaled to sum 1. Empty: from everywhere alike.
+  std::vector<double> rose_frac;
   double target_mean_m_per_s = 0.0;  ///< scale hub-height wind to this mean; 0: as measured
   double variable_om_cny_per_mwh = 0.0;
 };

@@ -11,6 +11,7 @@
 #include "sunward/formulation/component/hydrogen_market.hpp"
 #include "sunward/formulation/component/hydrogen_tank.hpp"
 #include "sunward/formulation/component/pv.hpp"
+#include "sunward/formulation/component/silicon_plant.hpp"
 #include "sunward/formulation/component/storage.hpp"
 #include "sunward/formulation/component/wind.hpp"
 #include "sunward/model/registry.hpp"

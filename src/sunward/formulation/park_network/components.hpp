@@ -15,6 +15,10 @@ void translate(const component::HydrogenMarket& spec, Draft& draft);
 void translate(const component::Grid& spec, Draft& draft);
 void translate(const component::ElectricLoad& spec, Draft& draft);
 void translate(const component::HydrogenDemand& spec, Draft& draft);
+void translate(const component::SiliconPlant& spec, Draft& draft);
+
+/// Something bought or sold at a price, up to a limit that is given.
+[[nodiscard]] Row trade(const std::string& name, const std::string& bus, double sign, double limit);
 
 /// Carrier of what wind and sun could deliver and do not.
 inline constexpr const char* curtailed = "curtailed";

@@ -42,6 +42,7 @@ class Reprice {
   }
   void operator()(component::ElectricLoad&) const {}
   void operator()(component::HydrogenDemand&) const {}
+  void operator()(component::SiliconPlant&) const {}
 
  private:
   [[nodiscard]] double om() const { return worth_.om / worth_.purchase; }

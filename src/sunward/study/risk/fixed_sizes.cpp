@@ -34,6 +34,7 @@ struct Fix {
   void operator()(component::HydrogenMarket&) const {}
   void operator()(component::ElectricLoad&) const {}
   void operator()(component::HydrogenDemand&) const {}
+  void operator()(component::SiliconPlant&) const {}
 };
 
 }  // namespace

@@ -1,0 +1,134 @@
+#include "sunward/component/wind/wake.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <numeric>
+
+namespace sunward::component::wind {
+
+namespace {
+
+constexpr double radians_per_deg = std::numbers::pi / 180.0;
+constexpr double speed_step_m_per_s = 0.5;
+constexpr double highest_speed_m_per_s = 40.0;
+constexpr int n_directions = 72;
+constexpr double degrees_of_circle = 360.0;
+
+double thrust_of(const Wind& wind, double speed) {
+  return wind.thrust_coefficient >= 0.0 ? wind.thrust_coefficient : default_thrust(speed);
+}
+
+/// A turbine in the wind's own frame.
+struct Placed {
+  std::size_t turbine = 0;
+  double down_m = 0.0;  ///< distance downwind
+  double side_m = 0.0;
+};
+
+/// Turbines from the most upwind to the most downwind one.
+std::vector<Placed> in_wind(const Wind& wind, double from_deg) {
+  const double east = -std::sin(from_deg * radians_per_deg);  // of the unit vector downwind
+  const double north = -std::cos(from_deg * radians_per_deg);
+  std::vector<Placed> placed;
+  for (std::size_t i = 0; i < wind.layout_x_m.size(); ++i) {
+    const double x = wind.layout_x_m[i];
+    const double y = wind.layout_y_m[i];
+    placed.push_back({i, x * east + y * north, x * north - y * east});
+  }
+  std::stable_sort(placed.begin(), placed.end(),
+                   [](const Placed& a, const Placed& b) { return a.down_m < b.down_m; });
+  return placed;
+}
+
+/// Deficit that an upwind turbine leaves at a place, over the free speed.
+double deficit_frac(const Wind& wind, const Placed& up, const Placed& at, double thrust) {
+  const double distance_m = at.down_m - up.down_m;
+  if (distance_m <= 0.0) return 0.0;
+  const double radius_m = 0.5 * wind.rotor_diameter_m;
+  const double wake_m = radius_m + wind.wake_decay * distance_m;
+  const double covered = overlap_frac(radius_m, wake_m, std::abs(at.side_m - up.side_m));
+  return (1.0 - std::sqrt(1.0 - thrust)) * radius_m * radius_m / (wake_m * wake_m) * covered;
+}
+
+/// Weight of each direction of the fine circle, sum 1. Each sector is spread over its directions.
+std::vector<double> fine_rose(const std::vector<double>& rose) {
+  std::vector<double> fine(n_directions, 1.0 / n_directions);
+  if (rose.empty()) return fine;
+  const double sum = std::accumulate(rose.begin(), rose.end(), 0.0);
+  const auto sector_of = [&](int direction) {
+    const double sectors =
+        static_cast<double>(direction) / n_directions * static_cast<double>(rose.size());
+    return static_cast<std::size_t>(std::floor(sectors + 0.5)) % rose.size();
+  };
+  std::vector<double> members(rose.size(), 0.0);
+  for (int d = 0; d < n_directions; ++d) members[sector_of(d)] += 1.0;
+  for (int d = 0; d < n_directions; ++d)
+    fine[static_cast<std::size_t>(d)] = rose[sector_of(d)] / members[sector_of(d)] / sum;
+  return fine;
+}
+
+}  // namespace
+
+double default_thrust(double speed) {
+  constexpr double c = 3.5;
+  constexpr double most = 0.9;
+  if (speed <= 0.5 * c) return 0.0;
+  return std::clamp(c * (2.0 * speed - c) / (speed * speed), 0.0, most);
+}
+
+double overlap_frac(double rotor_m, double wake_m, double apart_m) {
+  if (apart_m >= rotor_m + wake_m) return 0.0;
+  if (apart_m <= std::abs(wake_m - rotor_m))
+    return wake_m >= rotor_m ? 1.0 : wake_m * wake_m / (rotor_m * rotor_m);
+  // The lens of two circles: two sectors less the kite between the centres and the crossings.
+  const double r2 = rotor_m * rotor_m, w2 = wake_m * wake_m, a2 = apart_m * apart_m;
+  const double at_rotor = std::acos((a2 + r2 - w2) / (2.0 * apart_m * rotor_m));
+  const double at_wake = std::acos((a2 + w2 - r2) / (2.0 * apart_m * wake_m));
+  const double lens = r2 * at_rotor + w2 * at_wake - apart_m * rotor_m * std::sin(at_rotor);
+  return lens / (std::numbers::pi * r2);
+}
+
+std::vector<double> waked_speeds_frac(const Wind& wind, double speed_m_per_s, double from_deg) {
+  const std::vector<Placed> placed = in_wind(wind, from_deg);
+  std::vector<double> squares(placed.size(), 0.0);
+  std::vector<double> speeds(placed.size(), 1.0);
+  for (std::size_t p = 0; p < placed.size(); ++p) {
+    const double seen = std::max(0.0, 1.0 - std::sqrt(squares[p]));
+    speeds[placed[p].turbine] = seen;
+    const double thrust = thrust_of(wind, seen * speed_m_per_s);
+    for (std::size_t q = p + 1; q < placed.size(); ++q) {
+      const double deficit = deficit_frac(wind, placed[p], placed[q], thrust);
+      squares[q] += deficit * deficit;
+    }
+  }
+  return speeds;
+}
+
+FarmEfficiency::FarmEfficiency(const Wind& wind, const std::function<double(double)>& power) {
+  if (wind.layout_x_m.size() < 2) return;
+  const std::vector<double> weights = fine_rose(wind.rose_frac);
+  for (double speed = 0.0; speed <= highest_speed_m_per_s; speed += speed_step_m_per_s) {
+    const double free = power(speed);
+    double waked = 0.0;
+    for (int d = 0; free > 0.0 && d < n_directions; ++d) {
+      const double weight = weights[static_cast<std::size_t>(d)];
+      if (weight == 0.0) continue;
+      double sum = 0.0;
+      for (const double frac : waked_speeds_frac(wind, speed, d * degrees_of_circle / n_directions))
+        sum += power(frac * speed);
+      waked += weight * sum / static_cast<double>(wind.layout_x_m.size());
+    }
+    efficiency_.push_back(free > 0.0 ? waked / free : 1.0);
+  }
+}
+
+double FarmEfficiency::at(double speed_m_per_s) const {
+  if (efficiency_.empty()) return 1.0;
+  const double place = std::clamp(speed_m_per_s, 0.0, highest_speed_m_per_s) / speed_step_m_per_s;
+  const auto below = std::min(static_cast<std::size_t>(place), efficiency_.size() - 2);
+  const double part = place - static_cast<double>(below);
+  return (1.0 - part) * efficiency_[below] + part * efficiency_[below + 1];
+}
+
+}  // namespace sunward::component::wind
