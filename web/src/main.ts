@@ -4,7 +4,7 @@ import { disposeCharts, resizeCharts } from './chart';
 import { readCompliance } from './compliance_data';
 import { readPlan, readView } from './data';
 import { h, segmented } from './dom';
-import { readFinance } from './finance';
+import { readFinance, readTornado } from './finance';
 import { setLanguage, t, type Language } from './messages';
 import { isDark } from './palette';
 import { balanceSection } from './sections/balance';
@@ -29,6 +29,7 @@ import { readStudy } from './study';
 const plan = readPlan();
 const view = readView();
 const finance = readFinance();
+const tornado = readTornado();
 const compliance = readCompliance();
 const simulation = readSimulation();
 /** A page holds a plan or a study. */
@@ -118,7 +119,7 @@ function render(): void {
   }
   const optimal = Object.keys(plan.assets).length > 0;
   const costs = optimal ? costsSection(plan) : null;
-  const money = optimal ? moneySection(finance) : null;
+  const money = optimal ? moneySection(finance, tornado) : null;
   const physics = optimal ? physicsSection(simulation) : null;
   const balance = balanceSection(plan);
   const operation = operationSection(plan, view, state.year, (year) => {
