@@ -72,10 +72,11 @@ TEST_F(SupportedPark, ComputesInLibreOfficeWhatTheProgramComputed) {
   std::size_t at = 0;
   const Json tree = finance();
   for (const auto& [name, value] : tree.at("indicators").items())
-    if (value.is_number())
+    if (value.is_number()) {
       EXPECT_NEAR(said.at("values").at(at++).get<double>(), value.get<double>(),
                   1e-9 * std::abs(value.get<double>()) + 1e-9)
           << name;
+    }
   EXPECT_EQ(at, said.at("values").size());
 }
 
