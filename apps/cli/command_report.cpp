@@ -11,6 +11,7 @@
 #include "sunward/report/dispatch_nc.hpp"
 #include "sunward/report/html.hpp"
 #include "sunward/report/plan_json.hpp"
+#include "sunward/report/study_files.hpp"
 
 namespace sunward::cli {
 
@@ -33,6 +34,13 @@ std::string made_from_it(const std::string& folder, const char* name) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
+/// The study that was written into the same folder, when it is a tornado of the same park.
+std::string tornado_beside(const std::string& folder, const std::string& park) {
+  std::string text = made_from_it(folder, "study.json");
+  if (text.empty() || !report::is_tornado_of(text, park)) return {};
+  return text;
+}
+
 ExitCode run_report(const std::string& folder, const Session& session) {
   report::StoredPlan stored = report::read_plan_json(folder);
   require_a_plan(stored.plan, folder);
@@ -41,6 +49,7 @@ ExitCode run_report(const std::string& folder, const Session& session) {
   options.language = session.language();
   options.finance_json = made_from_it(folder, "finance.json");
   options.compliance_json = made_from_it(folder, "compliance.json");
+  options.study_json = tornado_beside(folder, stored.plan.park_name);
   options.simulation_json = made_from_it(folder, "simulation.json");
   options.losses_json = made_from_it(folder, "losses.json");
   options.silicon_json = made_from_it(folder, "silicon_plant.json");

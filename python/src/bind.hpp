@@ -19,6 +19,7 @@ void bind_formulation(nanobind::module_& module);  ///< Program
 void bind_result(nanobind::module_& module);       ///< Plan and what it consists of
 void bind_network(nanobind::module_& module);      ///< PyPSA networks
 void bind_study(nanobind::module_& module);        ///< plan, plan_network
+void bind_risk(nanobind::module_& module);         ///< studies of a case
 void bind_simulation(nanobind::module_& module);   ///< Simulation
 void bind_finance(nanobind::module_& module);      ///< Accounts
 void bind_report(nanobind::module_& module);       ///< files and tables

@@ -11,6 +11,7 @@ NB_MODULE(_core, module) {
   bind_network(module);
   bind_study(module);
   bind_lp(module);
+  bind_risk(module);
   bind_simulation(module);
   bind_finance(module);
   bind_report(module);

@@ -19,6 +19,7 @@
 #include "sunward/report/names.hpp"
 #include "sunward/report/plan_json.hpp"
 #include "sunward/report/statements_xlsx.hpp"
+#include "sunward/report/study_files.hpp"
 #include "version.hpp"
 #include "watch.hpp"
 
@@ -78,6 +79,20 @@ void write_accounts(const finance::Accounts& accounts, const std::string& folder
   json.commit();
 }
 
+/// As the program's `study --out`: json, csv and page.
+void write_study(const result::Study& study, const std::string& folder, const std::string& lang) {
+  const Language language = language_of(lang);
+  make_folder(folder);
+  AtomicFile json((fs::path(folder) / "study.json").string());
+  json.write(report::study_json(study));
+  AtomicFile csv((fs::path(folder) / "study.csv").string());
+  csv.write(report::study_csv(study));
+  AtomicFile page((fs::path(folder) / "study.html").string());
+  page.write(report::study_html(study, language));
+  for (AtomicFile* file : {&json, &csv, &page}) file->flush();
+  for (AtomicFile* file : {&json, &csv, &page}) file->commit();
+}
+
 std::string progress_line(const ipm::Progress& progress, const std::string& lang) {
   return text(language_of(lang), "cli.solving",
               {{"iteration", std::to_string(progress.iteration)},
@@ -127,6 +142,7 @@ void bind_report(nb::module_& module) {
   module.def("write_plan", &write_plan);
   module.def("write_report", &write_report);
   module.def("write_accounts", &write_accounts);
+  module.def("write_study", &write_study);
   module.def("read_plan", &read_plan, nb::arg("folder"));
 }
 

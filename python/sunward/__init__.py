@@ -38,6 +38,14 @@ from sunward._park import build, case_template, read_park
 from sunward._plan import Plan, plan, read_plan
 from sunward._results import Results, Series
 from sunward._simulation import Simulation, simulate
+from sunward._study import (
+    Study,
+    study_break_even,
+    study_spider,
+    study_tornado,
+    study_uncertainty,
+    study_years,
+)
 
 __all__ = [
     "Accounts",
@@ -65,6 +73,7 @@ __all__ = [
     "SimulatedYear",
     "Simulation",
     "SolveRecord",
+    "Study",
     "__commit__",
     "__version__",
     "build",
@@ -76,4 +85,9 @@ __all__ = [
     "read_park",
     "read_plan",
     "simulate",
+    "study_break_even",
+    "study_spider",
+    "study_tornado",
+    "study_uncertainty",
+    "study_years",
 ]

@@ -29,7 +29,7 @@ def test_every_public_name_has_a_docstring():
     assert bare == []
 
 
-@pytest.mark.parametrize("name", ["read_park", "plan", "finance", "optimize", "build", "read_plan"])
+@pytest.mark.parametrize("name", ["read_park", "plan", "finance", "optimize", "build", "read_plan", "study_uncertainty"])
 def test_functions_document_their_parameters_in_numpydoc(name):
     function = getattr(sunward, name)
     text = inspect.getdoc(function)

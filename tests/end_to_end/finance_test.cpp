@@ -2,9 +2,10 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
-#include <cstdlib>
 
+#include "end_to_end/recalculated.hpp"
 #include "end_to_end/run_program.hpp"
 
 namespace sunward::test {
@@ -27,21 +28,12 @@ class FinanceCommand : public testing::Test {
 
   /// The indicators as LibreOffice computes them, after scaling the sales to the park's own loads.
   [[nodiscard]] Json recalculated(const std::string& factor) const {
-    const fs::path work = scratch_.path() / std::string("calc").append(factor);
-    fs::create_directories(work);
-    std::string command =
-        "python3 " SUNWARD_SOURCE_DIR "/tests/end_to_end/recalculate_statements.py ";
-    command.append(out()).append("/statements.xlsx ").append(work.string()).append(" ");
-    command.append(factor).append(" > ").append((work / "said.json").string());
-    EXPECT_EQ(std::system(command.c_str()), 0);
-    return Json::parse(read_file(work / "said.json"));
+    return test::recalculated(out(), scratch_.path() / std::string("calc").append(factor), factor);
   }
 
  private:
   ScratchFolder scratch_;
 };
-
-bool has_libreoffice() { return std::system("command -v soffice >/dev/null 2>&1") == 0; }
 
 TEST_F(FinanceCommand, WritesBothFilesAndPrintsTheIndicators) {
   const Outcome outcome = run_sunward({"finance", out()});
@@ -142,6 +134,30 @@ TEST_F(FinanceCommand, WorkbookComputesOurIndicatorsInLibreOffice) {
   ASSERT_EQ(said.at("values").size(), ours.size());
   for (std::size_t i = 0; i < ours.size(); ++i)
     EXPECT_NEAR(said.at("values")[i].get<double>(), ours[i], 1e-9 * std::abs(ours[i]) + 1e-9) << i;
+}
+
+TEST_F(FinanceCommand, WorkbookAddsUpTheBillsInLibreOffice) {
+  if (!has_libreoffice()) GTEST_SKIP() << "LibreOffice is not installed";
+  ASSERT_EQ(run_sunward({"finance", out(), "-q"}).exit_code, 0);
+  ASSERT_EQ(run_sunward({"bill", out(), "-q"}).exit_code, 0);
+  const Json cells = recalculated("1.0").at("sheets").at("Electricity bills");
+  const Json year =
+      Json::parse(read_file(fs::path(out()) / "bill.json")).at("grids").at(0).at("years").at(0);
+  int last_row = 0;
+  for (const auto& [cell, value] : cells.items())
+    if (cell[0] == 'B') last_row = std::max(last_row, std::stoi(cell.substr(1)));
+  ASSERT_GT(last_row, 4);
+  const auto total_in = [&](char column) {
+    return cells.at(column + std::to_string(last_row)).get<double>();
+  };
+  EXPECT_NEAR(total_in('B'), year.at("total_cny").get<double>(), 0.01);
+  ASSERT_EQ(year.at("months").size(), 12u);
+  char column = 'C';
+  for (const Json& month : year.at("months")) {
+    double cny = 0.0;
+    for (const Json& line : month.at("lines")) cny += line.at("cny").get<double>();
+    EXPECT_NEAR(total_in(column++), cny, 0.01);
+  }
 }
 
 TEST_F(FinanceCommand, WorkbookFollowsADearerPriceAsTheProgramDoes) {

@@ -153,6 +153,7 @@ RandomPark random_park(std::uint64_t seed) {
   add_lines(park);
   add_grid(park);
   add_budgets(park);
+  add_matching(park, seed);
   add_design_rows(park);
   add_oddities(park);
   RandomPark result;

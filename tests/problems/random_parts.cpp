@@ -289,6 +289,38 @@ void add_budgets(ParkSketch& park) {
   }
 }
 
+/// As the rules of hydrogen: what one generator gives beyond another, step by step, is limited in
+/// all or by the month; relief at a price keeps every park feasible. Draws of its own leave the
+/// other parts of a seed as they were.
+void add_matching(ParkSketch& park, std::uint64_t seed) {
+  RandomSource random(seed * 31 + 7);
+  if (park.generators.size() < 2 || !random.chance(0.4)) return;
+  Sketch& s = park.sketch;
+  const Index user = random.pick(park.generators);
+  const Index source = random.pick(park.generators);
+  if (user == source) return;
+  const Index unmatched = s.column("unmatched", 0.0);
+  s.at_least("matched", 0.0, {{source, 1.0}, {user, -1.0}, {unmatched, 1.0}});
+  const double share = random.between(0.05, 1.0);
+  const auto limit = [&](const std::string& name) {
+    const Index relief = s.capacity(name + "_relief", random.between(0.0, 5.0));
+    return s.shared_row(name, -infinity, 0.0, {{relief, -1.0}});
+  };
+  if (random.chance(0.5)) {
+    const Index row = limit("match");
+    s.aggregate(row, unmatched, 1.0);
+    s.aggregate(row, user, share - 1.0);
+    park.traits += " matching";
+    return;
+  }
+  std::vector<Index> rows;
+  for (Index m = 0; m < 3; ++m) rows.push_back(limit("match_" + std::to_string(m)));
+  const std::vector<Index> by_step = park.months(rows);
+  s.aggregate(by_step, unmatched, 1.0);
+  s.aggregate(by_step, user, share - 1.0);
+  park.traits += " monthly_matching";
+}
+
 void add_design_rows(ParkSketch& park) {
   if (park.sizes.size() < 2) return;
   if (park.random.chance(0.4)) {

@@ -37,14 +37,15 @@ struct ParkSketch {
   std::string traits;
 };
 
-void add_buses(ParkSketch& park);        ///< loads, unserved load, spill; also the scenarios
-void add_generator(ParkSketch& park);    ///< availability, size, minimum load, ramps
-void add_storage(ParkSketch& park);      ///< charge, discharge, state; cyclic or given
-void add_converter(ParkSketch& park);    ///< several inputs and outputs, segments
-void add_lines(ParkSketch& park);        ///< free and limited flows, ring rows
-void add_grid(ParkSketch& park);         ///< import with monthly peaks, export with a limit
-void add_budgets(ParkSketch& park);      ///< aggregate rows of every kind
-void add_design_rows(ParkSketch& park);  ///< land, ratios, fixed sizes
-void add_oddities(ParkSketch& park);     ///< empty, open, duplicate and fixed things
+void add_buses(ParkSketch& park);      ///< loads, unserved load, spill; also the scenarios
+void add_generator(ParkSketch& park);  ///< availability, size, minimum load, ramps
+void add_storage(ParkSketch& park);    ///< charge, discharge, state; cyclic or given
+void add_converter(ParkSketch& park);  ///< several inputs and outputs, segments
+void add_lines(ParkSketch& park);      ///< free and limited flows, ring rows
+void add_grid(ParkSketch& park);       ///< import with monthly peaks, export with a limit
+void add_budgets(ParkSketch& park);    ///< aggregate rows of every kind
+void add_matching(ParkSketch& park, std::uint64_t seed);  ///< one generator's output by another's
+void add_design_rows(ParkSketch& park);                   ///< land, ratios, fixed sizes
+void add_oddities(ParkSketch& park);  ///< empty, open, duplicate and fixed things
 
 }  // namespace sunward::problems

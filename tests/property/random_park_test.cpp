@@ -43,8 +43,9 @@ TEST(RandomPark, ComesInEveryKindAndSize) {
   EXPECT_NEAR(flawed[static_cast<int>(Flaw::unbounded)], 75, 32);
   EXPECT_GT(most_steps, 180U);
   EXPECT_LE(fewest_steps, 8U);
-  for (const char* trait : {"scenarios=4", "buses=6", "storages=8", "ramp", "segments", "ring",
-                            "peaks", "budget", "land", "twin", "no_step_costs", "rescaled"}) {
+  for (const char* trait :
+       {"scenarios=4", "buses=6", "storages=8", "ramp", "segments", "ring", "peaks", "budget",
+        "land", "twin", "no_step_costs", "rescaled", " matching", "monthly_matching"}) {
     EXPECT_NE(traits.find(trait), std::string::npos) << trait;
   }
 }

@@ -19,6 +19,9 @@ export interface ClauseResult {
     cny_per_year: number | null;
   } | null;
   reasons: Words[];
+  source_status: string;
+  source: Words;
+  citation: Citation;
   deciding: {
     months: { month: number; value: number | null; margin: number | null }[];
     against_h: number | null;
@@ -35,6 +38,14 @@ export interface Account {
   hydrogen_co2_kg_per_kg: number | null;
 }
 
+/** Where a clause or support stands in its document; null: not known. */
+export interface Citation {
+  number: string | null;
+  issued: string | null;
+  article: string | null;
+  verified: boolean;
+}
+
 export interface LedgerItem {
   id: string;
   kind: string;
@@ -45,6 +56,10 @@ export interface LedgerItem {
   evidence: Words[];
   on_file: string;
   status: string;
+  booked: boolean;
+  source_status: string;
+  source: Words;
+  citation: Citation;
 }
 
 export interface Compliance {

@@ -1,5 +1,7 @@
 // What `sunward finance` found: the tree of finance.json, embedded by the library when it is there.
 
+import type { Study } from './study';
+
 export interface Finance {
   terms: Record<string, number | string | null>;
   electricity_price_cny_per_mwh: { value: number | null; origin: string };
@@ -7,11 +9,59 @@ export interface Finance {
   indicator_units: Record<string, string>;
   /** Statement by line by year; construction first. */
   statements: Record<string, Record<string, (number | null)[]>>;
+  /** The statements made again with one thing changed, the plan as it is. */
+  sensitivity?: {
+    figure: string;
+    change_frac: number;
+    base: number | null;
+    swings: { input: string; low: number | null; high: number | null }[];
+  };
 }
 
 export function readFinance(): Finance | null {
   const text = document.getElementById('sunward-finance')?.textContent;
   return text ? (JSON.parse(text) as Finance) : null;
+}
+
+/** The study written beside the plan, a tornado; null when there is none. */
+export function readTornado(): Study | null {
+  const text = document.getElementById('sunward-tornado')?.textContent;
+  return text ? (JSON.parse(text) as Study) : null;
+}
+
+/** The swings of finance.json in the form of a tornado study. @param name  of an input. */
+export function swingStudy(finance: Finance, name: (input: string) => string): Study | null {
+  const found = finance.sensitivity;
+  if (!found || found.swings.length === 0) return null;
+  const points = found.swings.flatMap((swing, i) =>
+    [
+      { at: 1 - found.change_frac, figure: swing.low },
+      { at: 1 + found.change_frac, figure: swing.high },
+    ].map(({ at, figure }) => ({
+      outcome: 'optimal',
+      group: '',
+      label: '',
+      inputs: found.swings.map((_, j) => (i === j ? at : null)),
+      figures: [figure],
+    })),
+  );
+  return {
+    kind: 'tornado',
+    park: '',
+    seed: 0,
+    language: 'en',
+    inputs: found.swings.map((swing) => ({
+      name: name(swing.input),
+      keys: [],
+      change: 'factor',
+      distribution: '',
+      base: 1,
+    })),
+    figures: [{ name: found.figure, unit: 'CNY', base: found.base }],
+    probabilities: [],
+    groups: [],
+    points,
+  };
 }
 
 /** One line of a statement; zeros where the file has no number. */

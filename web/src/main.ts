@@ -4,7 +4,7 @@ import { disposeCharts, resizeCharts } from './chart';
 import { readCompliance } from './compliance_data';
 import { readPlan, readView } from './data';
 import { h, segmented } from './dom';
-import { readFinance } from './finance';
+import { readFinance, readTornado } from './finance';
 import { setLanguage, t, type Language } from './messages';
 import { readLosses } from './losses';
 import { isDark } from './palette';
@@ -33,6 +33,7 @@ import { readStudy } from './study';
 const plan = readPlan();
 const view = readView();
 const finance = readFinance();
+const tornado = readTornado();
 const compliance = readCompliance();
 const simulation = readSimulation();
 const losses = readLosses();
@@ -124,7 +125,7 @@ function render(): void {
   }
   const optimal = Object.keys(plan.assets).length > 0;
   const costs = optimal ? costsSection(plan) : null;
-  const money = optimal ? moneySection(finance) : null;
+  const money = optimal ? moneySection(finance, tornado) : null;
   const physics = optimal ? physicsSection(simulation) : null;
   const silicon = optimal ? siliconSection(siliconPlants) : null;
   const balance = balanceSection(plan);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { waterfallSteps, type Finance } from '../src/finance';
+import { swingStudy, waterfallSteps, type Finance } from '../src/finance';
+import { swings } from '../src/study';
 
 /** Two years, every line of the equity cash flow a different number. */
 function sample(): Finance {
@@ -39,5 +40,29 @@ describe('waterfallSteps', () => {
     const texts = waterfallSteps(sample()).map((step) => step.text);
     expect(texts).not.toContain('finance.line.grid_charges');
     expect(texts).toContain('finance.line.fixed_om');
+  });
+});
+
+describe('swingStudy', () => {
+  it('is a tornado with the low and the high value of each input', () => {
+    const finance = sample();
+    finance.sensitivity = {
+      figure: 'equity_npv_cny',
+      change_frac: 0.1,
+      base: 7,
+      swings: [
+        { input: 'investment', low: 11, high: 3 },
+        { input: 'loan_rate', low: 8, high: 6 },
+      ],
+    };
+    const study = swingStudy(finance, (input) => input.toUpperCase());
+    const rows = swings(study!, 0);
+    expect(rows.map((row) => row.input)).toEqual(['INVESTMENT', 'LOAN_RATE']);
+    expect(rows[0]!.figures).toEqual([11, 3]);
+    expect(study!.figures[0]!.base).toBe(7);
+  });
+
+  it('is nothing for statements made by an older program', () => {
+    expect(swingStudy(sample(), (input) => input)).toBeNull();
   });
 });

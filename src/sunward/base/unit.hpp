@@ -29,6 +29,8 @@ inline constexpr Unit kg_per_kwh{"kg/kWh", "_kg_per_kwh"};
 inline constexpr Unit kg_per_kg{"kg/kg", "_kg_per_kg"};
 inline constexpr Unit t_per_year{"t/year", "_t_per_year"};
 inline constexpr Unit tce_per_mwh{"tce/MWh", "_tce_per_mwh"};
+inline constexpr Unit t_per_tce{"t/tce", "_t_per_tce"};
+inline constexpr Unit t_per_mwh{"t/MWh", "_t_per_mwh"};
 inline constexpr Unit m{"m", "_m"};
 inline constexpr Unit m_per_s{"m/s", "_m_per_s"};
 inline constexpr Unit deg{"deg", "_deg"};
@@ -110,6 +112,8 @@ inline constexpr Unit all_units[] = {unit::frac,
                                      unit::kg_per_kg,
                                      unit::t_per_year,
                                      unit::tce_per_mwh,
+                                     unit::t_per_tce,
+                                     unit::t_per_mwh,
                                      unit::m,
                                      unit::m_per_s,
                                      unit::deg,

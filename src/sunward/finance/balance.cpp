@@ -29,6 +29,10 @@ void Layout::debt_service() {
   line("dscr_ratio", dscr());
   line("icr_ratio", icr());
   line("reserve_balance", ledger_.reserve_cny);
+  Years saved = zeros();
+  for (std::size_t t = at(terms_.construction_y); t < saved.size(); ++t)
+    saved[t] = opening[t] * loan_rate_less_frac_;
+  line("interest_saved", saved);
 }
 
 bool Layout::served(std::size_t t) const {

@@ -98,6 +98,10 @@ class Biller {
     if (form.network == NetworkCharge::single_capacity)
       add_line(month, "single_capacity", kva_, "kVA",
                component::single_capacity_cny_per_kva_month(grid_));
+    if (!grid_.coincident_peaks.empty())
+      add_line(month, "coincident", meter.coincident_kw, "kW",
+               grid_.coincident_charge_cny_per_kw_year /
+                   static_cast<double>(grid_.coincident_peaks.size()));
     add_line(month, "fixed", 1.0, "month", grid_.fixed_charge_cny_per_month);
     return month;
   }

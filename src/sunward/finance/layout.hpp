@@ -14,7 +14,10 @@ namespace sunward::finance::detail {
 class Layout {
  public:
   Layout(const Project& project, const Ledger& ledger, const Investment& investment)
-      : terms_(project.terms), ledger_(ledger), investment_(investment) {}
+      : terms_(project.terms),
+        loan_rate_less_frac_(project.supports.loan_rate_less_frac),
+        ledger_(ledger),
+        investment_(investment) {}
 
   [[nodiscard]] std::vector<Statement> all();
 
@@ -59,11 +62,13 @@ class Layout {
   [[nodiscard]] bool served(std::size_t t) const;
   [[nodiscard]] Years dscr() const;
   [[nodiscard]] Years icr() const;
+  [[nodiscard]] Years tax_saved(const IncomeTax& tax) const;
   [[nodiscard]] Years fixed_assets() const;
   /// Without deductible tax, which is a claim of its own.
   [[nodiscard]] Years under_construction() const;
 
   const model::FinanceTerms& terms_;
+  double loan_rate_less_frac_ = 0.0;
   const Ledger& ledger_;
   const Investment& investment_;
   Distribution distribution_;

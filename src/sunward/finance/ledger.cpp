@@ -59,7 +59,7 @@ void complete(const Project& project, const Trade& trade, Financing& financing) 
 ConstructionFunding funding_at(const Project& project, const Trade& trade, double loan_frac) {
   const auto end = trade.fixed_investment_cny.begin() + project.terms.construction_y;
   return construction_funding(Years(trade.fixed_investment_cny.begin(), end), loan_frac,
-                              project.terms.loan_rate_frac);
+                              long_loan_rate(project));
 }
 
 Financing plain_loan(const Project& project, const Trade& trade, const Years& working_interest) {
@@ -68,7 +68,7 @@ Financing plain_loan(const Project& project, const Trade& trade, const Years& wo
   financing.working_interest_cny = working_interest;
   financing.funding = funding_at(project, trade, 1.0 - terms.equity_frac);
   financing.loan =
-      over_all_years(terms, repay(sum(financing.funding.loan_cny), terms.loan_rate_frac,
+      over_all_years(terms, repay(sum(financing.funding.loan_cny), long_loan_rate(project),
                                   terms.loan_tenor_y, terms.operation_y, terms.loan_repayment));
   complete(project, trade, financing);
   return financing;
@@ -109,11 +109,11 @@ Financing sized_loan(const Project& project, const Trade& trade, const Years& wo
   constexpr int most_rounds = 1000;
   for (int round = 0; round < most_rounds; ++round) {
     Years service = service_allowed(project, trade, financing);
-    const double wanted_cny = loan_served_by(service, terms.loan_rate_frac);
+    const double wanted_cny = loan_served_by(service, long_loan_rate(project));
     financing.funding = funding_for(project, trade, wanted_cny);
     const double drawn_cny = sum(financing.funding.loan_cny);
     for (double& cny : service) cny *= wanted_cny > 0.0 ? drawn_cny / wanted_cny : 0.0;
-    financing.loan = over_all_years(terms, repay_by(service, terms.loan_rate_frac));
+    financing.loan = over_all_years(terms, repay_by(service, long_loan_rate(project)));
     const Years tax_before = financing.tax.tax_cny;
     complete(project, trade, financing);
     double change = 0.0;

@@ -14,7 +14,8 @@ namespace sunward::finance::detail {
 /// What a year earns and costs before any financing. Years of construction and operation.
 struct Trade {
   Years electricity_sales_cny, hydrogen_sales_cny, export_sales_cny, revenue_cny;  ///< without tax
-  std::map<std::string, Years> cost_cny;  ///< by kind, without tax; every kind has an entry
+  std::map<std::string, Years> support_cny;  ///< by kind, without tax; every kind has an entry
+  std::map<std::string, Years> cost_cny;     ///< by kind, without tax; every kind has an entry
   Years operating_cost_cny;
   Years output_vat_cny, operation_vat_cny, investment_vat_cny;
   ValueAddedTax vat;
@@ -47,6 +48,11 @@ struct Ledger {
 
 /// @throws InputError when the loan outlives the operation.
 [[nodiscard]] Ledger ledger_of(const Project& project);
+
+/// Interest of the long loan: that of [finance], less what a green loan takes off.
+[[nodiscard]] inline double long_loan_rate(const Project& project) {
+  return project.terms.loan_rate_frac - project.supports.loan_rate_less_frac;
+}
 
 [[nodiscard]] Trade trade_of(const Project& project, const AssetYears& assets);
 

@@ -68,6 +68,7 @@ std::vector<MonthMeter> read_meter(const component::Grid& grid, const Metering& 
                                             "import_price_cny_per_mwh")
                 : std::vector<double>{};
   const std::vector<double> export_price = component::export_price(grid, axis);
+  const std::vector<int> peaks = component::coincident_steps(grid, axis);
   component::BandClock clock(grid.time_of_use, axis);
   std::array<MonthMeter, 12> months{};
   for (Index step = 0; step < axis.n_steps; ++step) {
@@ -77,6 +78,7 @@ std::vector<MonthMeter> read_meter(const component::Grid& grid, const Metering& 
     const double mwh = metering.import_mw[at(step)] * axis.step_h();
     month.import_mwh += mwh;
     month.peak_kw = std::max(month.peak_kw, metering.import_mw[at(step)] * kw_per_mw);
+    month.coincident_kw += peaks[at(step)] * metering.import_mw[at(step)] * kw_per_mw;
     if (by_series)
       add_energy(month.bands, "series", mwh, price[at(step)]);
     else

@@ -20,6 +20,7 @@ struct MonthMeter {
   double import_mwh = 0.0;
   double self_use_mwh = 0.0;
   double peak_kw = 0.0;
+  double coincident_kw = 0.0;  ///< import summed over the grid's own peaks in the month
   double export_mwh = 0.0;
   double export_cny = 0.0;
 };

@@ -60,7 +60,8 @@ void add_cost(const result::Asset& asset, const result::CostLine& line, Project&
         {kind, chain_of(asset.type), with_tax_inside(line.cny_per_year, rate_frac)});
   };
   if (line.kind == "energy_purchase") cost("purchased_energy", terms.vat_frac);
-  if (line.kind == "demand_charge" || line.kind == "capacity_charge")
+  if (line.kind == "demand_charge" || line.kind == "capacity_charge" ||
+      line.kind == "coincident_charge")
     cost("grid_charges", terms.vat_frac);
   if (line.kind == "fixed_om") cost("fixed_om", terms.om_vat_frac);
   if (line.kind == "variable_om") cost("variable_om", terms.om_vat_frac);
@@ -184,6 +185,7 @@ Project project_of(const result::Plan& plan, const model::Park& park) {
   if (!plan.flows.empty() && !plan.flows.front().values.empty()) bill_exactly(plan, park, project);
   set_energy(plan, project);
   set_sales(plan, park, project);
+  book_supports(plan, park, project);
   return project;
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "sunward/finance/fixed_assets.hpp"
+#include "sunward/finance/supports.hpp"
 #include "sunward/model/finance_terms.hpp"
 #include "sunward/model/park.hpp"
 #include "sunward/result/plan.hpp"
@@ -61,6 +62,7 @@ struct Project {
   Money electricity_sales;  ///< to the park's own loads
   Money hydrogen_sales;     ///< to the park's own demands and the market
   Money export_sales;       ///< to the grid
+  Supports supports;        ///< none unless the case file switches one on
   Price electricity_price;
   Price hydrogen_price;
   double renewable_mw = 0.0;

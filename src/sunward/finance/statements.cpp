@@ -119,6 +119,7 @@ void Layout::profit() {
   line("electricity_sales", trade.electricity_sales_cny);
   line("hydrogen_sales", trade.hydrogen_sales_cny);
   line("export_sales", trade.export_sales_cny);
+  for (const auto& [kind, net_cny] : trade.support_cny) line(kind.c_str(), net_cny);
   total("revenue", trade.revenue_cny);
   line("surtax", trade.surtax_cny);
   line("total_cost", get("total_cost", "total_cost"));
@@ -131,6 +132,15 @@ void Layout::profit() {
   line("to_surplus", distribution_.to_surplus_cny);
   line("ebit", plus(ledger_.financing.profit_cny, get("total_cost", "interest")));
   line("ebitda", trade.ebitda_cny);
+  line("income_tax_saved", tax_saved(tax));
+}
+
+/// What the holiday takes off the income tax, of the taxable income as it stands.
+Years Layout::tax_saved(const IncomeTax& tax) const {
+  Years saved = zeros();
+  for (std::size_t t = at(terms_.construction_y); t < saved.size(); ++t)
+    saved[t] = tax.taxable_cny[t] * (terms_.income_tax_frac - tax.rate_frac[t]);
+  return saved;
 }
 
 void Layout::operating_inflow(const AssetYears& assets) {

@@ -1,4 +1,5 @@
 #include "sunward/finance/ledger.hpp"
+#include "sunward/finance/project_asset.hpp"
 
 namespace sunward::finance::detail {
 
@@ -30,6 +31,13 @@ void add_sales(const Project& project, Trade& trade) {
   trade.output_vat_cny =
       in_operation(terms, project.electricity_sales.tax_cny + project.hydrogen_sales.tax_cny +
                               project.export_sales.tax_cny);
+  for (const SupportIncome& support : project.supports.income) {
+    const Money income = with_tax_inside(support.paid_cny(), terms.vat_frac);
+    const Years net = in_operation(terms, income.net_cny);
+    trade.support_cny[support.kind] = net;
+    trade.revenue_cny = plus(trade.revenue_cny, net);
+    trade.output_vat_cny = plus(trade.output_vat_cny, in_operation(terms, income.tax_cny));
+  }
 }
 
 /// Investment is spread evenly over the construction; a replacement bears the investment's tax.

@@ -1,6 +1,8 @@
 // The second half of Builder: flows, costs, rows, and putting the entries into the problem.
 #include <cmath>
 
+#include <fmt/format.h>
+
 #include "sunward/base/error.hpp"
 #include "sunward/formulation/builder.hpp"
 
@@ -109,6 +111,7 @@ YearRows Builder::year_rows(const std::string& name, double lower, double upper,
   slot.fixed = first;
   for (std::size_t s = 0; s < (split ? horizon().scenarios.size() : 1); ++s) {
     rows.rows.push_back(first + static_cast<Index>(s));
+    if (split) rows.over = YearRows::Over::scenario;
     const Span& span = horizon().scenarios[s];
     problem.shared_rows.push_back({split ? name + "." + span.name : name, lower, upper});
     if (split) slot.by_step.insert(slot.by_step.end(), at(span.n_steps), rows.rows.back());
@@ -118,26 +121,73 @@ YearRows Builder::year_rows(const std::string& name, double lower, double upper,
   return rows;
 }
 
+YearRows Builder::month_rows(const std::string& name, double lower, double upper) {
+  YearRows rows;
+  rows.over = YearRows::Over::month;
+  lp::Problem& problem = program_.problem;
+  const auto first = static_cast<Index>(problem.shared_rows.size());
+  for (const Month& month : horizon().months) {
+    rows.rows.push_back(static_cast<Index>(problem.shared_rows.size()));
+    problem.shared_rows.push_back(
+        {fmt::format("{}.{}_{:02}", prefixed(name), horizon().scenarios[at(month.scenario)].name,
+                     month.calendar_month + 1),
+         lower, upper});
+  }
+  lp::Slot slot;
+  slot.by_step.reserve(horizon().n_steps);
+  for (const Index month : horizon().month_of_step) slot.by_step.push_back(first + month);
+  rows.slot = static_cast<Index>(problem.row_slots.size());
+  problem.row_slots.push_back(std::move(slot));
+  return rows;
+}
+
+/// Sum of c(n) over the steps of each row.
+std::vector<double> Builder::by_row(const YearRows& rows, const lp::Coefficient& c) const {
+  std::vector<double> sums(rows.rows.size(), 0.0);
+  if (rows.over != YearRows::Over::month) {
+    for (std::size_t r = 0; r < sums.size(); ++r)
+      sums[r] = coefficients_.total(c, rows.each_scenario() ? static_cast<Index>(r) : -1);
+    return sums;
+  }
+  if (c.scale == 0.0) return sums;
+  for (std::size_t n = 0; n < horizon().n_steps; ++n)
+    sums[at(horizon().month_of_step[n])] += coefficients_.value(c, n);
+  return sums;
+}
+
+Index Builder::step_row(const std::string& name, const Expression& value, double lower,
+                        double upper) {
+  SUNWARD_CHECK(value.constant.series < 0, "a step row with a constant that varies");
+  program_.problem.step_rows.push_back(
+      {prefixed(name), lower - value.constant.scale, upper - value.constant.scale});
+  program_.map.row_component.push_back(component_);
+  const auto row = static_cast<Index>(program_.problem.step_rows.size()) - 1;
+  add_to_row(row, value, 1.0);
+  return row;
+}
+
 void Builder::add_yearly(const YearRows& rows, Index flow, double factor) {
   if (factor == 0.0) return;
   const Expression& value = program_.map.flows[at(flow)].value;
   const auto weighted = [&](const lp::Coefficient& c) {
     const lp::Coefficient scaled = coefficients_.product(c, factor);
-    return rows.each_scenario() ? coefficients_.yearly(scaled) : coefficients_.expected(scaled);
+    return rows.over == YearRows::Over::all ? coefficients_.expected(scaled)
+                                            : coefficients_.yearly(scaled);
   };
   for (const StepTerm& term : value.step) {
     SUNWARD_CHECK(term.lag == 0, "a flow of a rule reaches back in time");
     lp::Coefficient& entry = aggregate_entries_[{rows.slot, term.column}];
     entry = coefficients_.sum(entry, weighted(term.value));
   }
-  for (std::size_t r = 0; r < rows.rows.size(); ++r) {
-    const Index scenario = rows.each_scenario() ? static_cast<Index>(r) : -1;
-    for (const SharedTerm& term : value.shared)
-      add_shared(rows.rows[r], term.column, coefficients_.total(weighted(term.value), scenario));
-    const double constant = coefficients_.total(weighted(value.constant), scenario);
+  for (const SharedTerm& term : value.shared) {
+    const std::vector<double> sums = by_row(rows, weighted(term.value));
+    for (std::size_t r = 0; r < sums.size(); ++r) add_shared(rows.rows[r], term.column, sums[r]);
+  }
+  const std::vector<double> constants = by_row(rows, weighted(value.constant));
+  for (std::size_t r = 0; r < constants.size(); ++r) {
     lp::SharedRow& row = program_.problem.shared_rows[at(rows.rows[r])];
-    row.lower -= constant;
-    row.upper -= constant;
+    row.lower -= constants[r];
+    row.upper -= constants[r];
   }
 }
 

@@ -7,6 +7,7 @@
 
 #include "sunward/formulation/component/registry.hpp"
 #include "sunward/formulation/evaluate.hpp"
+#include "sunward/formulation/hydrogen_match.hpp"
 
 namespace sunward::formulation {
 
@@ -53,30 +54,61 @@ result::Binding size_binding(const Evaluated& values, const CapacityMap& capacit
   return binding;
 }
 
-/// Sum of |dual| x (row movement per unit of limit) over the rows of one rule.
+/// A rule's limit as a reader writes it.
+std::string limit_text(Rule rule, double limit) {
+  const std::string unit = unit_of(rule);
+  if (unit == "frac") return fmt::format("{:.4g} %", 100.0 * limit);
+  return fmt::format("{:.6g} {}", limit, unit == "t/year" ? "t" : unit);
+}
+
+/// |dual| x (row movement per unit of limit) of one row; over the steps where each has a row.
+double worth_of(const Evaluated& values, const RuleMap& rule, const RuleSums& sums) {
+  if (rule.step_row < 0)
+    return std::abs(values.point.shared_duals[at(rule.row)]) * row_per_limit(rule.rule, sums);
+  const std::vector<double> power = electrolyser_power(values.park, values.program, values.flows);
+  const std::size_t width = values.program.problem.step_rows.size();
+  double worth = 0.0;
+  for (std::size_t n = 0; n < power.size(); ++n)
+    worth += std::abs(values.point.step_duals[n * width + at(rule.step_row)]) * power[n];
+  return worth;
+}
+
+/// Where a row is one of several: of which year, or month of which year.
+std::string place_of(const Evaluated& values, const RuleMap& rule) {
+  if (rule.month < 0)
+    return rule.scenario < 0 ? "" : values.park.scenarios[at(rule.scenario)].name + ": ";
+  const Month& month = values.program.map.horizon.months[at(rule.month)];
+  return fmt::format("{}-{:02}: ", values.park.scenarios[at(month.scenario)].name,
+                     month.calendar_month + 1);
+}
+
+/// What one row of a rule compares.
+RuleSums sums_of(const Evaluated& values, const RuleMap& rule) {
+  if (rule.month < 0)
+    return rule.scenario < 0 ? values.expected.rule : values.years[at(rule.scenario)].rule;
+  RuleSums sums;
+  sums.hydrogen = values.months[at(rule.month)];
+  return sums;
+}
+
 void add_rule_bindings(const Evaluated& values, std::vector<result::Binding>& list) {
   for (const RuleMap& rule : values.program.map.rules) {
-    const YearSums& sums = rule.scenario < 0 ? values.expected : values.years[at(rule.scenario)];
-    const double dual = std::abs(values.point.shared_duals[at(rule.row)]);
-    const double base = row_per_limit(rule.rule, sums.rule);
+    const RuleSums sums = sums_of(values, rule);
     result::Binding binding;
     binding.name = std::string("rule.") + key_of(rule.rule);
     binding.limit = rule.limit;
-    binding.value = value_of(rule.rule, sums.rule);
-    binding.worth_cny_per_unit = dual * base;
-    binding.unit = rule.rule == Rule::co2_cap ? "t/year" : "frac";
+    binding.value = value_of(rule.rule, sums);
+    binding.worth_cny_per_unit = worth_of(values, rule, sums);
+    binding.unit = unit_of(rule.rule);
     if (!binds(binding.worth_cny_per_unit * std::max(rule.limit, 1e-3),
                std::abs(binding.value - rule.limit), rule.limit))
       continue;
-    const bool share = rule.rule != Rule::co2_cap;
-    const std::string limit =
-        share ? fmt::format("{:.4g} %", 100.0 * rule.limit) : fmt::format("{:.6g} t", rule.limit);
-    const std::string worth = fmt::format("{:.0f}", dual * base * (share ? 0.01 : 1.0));
-    const std::string year =
-        rule.scenario < 0 ? "" : values.park.scenarios[at(rule.scenario)].name + ": ";
-    binding.description =
-        Phrase::sequence({year, phrase(std::string("binding.") + key_of(rule.rule),
-                                       {{"limit", limit}, {"worth", worth}})});
+    const double point = binding.unit == "frac" ? 0.01 : 1.0;
+    binding.description = Phrase::sequence(
+        {place_of(values, rule),
+         phrase(std::string("binding.") + key_of(rule.rule),
+                {{"limit", limit_text(rule.rule, rule.limit)},
+                 {"worth", fmt::format("{:.0f}", binding.worth_cny_per_unit * point)}})});
     list.push_back(std::move(binding));
   }
 }
@@ -145,18 +177,19 @@ std::vector<result::Binding> bindings_of(const Evaluated& values) {
 std::vector<result::RuleCheck> rule_checks(const Evaluated& values, double tolerance) {
   std::vector<result::RuleCheck> checks;
   for (const RuleMap& rule : values.program.map.rules) {
-    const YearSums& sums = rule.scenario < 0 ? values.expected : values.years[at(rule.scenario)];
-    const double value = value_of(rule.rule, sums.rule);
+    const RuleSums sums = sums_of(values, rule);
+    const double value = value_of(rule.rule, sums);
     const double slack = tolerance * std::max(1.0, rule.limit);
-    const bool kept =
-        is_at_least(rule.rule) ? value >= rule.limit - slack : value <= rule.limit + slack;
+    const bool idle = row_per_limit(rule.rule, sums) <= 0.0;  // nothing the rule could ask of
+    const bool kept = idle || (is_at_least(rule.rule) ? value >= rule.limit - slack
+                                                      : value <= rule.limit + slack);
     const std::string name = std::string("rule.") + key_of(rule.rule);
     if (!checks.empty() && checks.back().name == name) {  // one rule, a row per scenario
       checks.back().kept = checks.back().kept && kept;
       continue;
     }
-    checks.push_back({name, rule.rule == Rule::co2_cap ? "t/year" : "frac", is_at_least(rule.rule),
-                      rule.limit, value_of(rule.rule, values.expected.rule), kept});
+    checks.push_back({name, unit_of(rule.rule), is_at_least(rule.rule), rule.limit,
+                      value_of(rule.rule, values.expected.rule), kept});
   }
   return checks;
 }

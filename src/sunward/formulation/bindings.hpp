@@ -23,6 +23,7 @@ struct Evaluated {
   std::vector<YearSums> years;             ///< per scenario
   YearSums expected;
   std::vector<double> shared_reduced_costs;  ///< empty when the point has no duals
+  std::vector<HydrogenSums> months;          ///< of the horizon; empty when no rule looks at them
 };
 
 /// True when a multiplier and not the distance to the limit is what is alive: an interior point

@@ -217,19 +217,14 @@ void Builder::design_row(const std::string& name, std::vector<std::pair<Size, do
     if (size.column >= 0) add_shared(row, size.column, factor);
 }
 
-void Builder::monthly_peak(Index column, double cny_per_mw_month) {
+std::vector<Index> Builder::monthly_peak(Index column) {
   lp::Problem& problem = program_.problem;
   std::vector<Index> peak_of_month;
-  for (std::size_t m = 0; m < horizon().months.size(); ++m) {
-    const Month& month = horizon().months[m];
-    const Span& span = horizon().scenarios[at(month.scenario)];
-    const double price = cny_per_mw_month * month.months_per_year * span.weight;
-    const Index peak =
-        shared_column(fmt::format("peak_{}_{:02}", span.name, month.calendar_month + 1),
-                      elastic() ? 0.0 : price, 0.0, infinity);
-    peak_of_month.push_back(peak);
-    program_.map.peaks.push_back({component_, static_cast<Index>(m), peak, price});
-  }
+  for (const Month& month : horizon().months)
+    peak_of_month.push_back(
+        shared_column(fmt::format("peak_{}_{:02}", horizon().scenarios[at(month.scenario)].name,
+                                  month.calendar_month + 1),
+                      0.0, 0.0, infinity));
   lp::Slot slot;
   slot.by_step.reserve(horizon().n_steps);
   for (const Index month : horizon().month_of_step)
@@ -237,6 +232,19 @@ void Builder::monthly_peak(Index column, double cny_per_mw_month) {
   problem.column_slots.push_back(std::move(slot));
   capacity_row(column, 1.0, static_cast<Index>(problem.column_slots.size()) - 1, true);
   problem.step_rows.back().name = step_column(column).name + ".peak";
+  return peak_of_month;
+}
+
+void Builder::monthly_charge(const std::string& kind, Index month, Index shared_column,
+                             double cny_per_unit, double fixed_cny) {
+  const Month& entry = horizon().months[at(month)];
+  const double months = entry.months_per_year * horizon().scenarios[at(entry.scenario)].weight;
+  if (!elastic()) {
+    program_.problem.shared_columns[at(shared_column)].cost += cny_per_unit * months;
+    program_.problem.objective_offset += fixed_cny * months;
+  }
+  program_.map.peaks.push_back(
+      {component_, month, shared_column, cny_per_unit * months, fixed_cny * months, kind});
 }
 
 void Builder::add_size(Expression& expression, const Size& size, const lp::Coefficient& factor,

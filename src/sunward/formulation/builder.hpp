@@ -42,9 +42,11 @@ struct FlowSpec {
 
 /// Shared rows of one rule and the slot through which the steps see them.
 struct YearRows {
-  std::vector<Index> rows;  ///< one, or one per scenario
+  enum class Over { all, scenario, month };
+  std::vector<Index> rows;  ///< one, or one per scenario or month
   Index slot = 0;
-  [[nodiscard]] bool each_scenario() const { return rows.size() > 1; }
+  Over over = Over::all;
+  [[nodiscard]] bool each_scenario() const { return over == Over::scenario; }
 };
 
 class Builder {
@@ -75,8 +77,12 @@ class Builder {
   /// @throws InputError when all of them are fixed and break it.
   void design_row(const std::string& name, std::vector<std::pair<Size, double>> terms, double lower,
                   double upper);
-  /// y[n] <= peak of n's month; each month's peak costs price [CNY per MW and month].
-  void monthly_peak(Index column, double cny_per_mw_month);
+  /// y[n] <= peak of n's month. @return the shared column of each month's peak; it costs nothing.
+  [[nodiscard]] std::vector<Index> monthly_peak(Index column);
+  /// What a shared column costs in a month of the horizon [CNY per unit and month], and what is due
+  /// besides. @param kind  of the cost, as of `cost`.
+  void monthly_charge(const std::string& kind, Index month, Index shared_column,
+                      double cny_per_unit, double fixed_cny);
 
   /// Adds a flow (into or out of its bus when sign is not 0). @return its index.
   Index flow(const FlowSpec& spec);
@@ -87,6 +93,10 @@ class Builder {
   void emission_cost(Index flow);
   /// Dynamics: expression = right hand side at every step.
   void dynamics(const std::string& name, const Expression& left, const lp::Coefficient& right);
+
+  /// lower <= expression <= upper at every step. Dear, like every row of several step columns.
+  /// @return the step row. The expression has no shared terms whose slot differs by step.
+  Index step_row(const std::string& name, const Expression& value, double lower, double upper);
 
   /// size as a term of an expression: added as shared term or constant, times factor.
   static void add_size(Expression& expression, const Size& size, const lp::Coefficient& factor,
@@ -100,6 +110,8 @@ class Builder {
   /// scenario. The sum starts empty; lower <= sum <= upper.
   [[nodiscard]] YearRows year_rows(const std::string& name, double lower, double upper,
                                    bool each_scenario);
+  /// The same with one row for each month of each scenario.
+  [[nodiscard]] YearRows month_rows(const std::string& name, double lower, double upper);
   /// Adds factor x (yearly sum of the flow) to the rows; constants move to the right-hand side.
   void add_yearly(const YearRows& rows, Index flow, double factor);
   /// Adds a shared column (price 0 .. infinity per unit) to one row; used to relax rules.
@@ -117,6 +129,7 @@ class Builder {
   [[nodiscard]] std::string prefixed(const std::string& name) const;
   [[nodiscard]] Index slot_of(Index shared_column);
   [[nodiscard]] Index bus_row(Index bus);
+  [[nodiscard]] std::vector<double> by_row(const YearRows& rows, const lp::Coefficient& c) const;
   void add_to_row(Index row, const Expression& expression, double factor);
   void relax_size(Index capacity, const Size& size);
   void capacity_row(Index column, double factor, Index slot, bool upper);

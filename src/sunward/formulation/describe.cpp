@@ -55,6 +55,8 @@ LegendEntry step_row(const model::Park& park, const Program& program, std::size_
   const char* meaning = "change of a content from step to step";
   if (ends_with(name, ".max")) meaning = "at most the size (or limit)";
   if (ends_with(name, ".min")) meaning = "at least the part of the size";
+  if (name.find(".rule.") != std::string::npos)
+    meaning = "own generation and the power of the electrolysers";
   if (ends_with(name, ".peak")) meaning = "at most the peak of the month";
   return {name, "step row", owner_of(park, program.map.row_component[r]), "", meaning};
 }
@@ -68,8 +70,8 @@ void add_shared(const model::Park& park, const Program& program, std::vector<Leg
         std::any_of(program.map.relaxations.begin(), program.map.relaxations.end(),
                     [&](const RelaxationMap& map) { return at(map.column) == k; });
     legend.push_back({name, "shared column", owner_of(park, program.map.shared_column_component[k]),
-                      peak ? "MW" : unit_of(name),
-                      peak         ? "highest import of a month"
+                      peak && !ends_with(name, "_mwh") ? "MW" : unit_of(name),
+                      peak         ? "peak of a month, or its import in a block"
                       : relaxation ? "amount by which a limit is overstepped"
                                    : "size"});
   }

@@ -43,6 +43,7 @@ void add_flow(const FlowMap& flow, double yearly, YearSums& sums) {
       break;
     case Role::hydrogen_made:
       sums.hydrogen_made_kg += yearly;
+      sums.rule.electrolysis_kg += yearly;
       break;
     case Role::hydrogen_served:
       sums.hydrogen_served_kg += yearly;
@@ -77,8 +78,9 @@ void add_peaks(const Program& program, const lp::Point& point, Index scenario, Y
     if (scenario >= 0 && scenario != owner) continue;
     const double weight = scenario < 0 ? 1.0 : horizon.scenarios[at(owner)].weight;
     if (weight > 0.0)
-      add_cost("grid", "demand_charge",
-               peak.cny_per_mw / weight * point.shared_values[at(peak.column)], sums);
+      add_cost("grid", peak.kind,
+               (peak.cny_per_mw * point.shared_values[at(peak.column)] + peak.fixed_cny) / weight,
+               sums);
   }
 }
 
@@ -89,8 +91,16 @@ YearSums year_sums(const model::Park& park, const Program& program, const FlowVa
                    Index scenario) {
   const VariableMap& map = program.map;
   YearSums sums;
+  sums.rule.tce_per_mwh = park.rules.electricity_tce_per_mwh;
+  sums.rule.grid_co2_t_per_mwh = model::grid_co2_t_per_mwh(park);
+  sums.rule.hydrogen = hydrogen_sums(park, program, flows, scenario);
   for (std::size_t f = 0; f < map.flows.size(); ++f)
     add_flow(map.flows[f], pick(flows.yearly[f], map.horizon, scenario), sums);
+  if (park.rules.min_hydrogen_matched_frac >= 0.0)
+    for (std::size_t f = 0; f < map.flows.size(); ++f)
+      if (map.flows[f].role == Role::hydrogen_made)
+        sums.rule.least_mwh +=
+            least_mwh_per_kg(park, map.flows[f]) * pick(flows.yearly[f], map.horizon, scenario);
   for (const CapacityMap& capacity : map.capacities) {
     const double per_unit = capacity.annuity_cny_per_unit_year +
                             capacity.fixed_om_cny_per_unit_year + capacity.charge_cny_per_unit_year;

@@ -20,13 +20,15 @@ namespace {
 std::size_t at(Index index) { return static_cast<std::size_t>(index); }
 
 Evaluated evaluate(const model::Park& park, const Program& program, const lp::Point& point) {
-  Evaluated values{park, program, point, evaluate_flows(program, point), {}, {}, {}, {}};
+  Evaluated values{park, program, point, evaluate_flows(program, point), {}, {}, {}, {}, {}};
   values.costs = evaluate_costs(program, values.flows);
   const auto sums = [&](Index scenario) {
     return year_sums(park, program, values.flows, values.costs, point, scenario);
   };
   for (Index s = 0; s < program.map.horizon.n_scenarios(); ++s) values.years.push_back(sums(s));
   values.expected = sums(-1);
+  if (park.rules.min_hydrogen_month_frac >= 0.0)
+    values.months = hydrogen_by_month(park, program, values.flows, -1);
   if (!point.step_duals.empty() || !point.shared_duals.empty())
     values.shared_reduced_costs = shared_reduced_costs(program.problem, point);
   return values;
@@ -101,8 +103,8 @@ std::vector<result::Asset> assets_of(const Evaluated& values, double tolerance) 
     add_cost(assets[at(map.costs[c].component)], map.costs[c].kind, expected);
   }
   for (const PeakMap& peak : map.peaks)
-    add_cost(assets[at(peak.component)], "demand_charge",
-             peak.cny_per_mw * values.point.shared_values[at(peak.column)]);
+    add_cost(assets[at(peak.component)], peak.kind,
+             peak.cny_per_mw * values.point.shared_values[at(peak.column)] + peak.fixed_cny);
   for (std::size_t c = 0; c < assets.size(); ++c) {
     AssetReader reader(map, values.flows, static_cast<Index>(c), assets[c]);
     read(values.park.components[c], reader);

@@ -29,7 +29,8 @@ enum class Role {
   hydrogen_sold,
   hydrogen_served,
   unserved_electricity,
-  unserved_hydrogen
+  unserved_hydrogen,
+  unmatched  ///< power of the electrolysers that is not own generation of the step
 };
 
 /// A size: a shared column, or a constant when the case file fixes it.
@@ -74,22 +75,37 @@ struct CostMap {
   lp::Coefficient price;
 };
 
-/// The peak of one month: shared column and its charge.
+/// What a month is charged for beside its steps: the peak, or the import in a block.
 struct PeakMap {
   Index component = 0;
   Index month = 0;          ///< index into horizon.months
   Index column = 0;         ///< shared column
-  double cny_per_mw = 0.0;  ///< per year, expected
+  double cny_per_mw = 0.0;  ///< or per MWh of a block; per year, expected
+  double fixed_cny = 0.0;   ///< besides; per year, expected
+  std::string kind = "demand_charge";
 };
 
-enum class Rule { min_self_use, min_green_share, max_export, co2_cap };
+enum class Rule {  ///< in the order of model::plan_limits
+  min_self_use,
+  min_green_share,
+  max_export,
+  co2_cap,
+  max_co2_per_tce,
+  max_co2_per_mwh,
+  min_hydrogen_matched,
+  min_hydrogen_month,
+  min_hydrogen_year,
+  max_hydrogen_co2
+};
 [[nodiscard]] const char* key_of(Rule rule);  ///< "min_self_use_frac" ...
 
 struct RuleMap {
   Rule rule = Rule::min_self_use;
   double limit = 0.0;
   Index scenario = -1;  ///< -1: expected over the scenarios
-  Index row = 0;        ///< shared row
+  Index row = 0;        ///< shared row; -1: a step row
+  Index month = -1;     ///< of the horizon, where each month has a row
+  Index step_row = -1;  ///< where every step has one
 };
 
 /// A limit on a step column that is neither a size nor a rule (import limit, purchase limit).

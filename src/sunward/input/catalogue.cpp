@@ -88,6 +88,10 @@ Keys tariff_keys() {
                 FieldKind::texts),
        text_key("workdays", "none", "Weekends that are worked, for bands of weekdays.",
                 FieldKind::texts),
+       text_key("coincident_peaks", "none",
+                "When the grid itself peaks, for its charge: \"2025-07-15 17:00\" or every year's "
+                "\"07-15 17:00\".",
+                FieldKind::texts),
        text_key("title", "none", "What the tariff is called."),
        text_key("source", "none", "Where its numbers come from."),
        text_key("note", "none", "What to know about them."),
@@ -113,6 +117,12 @@ Keys rule_keys() {
                 "Where the evidence for a clause or support is, e.g. "
                 "{ \"cn-650-2025.voltage\" = \"letter of 3 May 2026\" }.",
                 FieldKind::table)});
+}
+
+Keys support_keys() {
+  FieldInfo on = text_key("on", "true", "Whether it is booked.");
+  on.kind = FieldKind::boolean;
+  return joined({on}, describe_fields<model::SupportTerms>());
 }
 
 Keys study_keys() {
@@ -181,6 +191,11 @@ std::vector<SectionInfo> case_file_catalogue() {
   out.push_back({"rules", "", once, false,
                  "What the plan must respect, over the year, and what it is held against.",
                  rule_keys()});
+  out.push_back(
+      {"rules.supports", "", named, false,
+       "A support booked in the statements, by its name in the rule files; the amounts of "
+       "its kind, where the rule file gives none or others hold.",
+       support_keys()});
   out.push_back({"finance", "", once, false,
                  "Terms of the annuities and of the financial statements.",
                  describe_fields<model::FinanceTerms>()});

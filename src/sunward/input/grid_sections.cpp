@@ -14,8 +14,8 @@ namespace {
 std::vector<FieldInfo> tariff_keys() {
   std::vector<FieldInfo> keys = describe_table(
       component::tariff_fields(static_cast<const component::Grid*>(nullptr)), component::Grid{});
-  for (const char* name :
-       {"preset", "file", "in_force_on", "bands", "holidays", "workdays", "tiers"})
+  for (const char* name : {"preset", "file", "in_force_on", "bands", "holidays", "workdays",
+                           "tiers", "coincident_peaks"})
     keys.emplace_back().name = name;
   return keys;
 }
@@ -33,6 +33,7 @@ component::Grid read_prices(const NamedTable& table, ReadContext& context) {
 void copy_prices(const component::Grid& from, component::Grid& to) {
   to.time_of_use = from.time_of_use;
   to.tiers = from.tiers;
+  to.coincident_peaks = from.coincident_peaks;
   std::apply([&](const auto&... field) { ((to.*field.member = from.*field.member), ...); },
              component::tariff_fields(static_cast<const component::Grid*>(nullptr)));
 }

@@ -6,6 +6,7 @@
 #include "sunward/input/case_file.hpp"
 #include "sunward/input/embedded_rules.hpp"
 #include "sunward/input/section.hpp"
+#include "sunward/input/support_section.hpp"
 
 namespace sunward::input {
 
@@ -130,6 +131,7 @@ model::Clause read_clause(Section section, const std::string& id, const model::R
   clause.force = read_choice(section, "force", clause.force);
   read_source(section, clause.status, clause.source);
   clause.when = read_condition(section);
+  section.read(word_key("article", defaulted), clause.article);
   clause.evidence = read_evidence(section);
   section.report_unknown_keys();
   return clause;
@@ -147,7 +149,12 @@ model::Support read_support(Section section, const std::string& id,
   support.until = read_date(section, "until", defaulted);
   read_source(section, support.status, support.source);
   support.when = read_condition(section);
+  section.read(word_key("article", defaulted), support.article);
   support.evidence = read_evidence(section);
+  if (Section booking = section.subsection("booking"); booking.table() != nullptr) {
+    read_support_terms(booking, support.kind, support.terms);
+    booking.report_unknown_keys();
+  }
   section.report_unknown_keys();
   return support;
 }

@@ -8,6 +8,7 @@
 #include "sunward/input/read_fields.hpp"
 #include "sunward/input/rule_book.hpp"
 #include "sunward/input/suggest.hpp"
+#include "sunward/input/support_section.hpp"
 #include "sunward/model/park_fields.hpp"
 #include "sunward/model/registry.hpp"
 
@@ -197,6 +198,7 @@ void read_rules_section(Section& top, int price_year, model::Rules& rules) {
   read_data(section, *book, rules);
   read_evidence(section, *book, rules);
   read_clauses(section, *book, rules.year, rules);
+  read_supports(section, *book, rules.supports);
   rules.book = std::move(book);
   section.report_unknown_keys();
 }

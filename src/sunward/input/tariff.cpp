@@ -30,6 +30,20 @@ std::vector<CivilDate> read_dates(Section& section, std::string_view name) {
   return dates;
 }
 
+std::vector<component::CivilMoment> read_moments(Section& section, std::string_view name) {
+  std::vector<std::string> words;
+  section.read({name, unit::none, any_number, defaulted, {}}, words);
+  std::vector<component::CivilMoment> moments;
+  for (const std::string& word : words) {
+    if (const auto moment = parse_moment(word))
+      moments.push_back(*moment);
+    else
+      section.fault(name, "", "\"2025-07-15 17:00\", \"07-15 17:00\"",
+                    told("tariff.moment", {{"word", word}}));
+  }
+  return moments;
+}
+
 /// A date with its year, or nothing when the key is missing or faulty.
 std::optional<long> read_day(Section& section, std::string_view name) {
   std::string word;
@@ -167,6 +181,8 @@ void read_layer(Section& section, TariffReading& reading) {
   read_table(section, component::tariff_fields(static_cast<const component::Grid*>(nullptr)),
              reading.prices);
   read_date_lists(section, reading.prices.time_of_use);
+  if (section.table() != nullptr && section.table()->contains("coincident_peaks"))
+    reading.prices.coincident_peaks = read_moments(section, "coincident_peaks");
   each_table(section, "bands", "tariff.bands", [&](Section& band) { read_band(band, reading); });
   if (section.table() != nullptr && section.table()->contains("tiers"))
     reading.prices.tiers.clear();
@@ -190,6 +206,8 @@ void check_together(Section& section, const component::Grid& prices) {
                       prices.network_charge == NetworkCharge::cheaper;
   if (single && prices.mean_load_factor_frac == 0.0)
     section.fault("mean_load_factor_frac", "", above(0.0).words(), told("tariff.no_load_factor"));
+  if (prices.coincident_charge_cny_per_kw_year > 0.0 && prices.coincident_peaks.empty())
+    section.fault("coincident_peaks", "", {}, told("tariff.no_coincident_peaks"));
 }
 
 }  // namespace

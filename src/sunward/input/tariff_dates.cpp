@@ -77,6 +77,17 @@ std::optional<component::DaySpan> parse_span(std::string_view text) {
   return component::DaySpan{*from, *to};
 }
 
+std::optional<component::CivilMoment> parse_moment(std::string_view text) {
+  const std::size_t gap = text.find_first_of(" T");
+  if (gap == std::string_view::npos) return std::nullopt;
+  const auto date = parse_date(text.substr(0, gap));
+  std::string_view rest = text.substr(gap + 1);
+  const auto minute = take_time(rest);
+  if (!date || !minute || !rest.empty() || *minute >= component::minutes_per_day)
+    return std::nullopt;
+  return component::CivilMoment{*date, *minute};
+}
+
 long day_number(const component::CivilDate& date) {
   return series::days_from_civil(date.year, date.month, date.day);
 }

@@ -17,4 +17,7 @@ namespace sunward::input {
 /// The day's number, for comparing dates of one year each.
 [[nodiscard]] long day_number(const component::CivilDate& date);
 
+/// "07-15 17:30" or "2025-07-15 17", the hour below 24.
+[[nodiscard]] std::optional<component::CivilMoment> parse_moment(std::string_view text);
+
 }  // namespace sunward::input

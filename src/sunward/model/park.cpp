@@ -1,5 +1,6 @@
 #include "sunward/model/park.hpp"
 
+#include <algorithm>
 #include <type_traits>
 
 #include "sunward/model/registry.hpp"
@@ -16,6 +17,14 @@ std::string_view kind_name(const Component& component) {
     if (std::holds_alternative<typename decltype(kind)::spec>(component.spec)) name = kind.name;
   });
   return name;
+}
+
+double grid_co2_t_per_mwh(const Park& park) {
+  double highest = 0.0;
+  for (const Component& component : park.components)
+    if (const auto* grid = std::get_if<component::Grid>(&component.spec))
+      highest = std::max(highest, grid->co2_kg_per_kwh);  // kg/kWh is t/MWh
+  return highest;
 }
 
 }  // namespace sunward::model

@@ -74,4 +74,7 @@ struct Park {
   std::vector<std::pair<std::string, std::string>> inputs;
 };
 
+/// The highest emission factor of the park's grids [t CO2/MWh]; 0 without one.
+[[nodiscard]] double grid_co2_t_per_mwh(const Park& park);
+
 }  // namespace sunward::model

@@ -9,6 +9,14 @@ const Clause* RuleBook::clause(std::string_view id) const {
   return nullptr;
 }
 
+Citation citation_of(const Regulation& regulation, const Clause& clause) {
+  return {regulation.number, regulation.issued, clause.article, clause.status, clause.source};
+}
+
+Citation citation_of(const Regulation& regulation, const Support& support) {
+  return {regulation.number, regulation.issued, support.article, support.status, support.source};
+}
+
 std::optional<double> threshold_in(const Clause& clause, int year) {
   std::optional<double> value;
   for (const Threshold& threshold : clause.thresholds)

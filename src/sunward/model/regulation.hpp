@@ -12,6 +12,7 @@
 
 #include "sunward/base/index.hpp"
 #include "sunward/base/phrase.hpp"
+#include "sunward/model/support_terms.hpp"
 
 namespace sunward::model {
 
@@ -40,12 +41,14 @@ enum class Period {
   year,       ///< the mean over the weather years
   each_year,  ///< the worst weather year
   rolling,    ///< the worst twelve months in a row
+  month,      ///< the worst month of any weather year
   hour        ///< the worst hour
 };
-constexpr std::array<std::pair<Period, std::string_view>, 4> enum_names(Period) {
+constexpr std::array<std::pair<Period, std::string_view>, 5> enum_names(Period) {
   return {{{Period::year, "year"},
            {Period::each_year, "each_year"},
            {Period::rolling, "rolling"},
+           {Period::month, "month"},
            {Period::hour, "hour"}}};
 }
 
@@ -82,6 +85,7 @@ struct Clause {
   Force force = Force::required;
   SourceStatus status = SourceStatus::assumption;
   Phrase source;
+  std::string article;  ///< place in the document, in its own counting; empty: not known
   Condition when;
   std::vector<Phrase> evidence;  ///< what an authority will want to see
 };
@@ -94,8 +98,10 @@ struct Support {
   std::string until;  ///< last day; empty: open
   SourceStatus status = SourceStatus::assumption;
   Phrase source;
+  std::string article;  ///< as of a clause
   Condition when;
   std::vector<Phrase> evidence;
+  SupportTerms terms;  ///< amounts the document gives, for booking
 };
 
 struct Regulation {
@@ -113,6 +119,17 @@ struct Regulation {
   std::vector<Clause> clauses;
   std::vector<Support> supports;
 };
+
+/// Where a clause or support stands, and whether somebody has read it there.
+struct Citation {
+  std::string number;   ///< of the document
+  std::string issued;   ///< ISO date
+  std::string article;  ///< empty: not known
+  SourceStatus status = SourceStatus::assumption;
+  Phrase source;
+};
+[[nodiscard]] Citation citation_of(const Regulation& regulation, const Clause& clause);
+[[nodiscard]] Citation citation_of(const Regulation& regulation, const Support& support);
 
 /// Emission factor of a grid, for the CO2 accounts.
 struct GridFactor {

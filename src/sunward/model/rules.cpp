@@ -8,7 +8,8 @@ const PlanLimit* plan_limit_of(const Clause& clause) {
     return nullptr;
   for (const PlanLimit& limit : plan_limits)
     if (limit.measure == clause.measure &&
-        limit.at_least == (clause.comparison == Comparison::at_least))
+        limit.at_least == (clause.comparison == Comparison::at_least) &&
+        (limit.period == Period::month) == (clause.period == Period::month))
       return &limit;
   return nullptr;
 }

@@ -52,6 +52,16 @@ Json price_tree(const std::optional<rules::ClausePrice>& price) {
           {"cny_per_year", number(price->cny_per_year)}};
 }
 
+Json citation_tree(const model::Citation& citation) {
+  const auto or_null = [](const std::string& word) {
+    return word.empty() ? Json(nullptr) : Json(word);
+  };
+  return {{"number", or_null(citation.number)},
+          {"issued", or_null(citation.issued)},
+          {"article", or_null(citation.article)},
+          {"verified", citation.status == model::SourceStatus::verified}};
+}
+
 Json clause_tree(const rules::ClauseResult& result) {
   const model::Clause& clause = result.clause;
   return {{"id", clause.id},
@@ -72,7 +82,8 @@ Json clause_tree(const rules::ClauseResult& result) {
           {"reasons", words(result.reasons)},
           {"deciding", deciding_tree(result.deciding)},
           {"source_status", name_of(clause.status)},
-          {"source", words(clause.source)}};
+          {"source", words(clause.source)},
+          {"citation", citation_tree(result.citation)}};
 }
 
 Json accounts_tree(const std::vector<rules::CarbonAccount>& accounts) {
@@ -108,8 +119,10 @@ Json ledger_tree(const std::vector<rules::LedgerItem>& ledger) {
                     {"evidence", words(item.evidence)},
                     {"on_file", item.on_file},
                     {"status", rules::to_string(item.status)},
-                    {"source_status", name_of(item.source_status)},
-                    {"source", words(item.source)}});
+                    {"booked", item.booked},
+                    {"source_status", name_of(item.citation.status)},
+                    {"source", words(item.citation.source)},
+                    {"citation", citation_tree(item.citation)}});
   return list;
 }
 

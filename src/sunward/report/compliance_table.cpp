@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "sunward/report/citation.hpp"
 #include "sunward/report/names.hpp"
 #include "sunward/report/numbers.hpp"
 #include "sunward/report/text_table.hpp"
@@ -144,11 +145,6 @@ std::string explanation(const ClauseResult& result, Language language) {
               {{"hours", detail::fixed(result.deciding.against_h, 0)},
                {"half", detail::fixed(result.deciding.half_h, 0)},
                {"first", result.deciding.hours.front().start}}));
-  if (result.clause.status != model::SourceStatus::verified)
-    line(text(language,
-              result.clause.status == model::SourceStatus::secondary ? "rules.said.secondary"
-                                                                     : "rules.said.assumption",
-              {{"source", result.clause.source.in(language)}}));
   return out;
 }
 
@@ -194,11 +190,8 @@ std::string ledger_entry(const rules::LedgerItem& item, Language language) {
   if (!item.evidence.empty())
     line(text(language, "rules.evidence", {{"list", joined_words(item.evidence, language)}}));
   if (!item.on_file.empty()) line(text(language, "rules.on_file", {{"where", item.on_file}}));
-  if (item.source_status != model::SourceStatus::verified)
-    line(text(language,
-              item.source_status == model::SourceStatus::secondary ? "rules.said.secondary"
-                                                                   : "rules.said.assumption",
-              {{"source", item.source.in(language)}}));
+  if (item.booked) line(text(language, "rules.booked"));
+  line(citation_text(item.citation, language));
   return out;
 }
 
@@ -216,6 +209,8 @@ std::string compliance_table(const rules::Compliance& compliance, Language langu
   if (!paragraphs.empty())
     out.append("\n").append(text(language, "rules.deciding")).append("\n").append(paragraphs);
   if (!compliance.accounts.empty()) out.append("\n").append(accounts_table(compliance, language));
+  if (const std::string sources = sources_of(compliance, language); !sources.empty())
+    out.append("\n").append(sources);
   return out.append("\n").append(compliance_line(compliance, language)).append("\n");
 }
 

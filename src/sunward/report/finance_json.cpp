@@ -1,5 +1,6 @@
 #include "sunward/report/finance_json.hpp"
 
+#include "sunward/finance/sensitivity.hpp"
 #include "sunward/report/finance_terms.hpp"
 #include "sunward/report/plan_tree.hpp"
 
@@ -23,6 +24,29 @@ Json terms_tree(const model::FinanceTerms& terms) {
 
 Json price_tree(const finance::Price& price) {
   return {{"value", number(price.value)}, {"origin", finance::to_string(price.origin)}};
+}
+
+Json supports_tree(const finance::Project& project) {
+  const finance::Supports& supports = project.supports;
+  Json list = Json::array();
+  for (const finance::SupportIncome& income : supports.income)
+    if (!income.id.empty())
+      list.push_back({{"id", income.id},
+                      {"kind", income.kind},
+                      {"quantity", number(income.quantity)},
+                      {"unit", income.unit},
+                      {"price_cny", number(income.price_cny)},
+                      {"cny_per_year", number(income.paid_cny())}});
+  if (!supports.green_loan_id.empty())
+    list.push_back({{"id", supports.green_loan_id},
+                    {"kind", "green_loan"},
+                    {"loan_rate_less_frac", number(supports.loan_rate_less_frac)}});
+  if (!supports.tax_holiday_id.empty())
+    list.push_back({{"id", supports.tax_holiday_id},
+                    {"kind", "tax_holiday"},
+                    {"tax_free_y", project.terms.tax_free_y},
+                    {"tax_half_y", project.terms.tax_half_y}});
+  return list;
 }
 
 Json investment_tree(const finance::Accounts& accounts) {
@@ -59,6 +83,20 @@ Json statements_tree(const finance::Accounts& accounts) {
   return tree;
 }
 
+/// For the tornado of the report: the statements made again, the plan not.
+Json sensitivity_tree(const finance::Project& project) {
+  const finance::Sensitivity found = finance::sensitivity_of(project);
+  Json swings = Json::array();
+  for (const finance::Swing& swing : found.swings)
+    swings.push_back({{"input", swing.input},
+                      {"low", number(swing.low_npv_cny)},
+                      {"high", number(swing.high_npv_cny)}});
+  return {{"figure", "equity_npv_cny"},
+          {"change_frac", number(found.change_frac)},
+          {"base", number(found.npv_cny)},
+          {"swings", std::move(swings)}};
+}
+
 }  // namespace
 
 std::string finance_json(const finance::Accounts& accounts) {
@@ -75,10 +113,12 @@ std::string finance_json(const finance::Accounts& accounts) {
       {"terms", terms_tree(accounts.project.terms)},
       {"electricity_price_cny_per_mwh", price_tree(accounts.project.electricity_price)},
       {"hydrogen_price_cny_per_kg", price_tree(accounts.project.hydrogen_price)},
+      {"supports", supports_tree(accounts.project)},
       {"investment", investment_tree(accounts)},
       {"indicators", std::move(indicators)},
       {"indicator_units", std::move(units)},
-      {"statements", statements_tree(accounts)}};
+      {"statements", statements_tree(accounts)},
+      {"sensitivity", sensitivity_tree(accounts.project)}};
   return detail::to_text(tree, true) + "\n";
 }
 

@@ -120,12 +120,35 @@ std::string price_sentences(const finance::Project& project, Language language) 
   return out;
 }
 
+/// What each support that is switched on is worth: a year of income, or what it saves in all years.
+std::string supports_table(const finance::Accounts& accounts, Language language) {
+  const finance::Supports& supports = accounts.project.supports;
+  if (!supports.any()) return "";
+  TextTable table({Align::left, Align::right, Align::left});
+  table.row({text(language, "finance.support"), text(language, "unit.cny_large"), ""});
+  table.rule();
+  for (const finance::SupportIncome& income : supports.income)
+    if (!income.id.empty())
+      table.row({line_name(language, income.kind),
+                 detail::money_number(income.paid_cny(), language),
+                 text(language, "finance.support_a_year") + "  " + income.id});
+  const auto saved = [&](const std::string& id, const char* statement, const char* key) {
+    if (id.empty()) return;
+    const double cny = finance::sum(accounts.statement(statement).at(key));
+    table.row({line_name(language, key), detail::money_number(cny, language),
+               text(language, "finance.support_in_all") + "  " + id});
+  };
+  saved(supports.green_loan_id, "debt_service", "interest_saved");
+  saved(supports.tax_holiday_id, "profit", "income_tax_saved");
+  return table.text() + "\n";
+}
+
 }  // namespace
 
 std::string finance_table(const finance::Accounts& accounts, Language language) {
   return accounts.project.name + "\n\n" + investment_table(accounts, language) + "\n" +
-         price_sentences(accounts.project, language) + "\n" + indicators_table(accounts, language) +
-         "\n" + years_table(accounts, language);
+         price_sentences(accounts.project, language) + "\n" + supports_table(accounts, language) +
+         indicators_table(accounts, language) + "\n" + years_table(accounts, language);
 }
 
 }  // namespace sunward::report

@@ -31,6 +31,7 @@ std::string report_html(const result::Plan& plan, const result::Provenance& prov
        detail::to_text(detail::plan_tree(plan, provenance, options.language), false)},
       {"sunward-view", detail::to_text(view, false)}};
   if (!options.finance_json.empty()) scripts.emplace_back("sunward-finance", options.finance_json);
+  if (!options.study_json.empty()) scripts.emplace_back("sunward-tornado", options.study_json);
   if (!options.compliance_json.empty())
     scripts.emplace_back("sunward-compliance", options.compliance_json);
   if (!options.simulation_json.empty())

@@ -15,6 +15,7 @@ struct HtmlOptions {
   /// means; a single year above it is averaged over whole parts of a day. The page says so.
   std::size_t max_full_values = 1'000'000;
   std::string finance_json;     ///< text of finance.json for the money section; empty: none
+  std::string study_json;       ///< text of study.json, a tornado of the same case; empty: none
   std::string compliance_json;  ///< text of compliance.json; empty: the page has no such section
   std::string simulation_json;  ///< text of simulation.json for the physics section; empty: none
   std::string losses_json;      ///< text of losses.json for its section; empty: none

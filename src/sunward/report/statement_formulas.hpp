@@ -1,9 +1,10 @@
 // Which lines of statements.xlsx are formulas; private to report.
 //
 // A pattern names cells: {statement.line} is the line in the same year, {statement.line<} in the
-// year before (0 before the first), [term] a cell of the sheet of terms. Lines without a pattern
-// are numbers: what the plan gave (sales, costs, investment), the repayment of the loan, and what
-// depends on the order of losses or of distributions.
+// year before (0 before the first), [term] a cell of the sheet of terms, [support.name] one of the
+// sheet of supports. Lines without a pattern are numbers: what the plan gave (sales, costs,
+// investment), the repayment of the loan, and what depends on the order of losses or of
+// distributions.
 #pragma once
 
 #include <string_view>
@@ -33,7 +34,12 @@ inline constexpr LineFormula line_formulas[] = {
     {"vat.vat_credit",
      "MAX(0,{vat.operation_vat}+{vat.investment_vat}+{vat.vat_credit<}-{vat.output_vat})"},
     {"vat.surtax", "{vat.vat_paid}*[surtax_frac]"},
-    {"profit.revenue", "{profit.electricity_sales}+{profit.hydrogen_sales}+{profit.export_sales}"},
+    {"profit.capacity_price", "[support.capacity_price]", true},
+    {"profit.certificate", "[support.certificate]", true},
+    {"profit.price_difference", "[support.price_difference]", true},
+    {"profit.revenue",
+     "{profit.electricity_sales}+{profit.hydrogen_sales}+{profit.export_sales}+"
+     "{profit.capacity_price}+{profit.certificate}+{profit.price_difference}"},
     {"profit.surtax", "{vat.surtax}"},
     {"profit.total_cost", "{total_cost.total_cost}"},
     {"profit.profit_before_tax", "{profit.revenue}-{profit.surtax}-{profit.total_cost}"},
@@ -42,6 +48,8 @@ inline constexpr LineFormula line_formulas[] = {
     {"profit.net_profit", "{profit.profit_before_tax}-{profit.income_tax}"},
     {"profit.ebit", "{profit.profit_before_tax}+{total_cost.interest}"},
     {"profit.ebitda", "{profit.ebit}+{total_cost.depreciation}"},
+    {"profit.income_tax_saved",
+     "{profit.taxable_income}*([income_tax_frac]-{profit.tax_rate_frac})", true},
     {"project_cash_flow.revenue", "{profit.revenue}"},
     {"project_cash_flow.output_vat", "{vat.output_vat}"},
     {"project_cash_flow.inflow",
@@ -86,7 +94,9 @@ inline constexpr LineFormula line_formulas[] = {
     {"equity_cash_flow.net", "{equity_cash_flow.inflow}-{equity_cash_flow.outflow}"},
     {"equity_cash_flow.cumulated", "{equity_cash_flow.cumulated<}+{equity_cash_flow.net}"},
     {"debt_service.opening", "{debt_service.closing<}"},
-    {"debt_service.loan_interest", "{debt_service.opening}*[loan_rate_frac]", true},
+    {"debt_service.loan_interest",
+     "{debt_service.opening}*([loan_rate_frac]-[support.loan_rate_less_frac])", true},
+    {"debt_service.interest_saved", "{debt_service.opening}*[support.loan_rate_less_frac]", true},
     {"debt_service.closing",
      "{debt_service.opening}+{debt_service.drawn}-{debt_service.principal}"},
     {"debt_service.service",

@@ -11,35 +11,25 @@
 #include "sunward/report/finance_terms.hpp"
 #include "sunward/report/names.hpp"
 #include "sunward/report/statement_formulas.hpp"
+#include "sunward/report/supports_sheet.hpp"
+#include "sunward/report/xlsx_cells.hpp"
 
 namespace sunward::report {
 
 namespace {
 
-constexpr lxw_row_t header_row = 2;  // title, unit, header
-constexpr lxw_col_t first_year_column = 2;
+using detail::cell;
+using detail::header_row;
+using detail::number;
+using detail::string;
 
-struct Formats {
-  lxw_format* title = nullptr;
-  lxw_format* header = nullptr;
-  lxw_format* money = nullptr;
-  lxw_format* money_total = nullptr;
-  lxw_format* ratio = nullptr;
-  lxw_format* share = nullptr;
-  lxw_format* total = nullptr;
-};
+constexpr lxw_col_t first_year_column = 2;
 
 /// Where a value stands, for formulas on other sheets.
 struct Place {
   std::string sheet;
   lxw_row_t row = 0;
 };
-
-std::string cell(const std::string& sheet, lxw_row_t row, lxw_col_t column) {
-  char name[LXW_MAX_CELL_NAME_LENGTH];
-  lxw_rowcol_to_cell_abs(name, row, column, 1, 1);
-  return std::string("'").append(sheet).append("'!").append(name);
-}
 
 class Workbook {
  public:
@@ -51,7 +41,7 @@ class Workbook {
         book_(workbook_new(path.c_str())),
         path_(path) {
     SUNWARD_CHECK(book_ != nullptr, "workbook");
-    make_formats();
+    formats_ = detail::make_formats(book_);
   }
 
   void write() {
@@ -60,6 +50,8 @@ class Workbook {
     terms();
     investment();
     for (const finance::Statement& statement : accounts_.statements) sheet_of(statement);
+    detail::write_supports_sheet(accounts_.project, language_, term_cell("vat_frac"), formats_,
+                                 add_sheet("supports", "finance.supports_note"));
     for (std::size_t i = 0; i < bills_.size(); ++i) bill_sheet(i);
     const lxw_error error = workbook_close(book_);
     if (error == LXW_NO_ERROR) return;
@@ -70,27 +62,6 @@ class Workbook {
   }
 
  private:
-  lxw_format* format(const char* number_format, bool bold) {
-    lxw_format* made = workbook_add_format(book_);
-    if (number_format != nullptr) format_set_num_format(made, number_format);
-    if (bold) format_set_bold(made);
-    return made;
-  }
-
-  void make_formats() {
-    constexpr const char* money = "#,##0;[Red]-#,##0";
-    formats_.title = format(nullptr, true);
-    format_set_font_size(formats_.title, 14.0);
-    formats_.header = format(nullptr, true);
-    format_set_bottom(formats_.header, LXW_BORDER_THIN);
-    formats_.money = format(money, false);
-    formats_.money_total = format(money, true);
-    format_set_top(formats_.money_total, LXW_BORDER_HAIR);
-    formats_.ratio = format("0.00", false);
-    formats_.share = format("0.00%", false);
-    formats_.total = format(nullptr, true);
-  }
-
   [[nodiscard]] std::string sheet_name(const std::string& statement) const {
     return name_of(language_, "finance.statement", statement);
   }
@@ -106,6 +77,9 @@ class Workbook {
     detail::each_term(accounts_.project.terms, [&](std::string_view name, const auto&) {
       places_[std::string("[").append(name)] = {sheet_name("terms"), ++row};
     });
+    row = header_row;
+    for (const std::string& name : detail::support_names(accounts_.project.supports))
+      places_["[support." + name] = {sheet_name("supports"), ++row};
   }
 
   [[nodiscard]] const Place& place(const std::string& name) const {
@@ -162,19 +136,6 @@ class Workbook {
     if (unit_row != nullptr) string(sheet, 1, 0, text(language_, unit_row), nullptr);
     worksheet_set_column(sheet, 0, 0, 38.0, nullptr);
     return sheet;
-  }
-
-  static void string(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column,
-                     const std::string& value, lxw_format* format) {
-    worksheet_write_string(sheet, row, column, value.c_str(), format);
-  }
-
-  static void number(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, double value,
-                     lxw_format* format) {
-    if (std::isfinite(value))
-      worksheet_write_number(sheet, row, column, value, format);
-    else
-      string(sheet, row, column, "-", format);
   }
 
   void summary() {
@@ -377,7 +338,7 @@ class Workbook {
   Language language_;
   lxw_workbook* book_;
   std::string path_;
-  Formats formats_;
+  detail::Formats formats_;
   std::map<std::string, Place> places_;
 };
 

@@ -108,6 +108,12 @@ std::string study_json(const result::Study& study) {
   return detail::to_text(study_tree(study), true) + "\n";
 }
 
+bool is_tornado_of(const std::string& json, const std::string& park_name) {
+  const Json tree = Json::parse(json, nullptr, false);
+  return tree.is_object() && tree.value("kind", Json()) == "tornado" &&
+         tree.value("park", Json()) == park_name;
+}
+
 std::string study_csv(const result::Study& study) {
   std::string out = "plan,group,weather_year,outcome";
   for (const result::StudiedInput& input : study.inputs)

@@ -12,6 +12,10 @@ namespace sunward::report {
 /// Everything of a study as JSON; numbers that do not exist are null.
 [[nodiscard]] std::string study_json(const result::Study& study);
 
+/// True for the text of a study.json that holds a tornado of the park of that name; false for
+/// anything else, also for text that is no JSON.
+[[nodiscard]] bool is_tornado_of(const std::string& json, const std::string& park_name);
+
 /// One row per plan: its outcome, its inputs, its figures. Empty cells where there is no number;
 /// names with commas or quotes are quoted.
 [[nodiscard]] std::string study_csv(const result::Study& study);

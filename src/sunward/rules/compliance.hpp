@@ -42,6 +42,7 @@ struct ClausePrice {
 struct ClauseResult {
   std::string regulation;  ///< id; "case" for a limit of the case file itself
   model::Clause clause;
+  model::Citation citation;  ///< empty for a limit of the case file itself
   model::ClauseMode mode = model::ClauseMode::check;
   Outcome outcome = Outcome::not_assessable;
   std::optional<double> value;

@@ -88,6 +88,7 @@ ClauseResult judge_clause(const Case& all, const model::Regulation& regulation,
   ClauseResult result;
   result.regulation = regulation.id;
   result.clause = clause;
+  result.citation = model::citation_of(regulation, clause);
   const model::ClauseChoice* choice = choice_of(all.park.rules, clause.id);
   if (choice != nullptr) result.mode = choice->mode;
   const Applicability applicability =
@@ -118,9 +119,11 @@ ClauseResult judge_own_limit(const Case& all, const model::PlanLimit& limit) {
   clause.id = std::string("case.").append(limit.key);
   clause.text = phrase("rules.own_limit", {{"key", limit.key}});
   clause.measure = limit.measure;
-  clause.unit = limit.measure.ends_with("_frac") ? "frac" : "t/year";
+  clause.unit = limit.unit;
   clause.comparison = limit.at_least ? model::Comparison::at_least : model::Comparison::at_most;
-  clause.period = all.park.rules.each_scenario ? model::Period::each_year : model::Period::year;
+  clause.period = limit.period;
+  if (limit.period == model::Period::year && all.park.rules.each_scenario)
+    clause.period = model::Period::each_year;
   result.threshold = all.park.rules.*limit.member;
   clause.thresholds = {{0, *result.threshold}};
   measure(all, result);

@@ -68,8 +68,7 @@ LedgerItem clause_item(const model::Park& park, const Circumstances& circumstanc
   item.until = regulation.until;
   item.evidence = clause.evidence;
   item.on_file = on_file(park.rules, clause.id);
-  item.source_status = clause.status;
-  item.source = clause.source;
+  item.citation = model::citation_of(regulation, clause);
   const ClauseResult* result = result_of(compliance, clause.id);
   item.status = result != nullptr ? status_of(result->outcome) : status_by_evidence(item);
   return item;
@@ -90,8 +89,9 @@ LedgerItem support_item(const model::Park& park, const Circumstances& circumstan
   item.until = support.until.empty() ? regulation.until : support.until;
   item.evidence = support.evidence;
   item.on_file = on_file(park.rules, support.id);
-  item.source_status = support.status;
-  item.source = support.source;
+  item.citation = model::citation_of(regulation, support);
+  for (const model::SupportChoice& choice : park.rules.supports)
+    item.booked = item.booked || (choice.on && choice.id == support.id);
   item.status = status_by_evidence(item);
   return item;
 }

@@ -36,8 +36,8 @@ struct LedgerItem {
   std::vector<Phrase> evidence;
   std::string on_file;  ///< what the case file says under rules.evidence
   LedgerStatus status = LedgerStatus::unknown;
-  model::SourceStatus source_status = model::SourceStatus::assumption;
-  Phrase source;
+  bool booked = false;  ///< a support that the case file switches on in the statements
+  model::Citation citation;
 };
 
 /// @param compliance  of a plan of this park, or null before there is one.

@@ -18,8 +18,15 @@ double electrolyser(const Operation& o, std::size_t n) { return o.electrolyser_m
 double hydrogen(const Operation& o, std::size_t n) { return o.hydrogen_kg_per_h[n]; }
 
 /// Own wind and sun of the hour go to the electrolysers first; what a storage gives does not count.
+/// Less than nothing where a storage exports: only so can a linear program hold the same measure.
 double matched_first(const Operation& o, std::size_t n) {
-  return std::clamp(own(o, n), 0.0, std::max(0.0, o.electrolyser_mw[n]));
+  return std::min(own(o, n), o.electrolyser_mw[n]);
+}
+
+/// CO2 of what is not so matched, as if all of it came from the grid [kg/h].
+double unmatched_co2_kg(const Operation& o, std::size_t n) {
+  constexpr double kg_per_t = 1000.0;
+  return (o.electrolyser_mw[n] - matched_first(o, n)) * o.grid_co2_t_per_mwh * kg_per_t;
 }
 
 /// Part of the hour's fresh supply that is own wind and sun.
@@ -55,9 +62,12 @@ const std::vector<Definition>& definitions() {
       {"own_use_mwh_per_year", own, {}},
       {"export_mwh_per_year", exported, {}},
       {"co2_t_per_year", co2, {}},
+      {"co2_t_per_mwh", co2, used},
       {"hydrogen_matched_frac", matched_first, electrolyser},
+      {"hydrogen_own_power_frac", own, electrolyser},
       {"hydrogen_matched_pro_rata_frac", matched_pro_rata, electrolyser},
-      {"hydrogen_co2_kg_per_kg", hydrogen_co2_kg, hydrogen}};
+      {"hydrogen_co2_kg_per_kg", hydrogen_co2_kg, hydrogen},
+      {"hydrogen_co2_own_first_kg_per_kg", unmatched_co2_kg, hydrogen}};
   return list;
 }
 

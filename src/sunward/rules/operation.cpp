@@ -64,6 +64,7 @@ struct Adder {
 
 Operation operation_of(const result::Plan& plan, const model::Park& park) {
   Operation sums;
+  sums.grid_co2_t_per_mwh = model::grid_co2_t_per_mwh(park);
   std::size_t n_steps = 0;
   for (const result::ScenarioYear& year : plan.years) {
     sums.years.push_back(span_of(year));

@@ -97,6 +97,29 @@ std::optional<Scope> worst_twelve_months(const model::Clause& clause, const Rati
   return std::move(worst).scope();
 }
 
+/// Months of any weather year by themselves, whole or not.
+std::optional<Scope> worst_month(const model::Clause& clause, const Ratio& ratio,
+                                 const Operation& operation) {
+  constexpr double crumb_frac = 1e-6;
+  double largest = 0.0;
+  for (const double under : ratio.under) largest = std::max(largest, under);
+  Worst worst(clause.comparison);
+  for (const YearSpan& year : operation.years) {
+    const series::TimeAxis& axis = year.year->axis;
+    for (std::size_t first = year.first, end = first; first < year.end; first = end) {
+      const int month = axis.month(static_cast<Index>(first - year.first));
+      double most = 0.0;
+      for (; end < year.end && axis.month(static_cast<Index>(end - year.first)) == month; ++end)
+        if (!ratio.under.empty()) most = std::max(most, ratio.under[end]);
+      // A month at rest says nothing of a share.
+      if (!ratio.under.empty() && most <= crumb_frac * largest) continue;
+      const std::vector<Stretch> stretch = {{first, end, year.hours_per_step}};
+      worst.see(value_over(ratio, stretch), stretch);
+    }
+  }
+  return std::move(worst).scope();
+}
+
 /// Hours in which next to nothing is divided by (a millionth of the largest) say nothing.
 std::optional<Scope> worst_hour(const model::Clause& clause, const Ratio& ratio,
                                 const Operation& operation) {
@@ -123,6 +146,8 @@ std::optional<Scope> scope_of(const model::Clause& clause, const Ratio& ratio,
       return worst_year(clause, ratio, operation);
     case model::Period::rolling:
       return worst_twelve_months(clause, ratio, operation);
+    case model::Period::month:
+      return worst_month(clause, ratio, operation);
     case model::Period::hour:
       return worst_hour(clause, ratio, operation);
   }

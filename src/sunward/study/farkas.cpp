@@ -181,8 +181,8 @@ class Dissection {
     double largest = 0.0;
     for (const double dual : ray_.step_duals) largest = std::max(largest, std::abs(dual));
     for (const formulation::RuleMap& rule : program_.map.rules) {
-      const double dual = std::abs(ray_.shared_duals[at(rule.row)]);
-      double coefficient = 0.0;
+      const double dual = multiplier_of(rule);
+      double coefficient = rule.row < 0 ? 1.0 : 0.0;
       for (const lp::AggregateEntry& entry : problem().aggregate_entries)
         if (problem().row_slots[at(entry.slot)].at(0) == rule.row || rule.scenario > 0)
           coefficient = std::max(coefficient, std::abs(entry.value.scale));
@@ -194,6 +194,16 @@ class Dissection {
       cause.amount = dual * coefficient;
       causes_.push_back(std::move(cause));
     }
+  }
+
+  /// Of a rule with a row in every step: the largest.
+  [[nodiscard]] double multiplier_of(const formulation::RuleMap& rule) const {
+    if (rule.row >= 0) return std::abs(ray_.shared_duals[at(rule.row)]);
+    const std::size_t width = problem().step_rows.size();
+    double largest = 0.0;
+    for (std::size_t n = 0; n < program_.map.horizon.n_steps; ++n)
+      largest = std::max(largest, std::abs(ray_.step_duals[n * width + at(rule.step_row)]));
+    return largest;
   }
 
   void drop_what_does_not_matter() {

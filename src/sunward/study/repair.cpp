@@ -83,12 +83,27 @@ Remedy rule_remedy(const Repaired& repaired, const RelaxationMap& relaxation) {
   Remedy remedy;
   remedy.kind = Remedy::Kind::relax_rule;
   remedy.key = fmt::format("rules.{}", formulation::key_of(rule.rule));
-  if (rule.rule == formulation::Rule::co2_cap) remedy.unit = std::string("t");
+  const std::string unit = formulation::unit_of(rule.rule);
+  if (unit != "frac") remedy.unit = unit == "t/year" ? std::string("t") : unit;
   remedy.limit = rule.limit;
   const double value = formulation::value_of(rule.rule, sums.rule);
   remedy.amount =
       formulation::is_at_least(rule.rule) ? std::floor(value * 1000.0) / 1000.0 : rounded_up(value);
   return remedy;
+}
+
+/// A rule with a row for each month is one remedy, as dear as all its months.
+bool joins_another(const Repaired& repaired, const RelaxationMap& relaxation, double price_cny,
+                   const Remedy& remedy, std::vector<Remedy>& remedies) {
+  if (relaxation.kind != RelaxationMap::Kind::rule ||
+      repaired.program.map.rules[at(relaxation.of)].month < 0)
+    return false;
+  for (Remedy& other : remedies) {
+    if (other.key != remedy.key) continue;
+    other.price_cny += price_cny;
+    return true;
+  }
+  return false;
 }
 
 void add_relaxations(const Repaired& repaired, std::vector<Remedy>& remedies) {
@@ -110,6 +125,7 @@ void add_relaxations(const Repaired& repaired, std::vector<Remedy>& remedies) {
     if (relaxation.kind != RelaxationMap::Kind::rule) remedy.amount = rounded_up(amount);
     if (amount <= trace_of_limit * std::max(1.0, remedy.limit)) continue;
     remedy.price_cny = amount * repaired.program.problem.shared_columns[at(relaxation.column)].cost;
+    if (joins_another(repaired, relaxation, remedy.price_cny, remedy, remedies)) continue;
     remedies.push_back(std::move(remedy));
   }
 }
@@ -149,7 +165,7 @@ std::string number(double value) { return fmt::format("{:.6g}", value); }
 
 std::string percent_or_tonnes(const Remedy& remedy, double value) {
   return remedy.unit.empty() ? fmt::format("{:.4g} %", 100.0 * value)
-                             : fmt::format("{:.6g} t", value);
+                             : fmt::format("{:.6g} {}", value, remedy.unit);
 }
 
 }  // namespace

@@ -218,6 +218,13 @@ Project random_project(std::mt19937& random) {
     if (whole(0, 1) == 1) project.assets.back().fixed.residual_frac = between(0.0, 1.0);
   }
   project.renewable_mw = between(0.0, 300.0);
+  if (whole(0, 1) == 1) {
+    project.supports.loan_rate_less_frac = between(0.0, terms.loan_rate_frac);
+    for (SupportIncome& income : project.supports.income) {
+      income.quantity = between(0.0, 1e5);
+      income.price_cny = between(-10.0, 300.0);
+    }
+  }
   project.electricity_sales = with_tax(between(0.0, 5e8), terms.vat_frac);
   project.export_sales = with_tax(between(-1e7, 5e7), terms.vat_frac);
   project.costs = {{"purchased_energy", Chain::grid, with_tax(between(0.0, 1e8), terms.vat_frac)},

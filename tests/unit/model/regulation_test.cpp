@@ -32,5 +32,14 @@ TEST(PlanLimits, AreNeitherStrictNorOfAnHour) {
   EXPECT_EQ(plan_limit_of(self_use(Comparison::at_least, Period::hour)), nullptr);
 }
 
+TEST(PlanLimits, OfAMonthHoldOnlyClausesOfAMonth) {
+  Clause clause = self_use(Comparison::at_least, Period::month);
+  EXPECT_EQ(plan_limit_of(clause), nullptr);
+  clause.measure = "hydrogen_own_power_frac";
+  EXPECT_EQ(plan_limit_of(clause)->key, "min_hydrogen_month_frac");
+  clause.period = Period::year;
+  EXPECT_EQ(plan_limit_of(clause)->key, "min_hydrogen_year_frac");
+}
+
 }  // namespace
 }  // namespace sunward::model

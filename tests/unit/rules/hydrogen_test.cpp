@@ -1,4 +1,7 @@
 // Hourly matching of hydrogen and the CO2 accounts, done in the head.
+#include <algorithm>
+#include <vector>
+
 #include <gtest/gtest.h>
 
 #include "sunward/rules/compliance.hpp"
@@ -59,6 +62,69 @@ TEST(HourlyMatching, WithoutAnElectrolyserAtWorkThereIsNothingToJudge) {
   hand.plan.flows[4].values = {0, 0, 0};
   hand.law({HandPlan::clause("it", "hydrogen_matched_frac", Comparison::at_least, 1.0)});
   EXPECT_EQ(evaluate(hand.plan, hand.park).clauses.at(0).outcome, Outcome::not_applicable);
+}
+
+/// The value of each new measure in three_hours: own power 4, 0 and 10 MWh for 15 MWh of the
+/// electrolyser and 300 kg; import 9 MWh at 0.7 t of 23 MWh used.
+struct Known {
+  const char* measure;
+  Comparison comparison;
+  double value;
+  model::Period period = model::Period::year;
+};
+const Known known_values[] = {
+    {"hydrogen_matched_frac", Comparison::at_least, 9.0 / 15.0},
+    {"hydrogen_own_power_frac", Comparison::at_least, 14.0 / 15.0},
+    {"hydrogen_own_power_frac", Comparison::at_least, 14.0 / 15.0, model::Period::month},
+    {"hydrogen_co2_own_first_kg_per_kg", Comparison::at_most, 6.0 * 700.0 / 300.0},
+    {"co2_t_per_mwh", Comparison::at_most, 9.0 * 0.7 / 23.0},
+    {"co2_t_per_tce", Comparison::at_most, 9.0 * 0.7 / 23.0 / 0.1229}};
+
+Outcome outcome_at(const Known& known, double threshold, model::ClauseMode mode) {
+  HandPlan hand = three_hours();
+  model::Clause clause = HandPlan::clause("it", known.measure, known.comparison, threshold);
+  clause.period = known.period;
+  hand.law({clause});
+  hand.park.rules.clauses = {{"law.it", mode}};
+  return evaluate(hand.plan, hand.park).clauses.at(0).outcome;
+}
+
+TEST(IntensityAndMatching, PassAtEquality) {
+  for (const Known& known : known_values)
+    EXPECT_EQ(outcome_at(known, known.value, model::ClauseMode::check), Outcome::met)
+        << known.measure;
+}
+
+TEST(IntensityAndMatching, FailAMillionthShort) {
+  for (const Known& known : known_values) {
+    const double beyond = known.comparison == Comparison::at_least ? 1e-6 : -1e-6;
+    for (const model::ClauseMode mode : {model::ClauseMode::check, model::ClauseMode::constraint})
+      EXPECT_EQ(outcome_at(known, known.value + beyond * std::max(1.0, known.value), mode),
+                Outcome::failed)
+          << known.measure;
+  }
+}
+
+TEST(HourlyMatching, ByTheMonthTakesTheWorstMonthInWhichHydrogenIsMade) {
+  HandPlan hand;
+  hand.year("y", 2025, 1, 90 * 24);
+  std::vector<double> wind(31 * 24, 8.0), power(31 * 24, 4.0);
+  wind.resize(59 * 24, 2.0);
+  power.resize(59 * 24, 4.0);
+  wind.resize(90 * 24, 1.0);
+  power.resize(90 * 24, 0.0);  // in March nothing is made
+  hand.flow("wind", "power_mw", wind).flow("alk", "input_mw", power);
+  model::Clause clause =
+      HandPlan::clause("it", "hydrogen_own_power_frac", Comparison::at_least, 1.0);
+  clause.period = model::Period::month;
+  hand.law({clause});
+  EXPECT_DOUBLE_EQ(*evaluate(hand.plan, hand.park).clauses.at(0).value, 0.5);
+}
+
+TEST(HourlyMatching, CountsAgainstHydrogenWhatAStorageExportsBeyondTheHoursGeneration) {
+  HandPlan hand = three_hours();
+  hand.plan.flows[2].values = {2, 3, 0};  // hour 2: 3 MW out and no wind
+  EXPECT_DOUBLE_EQ(measured(hand, "hydrogen_matched_frac"), (4.0 - 3.0 + 5.0) / 15.0);
 }
 
 TEST(CarbonAccounts, MultiplyTheImportByEachFactorThatMayBeUsed) {

@@ -61,6 +61,21 @@ function deciding(clause: ClauseResult): string {
   return lines.join(t('rules.semicolon'));
 }
 
+/** Document, date and place of a clause or support, and whether it was read there. */
+function cited(item: ClauseResult | LedgerItem): HTMLElement {
+  const { citation } = item;
+  if (!citation.issued) return h('div', {});
+  const words = t('rules.cited', {
+    number: citation.number ?? t('rules.citation.no_number'),
+    issued: citation.issued,
+    article: citation.article ?? t('rules.citation.no_article'),
+    verified: t(citation.verified ? 'rules.verified.yes' : `rules.verified.${item.source_status}`, {
+      source: item.source[language()],
+    }),
+  });
+  return h('div', { class: 'note' }, words);
+}
+
 function verdict(clause: ClauseResult): HTMLElement {
   const good = clause.outcome === 'met' || clause.outcome === 'met_to_rounding';
   const guide = clause.force === 'guide';
@@ -83,6 +98,7 @@ function clauseTable(clauses: ClauseResult[]): HTMLElement {
       { class: 'stack' },
       h('div', {}, h('code', {}, clause.id), ` · ${t(`rules.mode.${clause.mode}`)}`),
       h('div', {}, clause.summary[language()]),
+      cited(clause),
     ),
     amount(clause, clause.value),
     clause.threshold === null
@@ -138,11 +154,13 @@ function supportTable(items: LedgerItem[]): HTMLElement {
       { class: 'stack' },
       h('div', {}, nameOf('rules.kind', item.kind), ' · ', h('code', {}, item.id)),
       h('div', {}, item.summary[language()]),
+      cited(item),
     ),
     item.since,
     words(item.why),
     item.on_file || words(item.evidence),
-    nameOf('rules.status', item.status),
+    nameOf('rules.status', item.status) +
+      (item.booked ? t('rules.semicolon') + t('rules.booked') : ''),
   ]);
   return table(
     [

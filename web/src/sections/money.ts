@@ -10,10 +10,12 @@ import {
   valueAxis,
 } from '../chart';
 import { h, section } from '../dom';
-import { line, total, waterfallSteps, type Finance } from '../finance';
-import { fixed, moneyNumber, moneyUnit, quantityText } from '../format';
+import { line, swingStudy, total, waterfallSteps, type Finance } from '../finance';
+import { fixed, moneyNumber, moneyUnit, percent, quantityText } from '../format';
 import { language, t } from '../messages';
 import { costColour, technologyColour, themeColour } from '../palette';
+import type { Study } from '../study';
+import { tornadoChart } from './study/charts';
 
 const large = (): number => (language() === 'zh' ? 1e4 : 1e6);
 const withUnit = (cny: number): string => `${moneyNumber(cny)} ${moneyUnit()}`;
@@ -226,13 +228,35 @@ function debtCover(finance: Finance): [HTMLElement, () => void] | null {
   return [area, paint];
 }
 
+/**
+ * What moves the owners' net present value most: the study beside the plan where it has that figure,
+ * else the statements made again at the sizes of the plan. The heading says which.
+ */
+function tornado(
+  finance: Finance,
+  study: Study | null,
+): { title: string; made: [HTMLElement, () => void] } | null {
+  const index = study?.figures.findIndex((figure) => figure.name === 'equity_npv_cny') ?? -1;
+  if (study && index >= 0)
+    return { title: t('report.money_tornado_study'), made: tornadoChart(study, index) };
+  const asPlanned = swingStudy(finance, (input) => t(`finance.swing.${input}`));
+  if (!asPlanned) return null;
+  const change = percent(finance.sensitivity?.change_frac ?? 0, 0);
+  return { title: t('report.money_tornado_fixed', { change }), made: tornadoChart(asPlanned, 0) };
+}
+
 /** Null without finance.json. */
-export function moneySection(finance: Finance | null): [HTMLElement, () => void] | null {
+export function moneySection(
+  finance: Finance | null,
+  study: Study | null,
+): [HTMLElement, () => void] | null {
   if (!finance) return null;
+  const swings = tornado(finance, study);
   const charts = [
     { title: t('report.waterfall'), made: waterfall(finance) },
     { title: t('report.cash_flow'), made: cashFlow(finance) },
     { title: t('report.debt_cover'), made: debtCover(finance) },
+    ...(swings ? [swings] : []),
   ];
   const parts = charts.flatMap(({ title, made }) => (made ? [h('h3', {}, title), made[0]] : []));
   const note = t('report.money_note', {

@@ -88,6 +88,9 @@ struct Grid {
   double demand_discount_kwh_per_kva = 260.0;
   double demand_ratchet_frac = 0.0;
   int demand_ratchet_months = 11;
+  /// The grid's own peaks: the mean import at these moments costs the charge. Empty: none.
+  std::vector<CivilMoment> coincident_peaks;
+  double coincident_charge_cny_per_kw_year = 0.0;
   double co2_kg_per_kwh = 0.0;  ///< of imported energy
 };
 

@@ -103,7 +103,12 @@ constexpr auto tariff_fields(const Grid*) {
             "repeats.",
             "usual in the United States: 0.5-1 over 11 months"),
       field(&Grid::demand_ratchet_months, "demand_ratchet_months", unit::months, defaulted,
-            between(1, 11), "How many months before."));
+            between(1, 11), "How many months before."),
+      derived_field(&Grid::coincident_peaks, "[tariff] coincident_peaks"),
+      field(&Grid::coincident_charge_cny_per_kw_year, "coincident_charge_cny_per_kw_year",
+            unit::cny_per_kw_year, defaulted, between(0, 10000),
+            "Charge on the mean import at the grid's own peaks, listed by coincident_peaks.",
+            "usual where transmission is paid by system peaks, e.g. four of summer in Texas"));
 }
 
 }  // namespace sunward::component

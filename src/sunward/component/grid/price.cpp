@@ -58,6 +58,34 @@ std::vector<double> import_price(const Grid& grid, const series::TimeAxis& axis)
   return price;
 }
 
+std::vector<int> coincident_steps(const Grid& grid, const series::TimeAxis& axis) {
+  std::vector<int> counts(static_cast<std::size_t>(axis.n_steps), 0);
+  if (grid.coincident_peaks.empty()) return counts;
+  constexpr int minutes_per_hour = 60;
+  for (Index t = 0; t < axis.n_steps; ++t) {
+    const series::CivilTime time = axis.time(t);
+    const int from = time.hour * minutes_per_hour + time.minute;
+    for (const CivilMoment& peak : grid.coincident_peaks) {
+      const CivilDate& date = peak.date;
+      const bool same_day = date.month == time.month && date.day == time.day &&
+                            (date.year == 0 || date.year == time.year);
+      if (same_day && peak.minute >= from && peak.minute < from + axis.step_minutes)
+        ++counts[static_cast<std::size_t>(t)];
+    }
+  }
+  return counts;
+}
+
+std::vector<double> coincident_price(const Grid& grid, const series::TimeAxis& axis) {
+  if (grid.coincident_peaks.empty() || grid.coincident_charge_cny_per_kw_year == 0.0) return {};
+  constexpr double kw_per_mw = 1000.0;
+  const double cny_per_mwh = grid.coincident_charge_cny_per_kw_year * kw_per_mw /
+                             static_cast<double>(grid.coincident_peaks.size()) / axis.step_h();
+  std::vector<double> price;
+  for (const int count : coincident_steps(grid, axis)) price.push_back(count * cny_per_mwh);
+  return price;
+}
+
 std::vector<double> export_price(const Grid& grid, const series::TimeAxis& axis) {
   if (!grid.export_price_series_cny_per_mwh.empty()) {
     return values_on_axis(grid.export_price_series_cny_per_mwh, axis,

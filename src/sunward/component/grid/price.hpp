@@ -10,8 +10,9 @@ namespace sunward::component {
 
 inline constexpr double hours_per_month = 730.0;  ///< of capacity charges; 8760 / 12
 
-/// What an optimiser sees of a tariff besides the energy price. Choices, agreed demand, ratchets,
-/// tiers and fixed charges are left to the bill.
+/// What an optimiser sees of a tariff besides the energy price and what is convex in the month's
+/// peaks and energy (formulation/component/grid_charges). Choices, discounts and fixed charges are
+/// left to the bill.
 struct OptimiserCharges {
   double adders_cny_per_mwh = 0.0;  ///< on top of base x multiplier or of the series
   double demand_cny_per_kw_month = 0.0;
@@ -32,6 +33,13 @@ struct OptimiserCharges {
 /// step that spans several bands takes their time-weighted mean.
 /// @throws InputError when the series fits neither the axis nor a year (see values_on_axis).
 [[nodiscard]] std::vector<double> import_price(const Grid& grid, const series::TimeAxis& axis);
+
+/// What a MWh imported in each step adds to the coincident-peak charge [CNY/MWh]: the charge of a
+/// kW over the number of peaks, where the step holds one. Empty: there is no such charge.
+[[nodiscard]] std::vector<double> coincident_price(const Grid& grid, const series::TimeAxis& axis);
+
+/// How many of the listed peaks fall into each step; those that fall into none cost nothing.
+[[nodiscard]] std::vector<int> coincident_steps(const Grid& grid, const series::TimeAxis& axis);
 
 /// Price paid for exported energy [CNY/MWh], one value per step. @throws InputError as
 /// import_price.

@@ -19,6 +19,12 @@ struct CivilDate {
   int day = 1;
 };
 
+/// A minute of a date.
+struct CivilMoment {
+  CivilDate date;
+  int minute = 0;  ///< of the day, below 1440
+};
+
 /// Part of a day in minutes; `to_minute` is excluded and at or below `from_minute` means past
 /// midnight, on the same date.
 struct DaySpan {

@@ -1,6 +1,7 @@
 #include "sunward/formulation/component/grid.hpp"
 
 #include "sunward/component/grid/price.hpp"
+#include "sunward/formulation/component/grid_charges.hpp"
 
 namespace sunward::formulation {
 
@@ -16,7 +17,8 @@ void add_import(const component::Grid& spec, const Size& connection, Builder& bu
     builder.at_most(column, 1.0, connection);
     builder.limit(column, spec.import_limit_mw, "import_limit_mw", "MW");
     const double demand_charge = component::optimiser_charges(spec).demand_cny_per_kw_month;
-    if (demand_charge > 0.0) builder.monthly_peak(column, demand_charge * kw_per_mw);
+    if (demand_charge > 0.0)
+      add_demand_charge(spec, connection, column, demand_charge * kw_per_mw, builder);
     power.step.push_back({column, 0, 1.0});
   }
   const Index flow = builder.flow({.quantity = "import_mw",
@@ -32,6 +34,11 @@ void add_import(const component::Grid& spec, const Size& connection, Builder& bu
     return component::import_price(spec, weather.axis);
   }));
   builder.emission_cost(flow);
+  add_blocks(spec, flow, builder);
+  if (spec.coincident_peaks.empty() || spec.coincident_charge_cny_per_kw_year == 0.0) return;
+  builder.cost("coincident_charge", flow, builder.series([&](const series::Weather& weather) {
+    return component::coincident_price(spec, weather.axis);
+  }));
 }
 
 void add_export(const component::Grid& spec, const Size& connection, Builder& builder) {

@@ -126,6 +126,14 @@ void Draft::cannot(const std::string& key, FaultWords words) {
   cannot_.push_back(std::move(fault));
 }
 
+void Draft::cannot_rule(const std::string& key, FaultWords words) {
+  Fault fault;
+  if (!park_.inputs.empty()) fault.file = park_.inputs[0].first;
+  fault.key = "rules." + key;
+  fault.tell(std::move(words));
+  cannot_.push_back(std::move(fault));
+}
+
 void Draft::add_snapshots(net::Tables& tables) const {
   const auto n = static_cast<std::size_t>(axis().n_steps);
   for (Index t = 0; t < axis().n_steps; ++t) {

@@ -74,6 +74,8 @@ class Draft {
 
   /// Something the network cannot say: a fault, or something left out.
   void cannot(const std::string& key, FaultWords words);
+  /// The same of a key of [rules].
+  void cannot_rule(const std::string& key, FaultWords words);
 
   [[nodiscard]] ParkNetwork finish();
 

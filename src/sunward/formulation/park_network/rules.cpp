@@ -51,6 +51,29 @@ void count(Draft& draft, const std::string& carrier, const char* rule, double fa
   draft.sheets().carrier(carrier).numbers[rule] = factor;
 }
 
+/// Emissions of what is bought, less f c (G - E + I): c tce per MWh, or 1.
+void add_intensity(Rule rule, double per_mwh, Draft& draft) {
+  constexpr double kg_per_t = 1000.0;
+  const char* key = key_of(rule);
+  count_shares(key, {-per_mwh, 0.0, -per_mwh, per_mwh}, draft);
+  for (const model::Component& component : draft.park().components) {
+    draft.enter(component);
+    if (const auto* grid = std::get_if<component::Grid>(&component.spec))
+      count(draft, draft.part("purchase"), key, grid->co2_kg_per_kwh - per_mwh);
+    if (const auto* market = std::get_if<component::HydrogenMarket>(&component.spec);
+        market != nullptr && market->purchase_limit_kg_per_h > 0.0)
+      count(draft, draft.part("purchase"), key, market->purchase_co2_kg_per_kg / kg_per_t);
+  }
+  add_budget(key, "<=", 0.0, draft);
+}
+
+void refuse_rules_of_hydrogen(Draft& draft) {
+  for (std::size_t r = static_cast<std::size_t>(Rule::min_hydrogen_matched);
+       r < model::plan_limits.size(); ++r)
+    if (draft.park().rules.*model::plan_limits[r].member >= 0.0)
+      draft.cannot_rule(key_of(static_cast<Rule>(r)), told("park_network.hydrogen_rule"));
+}
+
 /// self use G - E - f A >= 0, green share (1-f)(G - E) - f I >= 0, export E - f A <= 0.
 void translate_rules(Draft& draft) {
   const model::Rules& rules = draft.park().rules;
@@ -68,6 +91,11 @@ void translate_rules(Draft& draft) {
   }
   if (rules.co2_cap_t_per_year >= 0.0)
     add_budget(key_of(Rule::co2_cap), "<=", rules.co2_cap_t_per_year, draft);
+  if (const double f = rules.max_co2_t_per_tce; f >= 0.0)
+    add_intensity(Rule::max_co2_per_tce, f * rules.electricity_tce_per_mwh, draft);
+  if (const double f = rules.max_co2_t_per_mwh; f >= 0.0)
+    add_intensity(Rule::max_co2_per_mwh, f, draft);
+  refuse_rules_of_hydrogen(draft);
 }
 
 }  // namespace sunward::formulation::park_network
