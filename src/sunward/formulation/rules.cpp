@@ -18,7 +18,7 @@ double factor_in(Rule rule, double limit, const FlowMap& flow) {
     case Rule::min_green_share:
       if (flow.role == Role::generation) return 1.0 - limit;
       if (flow.role == Role::export_) return limit - 1.0;
-      return flow.role == Role::import ? -limit : 0.0;
+      return flow.role == Role::import || flow.role == Role::thermal ? -limit : 0.0;
     case Rule::max_export:
       if (flow.role == Role::export_) return 1.0;
       return flow.role == Role::available ? -limit : 0.0;
@@ -85,7 +85,7 @@ double row_per_limit(Rule rule, const RuleSums& sums) {
     case Rule::max_export:
       return sums.available_mwh;
     case Rule::min_green_share:
-      return sums.generation_mwh - sums.export_mwh + sums.import_mwh;
+      return sums.generation_mwh - sums.export_mwh + sums.import_mwh + sums.thermal_mwh;
     case Rule::co2_cap:
       return 1.0;
   }

@@ -20,6 +20,7 @@ struct RuleSums {
   double generation_mwh = 0.0;
   double available_mwh = 0.0;
   double import_mwh = 0.0;
+  double thermal_mwh = 0.0;
   double export_mwh = 0.0;
   double co2_t = 0.0;
 };

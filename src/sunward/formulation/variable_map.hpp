@@ -17,6 +17,7 @@ enum class Role {
   other,
   generation,  ///< electricity from wind and sun, after curtailment
   available,   ///< electricity wind and sun could have given
+  thermal,     ///< electricity from a fuel burnt in the park
   import,
   export_,
   load,       ///< electricity served to electric loads

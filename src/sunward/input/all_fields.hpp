@@ -9,4 +9,5 @@
 #include "sunward/component/load/load_fields.hpp"
 #include "sunward/component/pv/pv_fields.hpp"
 #include "sunward/component/storage/storage_fields.hpp"
+#include "sunward/component/thermal_plant/thermal_plant_fields.hpp"
 #include "sunward/component/wind/wind_fields.hpp"

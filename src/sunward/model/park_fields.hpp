@@ -42,7 +42,7 @@ constexpr auto fields(const Rules*) {
             "NDRC-NEA 2025 No. 650: set by the province, in general 0.2"),
       field(&Rules::co2_cap_t_per_year, "co2_cap_t_per_year", unit::t_per_year,
             optional_meaning("not asked for"), at_least(0),
-            "Carbon dioxide of grid import and purchased hydrogen, at most."),
+            "Carbon dioxide of grid import, fuel and purchased hydrogen, at most."),
       field(&Rules::co2_price_cny_per_t, "co2_price_cny_per_t", unit::cny_per_t, defaulted,
             between(0, 10000), "Price on that carbon dioxide."),
       field(&Rules::each_scenario, "each_scenario", unit::none, defaulted, any_number,

@@ -12,6 +12,7 @@
 #include "sunward/formulation/component/hydrogen_tank.hpp"
 #include "sunward/formulation/component/pv.hpp"
 #include "sunward/formulation/component/storage.hpp"
+#include "sunward/formulation/component/thermal_plant.hpp"
 #include "sunward/formulation/component/wind.hpp"
 #include "sunward/model/registry.hpp"
 
