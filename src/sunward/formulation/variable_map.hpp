@@ -49,6 +49,7 @@ struct CapacityMap {
   Size size;
   double capex_cny_per_unit = 0.0;  ///< overnight
   double annuity_cny_per_unit_year = 0.0;
+  double lifetime_y = 0.0;
   double fixed_om_cny_per_unit_year = 0.0;
   double charge_cny_per_unit_year = 0.0;  ///< grid capacity charge
 };
