@@ -139,9 +139,7 @@ def annuity(life: float) -> float:
 def availability(folder: Path, asset: str, stage: int) -> np.ndarray:
     """What a megawatt of the asset can give, step by step: as Sunward reports it, over the size in service."""
     plan = json.loads((folder / str(stage) / "plan.json").read_text())
-    sizes = plan["assets"][asset]["capacities"]
-    entry = sizes["capacity_mw"] if isinstance(sizes, dict) else sizes[0]
-    size = entry["value"] if isinstance(entry, dict) else entry
+    size = plan["assets"][asset]["capacity_mw"]
     with netCDF4.Dataset(folder / str(stage) / "dispatch.nc") as data:
         return np.asarray(data[f"{asset}_available_mw"][:]).ravel() / size
 
@@ -150,28 +148,29 @@ def network(folder: Path) -> pypsa.Network:
     series = {asset: availability(folder, asset, 2035) for asset in ("wind", "pv")}
     steps = range(len(series["wind"]))
     n = pypsa.Network()
-    n.set_snapshots(pd.MultiIndex.from_product([STAGES, steps], names=["period", "timestep"]))
+    n.set_snapshots(pd.MultiIndex.from_product([list(STAGES), list(steps)], names=["period", "timestep"]))
     n.investment_periods = list(STAGES)
     first = min(STAGES)
     for year, years in STAGES.items():
         n.investment_period_weightings.loc[year, "years"] = years
         n.investment_period_weightings.loc[year, "objective"] = sum(
             (1 + RATE) ** -(year - first + j) for j in range(1, years + 1))
-    n.snapshot_weightings.loc[:, :] = STEP_H
+    for column in n.snapshot_weightings.columns:
+        n.snapshot_weightings[column] = STEP_H
     by_year = n.snapshots.get_level_values("period")
     co2_price = np.array([CO2_PRICE[year] for year in by_year])
     n.add("Bus", "power")
-    n.add("Load", "town", bus="power", p_set=pd.Series([LOAD[year] for year in by_year], n.snapshots))
+    n.add("Load", "town", bus="power", p_set=np.array([LOAD[year] for year in by_year]))
     n.add("Carrier", "coal", co2_emissions=COAL["fuel"])  # counts tonnes of coal
     n.add("Generator", "coal", bus="power", carrier="coal", p_nom=COAL["existing"], p_max_pu=0.9,
           build_year=first, lifetime=COAL["until"] - first,
-          marginal_cost=pd.Series(COAL["fuel"] * COAL["price"] + COAL["co2"] * co2_price, n.snapshots))
+          marginal_cost=COAL["fuel"] * COAL["price"] + COAL["co2"] * co2_price)
     n.add("GlobalConstraint", "mine", type="primary_energy", carrier_attribute="co2_emissions",
           sense="<=", constant=SUPPLY_T * RESERVE_Y)
     n.add("Generator", "grid", bus="power", p_nom=GRID["size"], build_year=first, lifetime=100,
-          marginal_cost=pd.Series(GRID["price"] + GRID["co2"] * co2_price, n.snapshots))
+          marginal_cost=GRID["price"] + GRID["co2"] * co2_price)
     for year in STAGES:
-        pu = {asset: pd.Series(np.tile(values, len(STAGES)), n.snapshots) for asset, values in series.items()}
+        pu = {asset: np.tile(values, len(STAGES)) for asset, values in series.items()}
         n.add("Generator", f"wind {year}", bus="power", p_nom_extendable=True, p_nom_max=WIND["most"],
               p_max_pu=pu["wind"], build_year=year, lifetime=WIND["life"],
               capital_cost=1000 * (WIND["capex"] * annuity(WIND["life"]) + WIND["om"]))
