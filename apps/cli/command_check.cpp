@@ -3,7 +3,9 @@
 #include "case_options.hpp"
 #include "console.hpp"
 #include "network_commands.hpp"
+#include "pathway_commands.hpp"
 #include "sunward/formulation/build.hpp"
+#include "sunward/input/pathway_reader.hpp"
 
 namespace sunward::cli {
 
@@ -46,6 +48,7 @@ void add_check_command(CLI::App& app, Session& session) {
   command->callback([options, &session] {
     session.action = [options, &session] {
       if (names_network(*options)) return check_network(*options, session);
+      if (input::has_pathway(options->file)) check_pathway(*options);
       const model::Park park = options->read();
       (void)formulation::build(park);  // finds what only shows when the parts come together
       if (session.json)

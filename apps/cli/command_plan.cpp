@@ -10,12 +10,14 @@
 #include "equity_plan.hpp"
 #include "machine.hpp"
 #include "network_commands.hpp"
+#include "pathway_commands.hpp"
 #include "physics_plan.hpp"
 #include "progress.hpp"
 #include "provenance.hpp"
 #include "sunward/base/error.hpp"
 #include "sunward/finance/silicon_account.hpp"
 #include "sunward/input/objective_section.hpp"
+#include "sunward/input/pathway_reader.hpp"
 #include "sunward/report/compliance_json.hpp"
 #include "sunward/report/compliance_table.hpp"
 #include "sunward/report/console.hpp"
@@ -208,6 +210,17 @@ ExitCode run_network_plan(const PlanArguments& arguments, const Session& session
                       session);
 }
 
+ExitCode run_pathway_plan(const PlanArguments& arguments, const Session& session) {
+  if (arguments.physics)
+    throw InputError(
+        {option_fault("", "--physics", told("pathway.option", {{"option", "--physics"}}))});
+  ProgressLine progress(session.language(), session.quiet);
+  return plan_pathway(
+      {arguments.park, arguments.out, arguments.csv, !arguments.no_report,
+       plan_options(arguments, session, progress), given_options(arguments, session)},
+      session);
+}
+
 /// CLI::Range would write the ends as 0.000000 and 0.010000.
 std::string tolerance_check(const std::string& word) {
   char* end = nullptr;
@@ -218,6 +231,7 @@ std::string tolerance_check(const std::string& word) {
 
 ExitCode run_plan(const PlanArguments& arguments, const Session& session) {
   if (names_network(arguments.park)) return run_network_plan(arguments, session);
+  if (input::has_pathway(arguments.park.file)) return run_pathway_plan(arguments, session);
   const std::string started_utc = utc_now();
   const auto began = std::chrono::steady_clock::now();
   const model::Park park = arguments.park.read();

@@ -8,6 +8,7 @@ import { readFinance, readTornado } from './finance';
 import { setLanguage, t, type Language } from './messages';
 import { readLosses } from './losses';
 import { isDark } from './palette';
+import { readPathway } from './pathway';
 import { balanceSection } from './sections/balance';
 import { complianceSection } from './sections/compliance';
 import { costsSection } from './sections/costs';
@@ -15,6 +16,7 @@ import { lossesSection } from './sections/losses';
 import { masthead, noPlan, tiles } from './sections/head';
 import { moneySection } from './sections/money';
 import { operationSection } from './sections/operation';
+import { pathwayPage } from './sections/pathway/page';
 import { physicsSection } from './sections/physics';
 import { siliconSection } from './sections/silicon';
 import { sizesSection } from './sections/sizes';
@@ -38,10 +40,11 @@ const compliance = readCompliance();
 const simulation = readSimulation();
 const losses = readLosses();
 const siliconPlants = readSilicon();
-/** A page holds a plan or a study. */
+/** A page holds a plan, a study or a pathway. */
 const study = readStudy();
+const pathway = readPathway();
 const state: { language: Language; year: number; figure: number } = {
-  language: study?.language ?? view.language,
+  language: study?.language ?? pathway?.language ?? view.language,
   year: 0,
   figure: study ? openingFigure(study) : 0,
 };
@@ -119,6 +122,13 @@ function render(): void {
     });
     const shown = parts.filter((part): part is HTMLElement => !!part);
     document.getElementById('report')?.replaceChildren(toolbar(), ...shown);
+    paint();
+    window.scrollTo(0, scroll);
+    return;
+  }
+  if (pathway) {
+    const [parts, paint] = pathwayPage(pathway);
+    document.getElementById('report')?.replaceChildren(toolbar(), ...parts);
     paint();
     window.scrollTo(0, scroll);
     return;

@@ -11,6 +11,7 @@ const technology: Record<string, [light: string, dark: string]> = {
   hydrogen_demand: ['#55803a', '#7ba65e'],
   hydrogen_market: ['#b3a63a', '#c8bc5c'],
   grid: ['#8b96a1', '#9ea9b4'],
+  thermal_plant: ['#8a5a44', '#b07f66'],
   electric_load: ['#3b4f63', '#7f94a8'],
   silicon_plant: ['#5b4a6b', '#9a86ad'],
   bus: ['#66727e', '#8d99a5'],

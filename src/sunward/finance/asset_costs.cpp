@@ -21,6 +21,9 @@ struct SizedCosts {
   List operator()(const component::Compressor& c) { return {{"flow_kg_per_h", "", 1.0, c.cost}}; }
   List operator()(const component::HydrogenTank& c) { return {{"capacity_kg", "", 1.0, c.cost}}; }
   List operator()(const component::Grid& c) { return {{"connection_mw", "", kw_per_mw, c.cost}}; }
+  List operator()(const component::ThermalPlant& c) {
+    return {{"capacity_mw", "", kw_per_mw, c.cost}};
+  }
   List operator()(const component::HydrogenMarket&) { return {}; }
   List operator()(const component::ElectricLoad&) { return {}; }
   List operator()(const component::HydrogenDemand&) { return {}; }

@@ -89,6 +89,7 @@ Size Builder::size(const SizeSpec& spec) {
   capacity.unit = spec.unit;
   capacity.range = spec.range;
   capacity.capex_cny_per_unit = spec.cost.capex_cny_per_unit * spec.units_per_capacity;
+  capacity.lifetime_y = spec.cost.lifetime_y;
   capacity.annuity_cny_per_unit_year =
       capacity.capex_cny_per_unit *
       model::annuity_factor(park_.finance.discount_frac, spec.cost.lifetime_y);

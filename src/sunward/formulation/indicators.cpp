@@ -29,6 +29,9 @@ void add_flow(const FlowMap& flow, double yearly, YearSums& sums) {
     case Role::import:
       sums.rule.import_mwh += yearly;
       break;
+    case Role::thermal:
+      sums.rule.thermal_mwh += yearly;
+      break;
     case Role::export_:
       sums.rule.export_mwh += yearly;
       break;
@@ -64,7 +67,8 @@ void add_flow(const FlowMap& flow, double yearly, YearSums& sums) {
 void add_cost(const std::string& type, const std::string& kind, double cny, YearSums& sums) {
   sums.total_cost_cny += cny;
   if (kind == "unserved") return;
-  if (type == "wind" || type == "pv" || type == "storage" || type == "grid") {
+  if (type == "wind" || type == "pv" || type == "storage" || type == "grid" ||
+      type == "thermal_plant") {
     sums.electricity_cost_cny += cny;
   } else if (kind != "sale") {
     sums.hydrogen_cost_cny += cny;
@@ -137,6 +141,7 @@ std::vector<result::Indicator> indicators_of(const YearSums& sums) {
   add("generation_mwh", "MWh/year", rule.generation_mwh);
   add("available_mwh", "MWh/year", rule.available_mwh);
   add("import_mwh", "MWh/year", rule.import_mwh);
+  if (rule.thermal_mwh > 0.0) add("thermal_mwh", "MWh/year", rule.thermal_mwh);
   add("export_mwh", "MWh/year", rule.export_mwh);
   add("load_mwh", "MWh/year", sums.load_mwh);
   add("electricity_used_mwh", "MWh/year", row_per_limit(Rule::min_green_share, rule));

@@ -17,7 +17,8 @@ const model::PlanLimit& limit_of(Rule rule) {
 
 std::string name_of(Rule rule) { return std::string("rule.") + key_of(rule); }
 
-/// Of own generation less export: what own power, import and the electrolysers count.
+/// Of own generation less export: what own power, import (with the park's own power stations) and
+/// the electrolysers count.
 struct Counts {
   double own = 0.0;
   double available = 0.0;
@@ -60,7 +61,7 @@ double factor_in(Rule rule, const Counts& counts, const model::Park& park, const
   if (flow.role == Role::generation) factor += counts.own;
   if (flow.role == Role::export_) factor += rule == Rule::max_export ? 1.0 : -counts.own;
   if (flow.role == Role::available) factor += counts.available;
-  if (flow.role == Role::import) factor += counts.import;
+  if (flow.role == Role::import || flow.role == Role::thermal) factor += counts.import;
   if (flow.role == Role::unmatched) factor += counts.unmatched;
   if (flow.role == Role::hydrogen_made && counts.hydrogen_made != 0.0)
     factor += counts.hydrogen_made *

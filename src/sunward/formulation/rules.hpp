@@ -28,6 +28,7 @@ struct RuleSums {
   double generation_mwh = 0.0;
   double available_mwh = 0.0;
   double import_mwh = 0.0;
+  double thermal_mwh = 0.0;
   double export_mwh = 0.0;
   double co2_t = 0.0;
   double tce_per_mwh = 0.0;         ///< of [rules]
@@ -36,7 +37,9 @@ struct RuleSums {
   double least_mwh = 0.0;           ///< what it takes at the best point of the curves
   HydrogenSums hydrogen;            ///< zero where no rule asks for it
 
-  [[nodiscard]] double used_mwh() const { return generation_mwh - export_mwh + import_mwh; }
+  [[nodiscard]] double used_mwh() const {
+    return generation_mwh + thermal_mwh - export_mwh + import_mwh;
+  }
 };
 
 /// The value a rule compares with its limit; what keeps it where nothing is available or used.

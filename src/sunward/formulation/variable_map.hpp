@@ -17,6 +17,7 @@ enum class Role {
   other,
   generation,  ///< electricity from wind and sun, after curtailment
   available,   ///< electricity wind and sun could have given
+  thermal,     ///< electricity from a fuel burnt in the park
   import,
   export_,
   load,       ///< electricity served to electric loads
@@ -49,6 +50,7 @@ struct CapacityMap {
   Size size;
   double capex_cny_per_unit = 0.0;  ///< overnight
   double annuity_cny_per_unit_year = 0.0;
+  double lifetime_y = 0.0;
   double fixed_om_cny_per_unit_year = 0.0;
   double charge_cny_per_unit_year = 0.0;  ///< grid capacity charge
 };

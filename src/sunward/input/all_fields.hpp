@@ -10,4 +10,5 @@
 #include "sunward/component/pv/pv_fields.hpp"
 #include "sunward/component/silicon_plant/silicon_plant_fields.hpp"
 #include "sunward/component/storage/storage_fields.hpp"
+#include "sunward/component/thermal_plant/thermal_plant_fields.hpp"
 #include "sunward/component/wind/wind_fields.hpp"

@@ -180,6 +180,8 @@ const model::Park& CaseVariants::park() const { return parts_->park; }
 const model::StudyTerms& CaseVariants::study() const { return parts_->terms.study; }
 const model::ObjectiveTerms& CaseVariants::objective() const { return parts_->terms.objective; }
 
+const model::PathwayTerms& CaseVariants::pathway() const { return parts_->terms.pathway; }
+
 model::Park CaseVariants::with(const std::vector<KeyChange>& changes) const {
   ReadContext context;
   toml::table table = parts_->table(context);

@@ -9,6 +9,7 @@
 
 #include "sunward/input/park_reader.hpp"
 #include "sunward/model/objective_terms.hpp"
+#include "sunward/model/pathway_terms.hpp"
 #include "sunward/model/study_terms.hpp"
 
 namespace sunward::input {
@@ -32,9 +33,10 @@ class CaseVariants {
 
   /// The case as it stands in the file.
   [[nodiscard]] const model::Park& park() const;
-  /// Its sections [study] and [objective].
+  /// Its sections [study], [objective] and [pathway].
   [[nodiscard]] const model::StudyTerms& study() const;
   [[nodiscard]] const model::ObjectiveTerms& objective() const;
+  [[nodiscard]] const model::PathwayTerms& pathway() const;
 
   /// The case with its numbers changed, through every check of the reader. A list of numbers
   /// changes in all its members; a size { min, max } is named by its end. A key that

@@ -7,6 +7,7 @@
 #include "sunward/model/membrane_study_fields.hpp"
 #include "sunward/model/objective_fields.hpp"
 #include "sunward/model/park_fields.hpp"
+#include "sunward/model/pathway_fields.hpp"
 #include "sunward/model/registry.hpp"
 #include "sunward/model/study_fields.hpp"
 
@@ -160,6 +161,39 @@ void add_components(std::string_view section, std::vector<SectionInfo>& out) {
   });
 }
 
+void add_pathway(std::vector<SectionInfo>& out) {
+  using enum Occurrence;
+  FieldInfo stages =
+      text_key("stages", "", "Years in which a stage begins, ascending.", FieldKind::numbers);
+  stages.presence = Presence::Kind::required;
+  out.push_back({"pathway", "", once, false,
+                 "Building in stages: `sunward plan` plans all at once.",
+                 joined(joined({stages}, describe_fields<model::PathwayTerms>()),
+                        {text_key("at", "nothing changes",
+                                  "Numbers of the case file that are others from a stage on, e.g. "
+                                  "[pathway.at.2030] with loads.plant.constant_mw = 42.",
+                                  FieldKind::table),
+                         text_key("change_frac_per_year", "nothing changes",
+                                  "Numbers of the case file that change every year after the first "
+                                  "stage begins, by a part of themselves, e.g. "
+                                  "assets.wind.capex_cny_per_kw = -0.02.",
+                                  FieldKind::table)})});
+  out.push_back(
+      {"pathway.components", "", named, false,
+       "When a component is built, and what stands already.",
+       joined(
+           describe_fields<model::PathwayPart>(),
+           {text_key("existing", "nothing",
+                     "What stands when the first stage begins, by the keys of its sizes, e.g. "
+                     "{ capacity_mw = 600 }. It has been paid.",
+                     FieldKind::table),
+            text_key("max_build", "no limit",
+                     "Most that one stage may add, by the same keys, e.g. { capacity_mw = 300 }.",
+                     FieldKind::table)})});
+  out.push_back({"pathway.supply", "", named, false, "A fuel that runs out.",
+                 describe_fields<model::PathwaySupply>()});
+}
+
 }  // namespace
 
 std::vector<SectionInfo> case_file_catalogue() {
@@ -209,6 +243,7 @@ std::vector<SectionInfo> case_file_catalogue() {
                  describe_fields<model::StudyInput>()});
   out.push_back({"study.membrane", "", once, false, "What `sunward study membrane` compares.",
                  describe_fields<model::MembraneStudy>()});
+  add_pathway(out);
   return out;
 }
 

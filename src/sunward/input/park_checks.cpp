@@ -36,6 +36,7 @@ struct BusUseVisitor {
     if (c.purchase_limit_kg_per_h > 0.0) use.fed.insert(c.bus);
     if (c.sale_limit_kg_per_h > 0.0) use.drawn.insert(c.bus);
   }
+  void operator()(const component::ThermalPlant& c) { use.fed.insert(c.bus); }
   void operator()(const component::Grid& c) {
     use.fed.insert(c.bus);
     if (c.export_limit_mw > 0.0) use.drawn.insert(c.bus);

@@ -7,6 +7,7 @@
 #include "sunward/input/file_bytes.hpp"
 #include "sunward/input/park_checks.hpp"
 #include "sunward/input/park_table.hpp"
+#include "sunward/input/pathway_section.hpp"
 #include "sunward/input/read_fields.hpp"
 #include "sunward/input/rule_section.hpp"
 #include "sunward/input/study_section.hpp"
@@ -64,6 +65,7 @@ model::Park park_of_table(const toml::table& table, ReadContext& context,
   read_terms(top, "objective", terms.objective);
   read_terms(top, "solve", park.solve);
   read_study_section(top, terms.study);
+  read_pathway_section(top, park, terms.pathway);
   top.report_unknown_keys();
   if (context.faults.empty()) check_park(top, park);
   if (context.faults.empty() && options.load_weather)

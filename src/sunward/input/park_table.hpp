@@ -6,6 +6,7 @@
 #include "sunward/input/park_reader.hpp"
 #include "sunward/input/read_context.hpp"
 #include "sunward/model/objective_terms.hpp"
+#include "sunward/model/pathway_terms.hpp"
 #include "sunward/model/study_terms.hpp"
 
 namespace sunward::input {
@@ -14,6 +15,7 @@ namespace sunward::input {
 struct CaseTerms {
   model::StudyTerms study;
   model::ObjectiveTerms objective;
+  model::PathwayTerms pathway;
 };
 
 /// Reads every section. Faults go into the context; the park is whole only when there are none.

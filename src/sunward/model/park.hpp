@@ -15,6 +15,7 @@
 #include "sunward/component/pv/pv.hpp"
 #include "sunward/component/silicon_plant/silicon_plant.hpp"
 #include "sunward/component/storage/storage.hpp"
+#include "sunward/component/thermal_plant/thermal_plant.hpp"
 #include "sunward/component/wind/wind.hpp"
 #include "sunward/model/finance_terms.hpp"
 #include "sunward/model/rules.hpp"
@@ -36,8 +37,8 @@ struct Component {
   std::string label;  ///< text for reports; the name when empty
   std::variant<component::Wind, component::Pv, component::Storage, component::Electrolyser,
                component::Compressor, component::HydrogenTank, component::HydrogenMarket,
-               component::Grid, component::ElectricLoad, component::HydrogenDemand,
-               component::SiliconPlant>
+               component::ThermalPlant, component::Grid, component::ElectricLoad,
+               component::HydrogenDemand, component::SiliconPlant>
       spec;
 };
 

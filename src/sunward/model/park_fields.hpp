@@ -42,7 +42,7 @@ constexpr auto fields(const Rules*) {
             "NDRC-NEA 2025 No. 650: set by the province, in general 0.2"),
       field(&Rules::co2_cap_t_per_year, "co2_cap_t_per_year", unit::t_per_year,
             optional_meaning("not asked for"), at_least(0),
-            "Carbon dioxide of grid import and purchased hydrogen, at most."),
+            "Carbon dioxide of grid import, fuel and purchased hydrogen, at most."),
       field(&Rules::max_co2_t_per_tce, "max_co2_t_per_tce", unit::t_per_tce,
             optional_meaning("not asked for"), at_least(0),
             "The same per electricity used in the park, in tonnes of coal equivalent, at most.",

@@ -33,6 +33,8 @@ constexpr void for_each_kind(Visitor&& visit) {
   visit(Kind<HydrogenTank>{"assets", "hydrogen_tank", "hydrogen_tank", "A hydrogen tank."});
   visit(Kind<HydrogenMarket>{"assets", "hydrogen_market", "hydrogen_market",
                              "Hydrogen sold to or bought from outside the park."});
+  visit(Kind<ThermalPlant>{"assets", "thermal_plant", "thermal_plant",
+                           "A power station that burns a fuel."});
   visit(Kind<Grid>{"grid", "", "grid", "A connection to the public grid."});
   visit(Kind<ElectricLoad>{"loads", "electric", "electric_load", "A demand for electricity."});
   visit(Kind<HydrogenDemand>{"loads", "hydrogen", "hydrogen_demand",

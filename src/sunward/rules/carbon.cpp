@@ -12,7 +12,7 @@ namespace {
 struct Amounts {
   double import_mwh = 0.0;
   double used_mwh = 0.0;
-  double bought_hydrogen_t = 0.0;      ///< its CO2
+  double other_t = 0.0;                ///< CO2 of bought hydrogen and of fuel
   double electrolyser_grid_mwh = 0.0;  ///< what the electrolysers take of the hours' import
   double hydrogen_kg = 0.0;
 };
@@ -24,7 +24,7 @@ Amounts amounts_of(const Operation& operation) {
     const double hours = year.weight * year.hours_per_step;
     for (std::size_t n = year.first; n < year.end; ++n) {
       sums.import_mwh += hours * operation.import_mw[n];
-      sums.bought_hydrogen_t += hours * (operation.co2_t_per_h[n] - operation.import_t_per_h[n]);
+      sums.other_t += hours * (operation.co2_t_per_h[n] - operation.import_t_per_h[n]);
       sums.electrolyser_grid_mwh += hours * (operation.electrolyser_mw[n] - matched->over[n]);
       sums.hydrogen_kg += hours * operation.hydrogen_kg_per_h[n];
     }
@@ -42,7 +42,7 @@ CarbonAccount account(const model::GridFactor& factor, const Amounts& amounts) {
   out.co2_kg_per_kwh = factor.co2_kg_per_kwh;
   out.status = factor.status;
   out.source = factor.source;
-  out.co2_t_per_year = amounts.import_mwh * factor.co2_kg_per_kwh + amounts.bought_hydrogen_t;
+  out.co2_t_per_year = amounts.import_mwh * factor.co2_kg_per_kwh + amounts.other_t;
   if (amounts.used_mwh > 0.0)
     out.co2_kg_per_mwh = amounts.import_mwh * factor.co2_kg_per_kwh * kg_per_t / amounts.used_mwh;
   if (amounts.hydrogen_kg > 0.0)

@@ -10,7 +10,9 @@ namespace {
 using StepValue = std::function<double(const Operation&, std::size_t)>;
 
 double own(const Operation& o, std::size_t n) { return o.generation_mw[n] - o.export_mw[n]; }
-double used(const Operation& o, std::size_t n) { return own(o, n) + o.import_mw[n]; }
+double used(const Operation& o, std::size_t n) {
+  return own(o, n) + o.import_mw[n] + o.thermal_mw[n];
+}
 double available(const Operation& o, std::size_t n) { return o.available_mw[n]; }
 double exported(const Operation& o, std::size_t n) { return o.export_mw[n]; }
 double co2(const Operation& o, std::size_t n) { return o.co2_t_per_h[n]; }

@@ -48,6 +48,11 @@ struct Adder {
     add(flow.values, grid.co2_kg_per_kwh, sums.co2_t_per_h);  // kg/kWh is t/MWh
     add(flow.values, grid.co2_kg_per_kwh, sums.import_t_per_h);
   }
+  void operator()(const component::ThermalPlant& plant) {
+    if (flow.quantity != "power_mw") return;
+    add(flow.values, 1.0, sums.thermal_mw);
+    add(flow.values, plant.co2_kg_per_kwh, sums.co2_t_per_h);
+  }
   void operator()(const component::Electrolyser&) {
     if (flow.quantity == "input_mw") add(flow.values, 1.0, sums.electrolyser_mw);
     if (flow.quantity == "flow_kg_per_h") add(flow.values, 1.0, sums.hydrogen_kg_per_h);
@@ -71,7 +76,7 @@ Operation operation_of(const result::Plan& plan, const model::Park& park) {
     n_steps = std::max(n_steps, sums.years.back().end);
   }
   for (auto* series :
-       {&sums.generation_mw, &sums.available_mw, &sums.import_mw, &sums.export_mw,
+       {&sums.generation_mw, &sums.available_mw, &sums.import_mw, &sums.export_mw, &sums.thermal_mw,
         &sums.electrolyser_mw, &sums.hydrogen_kg_per_h, &sums.co2_t_per_h, &sums.import_t_per_h})
     series->assign(n_steps, 0.0);
   for (const result::Flow& flow : plan.flows)

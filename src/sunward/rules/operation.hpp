@@ -26,11 +26,12 @@ struct Operation {
   std::vector<double> available_mw;   ///< before
   std::vector<double> import_mw;
   std::vector<double> export_mw;
+  std::vector<double> thermal_mw;  ///< sent out by the park's own power stations
   std::vector<double> electrolyser_mw;
   std::vector<double> hydrogen_kg_per_h;  ///< made by the electrolysers
-  std::vector<double> co2_t_per_h;        ///< of import and bought hydrogen, at the park's factors
-  std::vector<double> import_t_per_h;     ///< of import alone
-  double grid_co2_t_per_mwh = 0.0;        ///< the park's highest factor
+  std::vector<double> co2_t_per_h;  ///< of import, fuel and bought hydrogen, at the park's factors
+  std::vector<double> import_t_per_h;  ///< of import alone
+  double grid_co2_t_per_mwh = 0.0;     ///< the park's highest factor
 
   [[nodiscard]] std::size_t n_steps() const { return generation_mw.size(); }
 };

@@ -66,7 +66,7 @@ TEST(Schema, IsDraft2020WithAllSections) {
   for (const char* name : {"site", "time", "weather", "buses", "assets", "loads", "grid", "tariff",
                            "rules", "finance", "solve"})
     EXPECT_TRUE(schema["properties"].contains(name)) << name;
-  EXPECT_EQ(schema["properties"]["assets"]["additionalProperties"]["oneOf"].size(), 7u);
+  EXPECT_EQ(schema["properties"]["assets"]["additionalProperties"]["oneOf"].size(), 8u);
   EXPECT_EQ(schema["properties"]["loads"]["additionalProperties"]["oneOf"].size(), 3u);
 }
 

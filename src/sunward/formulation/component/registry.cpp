@@ -13,6 +13,7 @@
 #include "sunward/formulation/component/pv.hpp"
 #include "sunward/formulation/component/silicon_plant.hpp"
 #include "sunward/formulation/component/storage.hpp"
+#include "sunward/formulation/component/thermal_plant.hpp"
 #include "sunward/formulation/component/wind.hpp"
 #include "sunward/model/registry.hpp"
 

@@ -12,6 +12,7 @@ void translate(const component::Electrolyser& spec, Draft& draft);
 void translate(const component::Compressor& spec, Draft& draft);
 void translate(const component::HydrogenTank& spec, Draft& draft);
 void translate(const component::HydrogenMarket& spec, Draft& draft);
+void translate(const component::ThermalPlant& spec, Draft& draft);
 void translate(const component::Grid& spec, Draft& draft);
 void translate(const component::ElectricLoad& spec, Draft& draft);
 void translate(const component::HydrogenDemand& spec, Draft& draft);

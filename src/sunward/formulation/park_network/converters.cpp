@@ -7,6 +7,7 @@
 #include "sunward/component/pv/availability.hpp"
 #include "sunward/component/wind/availability.hpp"
 #include "sunward/formulation/park_network/components.hpp"
+#include "sunward/formulation/rules.hpp"
 
 namespace sunward::formulation::park_network {
 
@@ -179,6 +180,23 @@ void translate(const component::HydrogenTank& spec, Draft& draft) {
   if (fixed || std::isinf(size.max)) return;
   const std::string rest = draft.complement("rest", draft.part("content"), inside, size.max);
   draft.tie("max_rate_frac_per_h", {{name, 1.0}, {rest, rate}}, "==", rate * size.max);
+}
+
+void translate(const component::ThermalPlant& spec, Draft& draft) {
+  const model::Rules& rules = draft.park().rules;
+  const Nominal size = draft.nominal(spec.capacity_mw, spec.cost, kw_per_mw);
+  if (size.absent()) return;
+  Row row = Draft::sized(draft.name(), draft.name(), size);
+  row.texts["bus"] = spec.bus;
+  row.numbers["p_max_pu"] = spec.availability_frac;
+  row.numbers["p_min_pu"] = spec.min_output_frac;
+  row.numbers["marginal_cost"] = spec.variable_om_cny_per_mwh +
+                                 spec.fuel_kg_per_kwh * spec.fuel_price_cny_per_t +
+                                 spec.co2_kg_per_kwh * rules.co2_price_cny_per_t;
+  count(draft, draft.name(), key_of(Rule::co2_cap), spec.co2_kg_per_kwh);
+  if (rules.min_green_share_frac >= 0.0)
+    count(draft, draft.name(), key_of(Rule::min_green_share), -rules.min_green_share_frac);
+  draft.add("generators", std::move(row));
 }
 
 }  // namespace sunward::formulation::park_network

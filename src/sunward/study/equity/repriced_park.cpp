@@ -34,6 +34,10 @@ class Reprice {
   }
   void operator()(component::Compressor& c) const { size(c.cost, "flow_kg_per_h"); }
   void operator()(component::HydrogenTank& c) const { size(c.cost, "capacity_kg"); }
+  void operator()(component::ThermalPlant& c) const {
+    size(c.cost, "capacity_mw");
+    c.variable_om_cny_per_mwh *= om();  // the fuel is energy bought, in whose yuan all is said
+  }
   void operator()(component::HydrogenMarket& c) const { c.sale_price_cny_per_kg *= sale(); }
   void operator()(component::Grid& c) const {
     size(c.cost, "connection_mw");

@@ -30,6 +30,7 @@ struct Fix {
   void operator()(component::Electrolyser& c) const { set(c.power_mw, "capacity_mw"); }
   void operator()(component::Compressor& c) const { set(c.flow_kg_per_h, "flow_kg_per_h"); }
   void operator()(component::HydrogenTank& c) const { set(c.mass_kg, "capacity_kg"); }
+  void operator()(component::ThermalPlant& c) const { set(c.capacity_mw, "capacity_mw"); }
   void operator()(component::Grid& c) const { set(c.connection_mw, "connection_mw"); }
   void operator()(component::HydrogenMarket&) const {}
   void operator()(component::ElectricLoad&) const {}
