@@ -103,9 +103,11 @@ PlanKeeper::Kept PlanKeeper::kept(const Battery& battery, const Calendar& calend
     }
     kept.away_cny.push_back(lost);
   }
+  // The new battery's own window: what a plan relies on may be less.
+  const Stored stored = battery.unit->stored();
   kept.follower = std::make_unique<Follower>(
-      std::move(content), battery.spec->soc_max_frac * battery.energy_mwh - lowest_mwh,
-      std::move(options), calendar.year_ends,
+      std::move(content), stored.above_empty_mwh + stored.room_mwh, std::move(options),
+      calendar.year_ends,
       static_cast<std::size_t>(std::lround(hours_ahead / step_h_)));
   return kept;
 }

@@ -222,7 +222,7 @@ void compare(const std::string& asset, const Means& mean, const std::string& qua
 }  // namespace
 
 double reliable_frac(const std::vector<std::pair<double, double>>& least_and_most) {
-  constexpr double lacking_frac = 0.002;  // less than half of what plan and physics may differ by
+  constexpr double lacking_frac = 0.0005;  // a tenth of what plan and physics may differ by
   constexpr int samples = 5;
   if (least_and_most.empty()) return 1.0;
   std::vector<double> windows;

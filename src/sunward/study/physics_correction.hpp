@@ -32,7 +32,7 @@ struct CorrectedPark {
 [[nodiscard]] PhysicsRound round_of(const model::Park& given, const CorrectedPark& corrected,
                                     const result::Plan& plan, const result::Simulation& simulation);
 
-/// The largest share of its window that a storage has in nearly all days: as little as 0.2 % of it
+/// The largest share of its window that a storage has in nearly all days: as little as 0.05 % of it
 /// lacks in the mean. Within a year the window falls evenly from `most` to `least`.
 [[nodiscard]] double reliable_frac(const std::vector<std::pair<double, double>>& least_and_most);
 
