@@ -1,13 +1,38 @@
 #include "physics_plan.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "console.hpp"
+#include "sunward/report/simulation_table.hpp"
 
 namespace sunward::cli {
 
 namespace {
 std::string percent(double share) { return fmt::format("{:.2f}", 100.0 * share); }
+
+/// The energy in which plan and physics differ most.
+std::string worst_of(const study::PhysicsRound& round, Language language) {
+  const auto worst = std::max_element(round.assets.begin(), round.assets.end(),
+                                      [](const auto& a, const auto& b) { return a.frac < b.frac; });
+  if (worst == round.assets.end()) return {};
+  return text(language, "physics.worst",
+              {{"asset", worst->asset},
+               {"quantity", worst->quantity},
+               {"planned", fmt::format("{:.0f}", worst->planned)},
+               {"simulated", fmt::format("{:.0f}", worst->simulated)}});
+}
+
+std::string found_of(const study::FoundAsset& found, Language language) {
+  if (found.type != "storage")
+    return text(language, "physics.found_energy",
+                {{"asset", found.asset}, {"kwh_per_kg", fmt::format("{:.2f}", found.kwh_per_kg)}});
+  return text(language, "physics.found",
+              {{"asset", found.asset},
+               {"trip", fmt::format("{:.1f}", 100.0 * found.round_trip_frac)},
+               {"drain", percent(found.auxiliary_frac)}});
+}
 }  // namespace
 
 study::PhysicsPlan make_physics_plan(const model::Park& park, study::PlanOptions options,
@@ -23,11 +48,9 @@ study::PhysicsPlan make_physics_plan(const model::Park& park, study::PlanOptions
                 {"cost", fmt::format("{:.2f}", round.planned_cost_cny_per_year / 1e6)},
                 {"cost_gap", percent(round.cost_gap_frac)},
                 {"energy_gap", percent(round.energy_gap_frac)}});
-      for (const study::FoundStorage& found : round.found)
-        line += text(session.language(), "physics.found",
-                     {{"asset", found.asset},
-                      {"trip", fmt::format("{:.1f}", 100.0 * found.round_trip_frac)},
-                      {"drain", percent(found.auxiliary_frac)}});
+      line += worst_of(round, session.language());
+      for (const study::FoundAsset& found : round.found)
+        line += found_of(found, session.language());
       complain(line);
     };
   return study::plan_with_physics(park, physics);
@@ -35,13 +58,13 @@ study::PhysicsPlan make_physics_plan(const model::Park& park, study::PlanOptions
 
 std::string physics_sentence(const study::PhysicsPlan& done, Language language) {
   if (done.rounds.empty()) return {};
-  const study::PhysicsRound& last = done.rounds.back();
+  const study::PhysicsRound& last = done.rounds[done.best];
   if (last.found.empty()) return text(language, "physics.nothing_to_correct") + "\n";
   return text(language, done.agreed ? "physics.agreed" : "physics.not_agreed",
               {{"rounds", std::to_string(done.rounds.size())},
                {"cost_gap", percent(last.cost_gap_frac)},
                {"energy_gap", percent(last.energy_gap_frac)}}) +
-         "\n";
+         "\n\n" + report::gap_tables(done.simulation, language);
 }
 
 }  // namespace sunward::cli

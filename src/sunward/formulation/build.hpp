@@ -1,16 +1,31 @@
 // From a park to its linear program: plain data, solver-free.
 #pragma once
 
+#include <map>
+#include <string>
+#include <vector>
+
+#include "sunward/component/storage/conversion_curve.hpp"
 #include "sunward/formulation/variable_map.hpp"
 #include "sunward/model/park.hpp"
 
 namespace sunward::formulation {
+
+/// How a storage converts by power, in place of its constants, and what a replay found by step.
+struct StorageCurves {
+  std::vector<component::ConversionStretch> charge, discharge;
+  /// By step of all weather years, per MW of power; empty: the constants of the storage.
+  std::vector<double> loss_mwh{};   ///< of content, beyond the curves; negative: less than they say
+  std::vector<double> drain_mw{};   ///< drawn from the bus whether it runs or not
+  std::vector<double> available{};  ///< 1, or 0 while it is away for maintenance
+};
 
 struct BuildOptions {
   /// Elastic: every size limit, operating limit, rule and demand may be overstepped at a price, and
   /// nothing else costs anything. The optimum is the cheapest repair of an infeasible park.
   bool elastic = false;
   int threads = 0;  ///< for the weather years' availability; 0: one per hardware thread
+  std::map<std::string, StorageCurves> storage_curves{};  ///< by asset; others keep their constants
 };
 
 /// Builds the sizing and dispatch program of a park (equations: docs/theory/formulation.md).

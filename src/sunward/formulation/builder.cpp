@@ -38,6 +38,12 @@ Builder::Builder(const model::Park& park, const BuildOptions& options)
 
 void Builder::enter(Index component) { component_ = component; }
 
+const StorageCurves* Builder::storage_curves() const {
+  if (component_ < 0) return nullptr;
+  const auto found = options_.storage_curves.find(park_.components[at(component_)].name);
+  return found == options_.storage_curves.end() ? nullptr : &found->second;
+}
+
 std::string Builder::prefixed(const std::string& name) const {
   return component_ < 0 ? name : park_.components[at(component_)].name + "." + name;
 }
@@ -170,6 +176,17 @@ void Builder::at_most(Index column, double factor, const Size& size) {
   }
   lp::Coefficient& upper = step_column(column).upper;
   upper.scale = std::min(upper.scale, factor * size.value);
+}
+
+void Builder::at_most_by_step(Index column, const lp::Coefficient& factor, const Size& size) {
+  if (size.column >= 0) {
+    const Index slot = slot_of(size.column);
+    capacity_row(column, 1.0, slot, true);
+    const auto row = static_cast<Index>(program_.problem.step_rows.size()) - 1;
+    border_entries_[{row, slot}] = {-factor.scale, factor.series};
+    return;
+  }
+  step_column(column).upper = {factor.scale * size.value, factor.series};
 }
 
 void Builder::at_least(Index column, double factor, const Size& size) {

@@ -58,6 +58,9 @@ class Builder {
   [[nodiscard]] CoefficientPool& coefficients() { return coefficients_; }
   [[nodiscard]] bool elastic() const { return options_.elastic; }
 
+  /// Curves of the component entered, null where it keeps its constants.
+  [[nodiscard]] const StorageCurves* storage_curves() const;
+
   /// Everything added from now on belongs to this component of the park.
   void enter(Index component);
 
@@ -69,7 +72,9 @@ class Builder {
   [[nodiscard]] Size size(const SizeSpec& spec);
   /// A step column named "<component>.<name>", lower <= y <= upper at every step.
   [[nodiscard]] Index column(const std::string& name, double lower = 0.0, double upper = infinity);
-  void at_most(Index column, double factor, const Size& size);   ///< y <= factor * size
+  void at_most(Index column, double factor, const Size& size);  ///< y <= factor * size
+  /// y <= factor(n) * size; the factor is to have no other bound beside it.
+  void at_most_by_step(Index column, const lp::Coefficient& factor, const Size& size);
   void at_least(Index column, double factor, const Size& size);  ///< y >= factor * size
   /// y <= value: an operating limit the user gave under `key`. Infinite: no limit.
   void limit(Index column, double value, const std::string& key, const std::string& unit);

@@ -36,6 +36,14 @@ Json costs_tree(const std::vector<result::CostLine>& costs) {
   return tree;
 }
 
+Json causes_tree(const std::vector<result::GapCause>& causes) {
+  Json tree = Json::object();
+  for (const result::GapCause& cause : causes)
+    tree[result::gap_cause_names[static_cast<std::size_t>(cause.kind)]] = {
+        {"mwh", number(cause.mwh)}, {"cny", number(cause.cny)}};
+  return tree;
+}
+
 Json gap_tree(const result::Gap& gap) {
   return {{"losses_mwh", losses_tree(gap.losses)},
           {"planned_losses_mwh", number(gap.planned_losses_mwh)},
@@ -49,7 +57,8 @@ Json gap_tree(const result::Gap& gap) {
           {"surplus_mwh", number(gap.surplus_mwh)},
           {"plan_residual_mwh", number(gap.plan_residual_mwh)},
           {"costs_cny", costs_tree(gap.costs)},
-          {"cost_cny", number(gap.cost_cny)}};
+          {"cost_cny", number(gap.cost_cny)},
+          {"causes", causes_tree(gap.causes)}};
 }
 
 Json indicators_tree(const std::vector<result::Indicator>& indicators) {

@@ -220,6 +220,52 @@ std::string label_of(const Simulation& simulation, const std::string& name) {
   return name;
 }
 
+/// Where the gap comes from, in MWh and CNY; nothing in policy mode.
+std::string causes_table(const Simulation& simulation, Language language) {
+  constexpr double thousand = 1000.0;
+  const result::Gap& gap = simulation.mean_gap;
+  if (gap.causes.empty()) return {};
+  TextTable table({Align::left, Align::right, Align::right});
+  table.row({text(language, "simulate.gap_causes"), text(language, "simulate.gap_mwh"),
+             text(language, "simulate.gap_cny")});
+  table.rule();
+  double mwh = 0.0;
+  for (const result::GapCause& cause : gap.causes) {
+    const char* name = result::gap_cause_names[static_cast<std::size_t>(cause.kind)];
+    table.row({name_of(language, "gap_cause", name), detail::fixed(cause.mwh, 0),
+               detail::fixed(cause.cny / thousand, 0)});
+    mwh += cause.mwh;
+  }
+  table.rule();
+  table.row({text(language, "simulate.gap_sum"), detail::fixed(mwh, 0),
+             detail::fixed(gap.cost_cny / thousand, 0)});
+  return table.text() + "\n";
+}
+
+/// Annual energies of every asset, planned and simulated, where both are known.
+std::string side_by_side(const Simulation& simulation, Language language) {
+  TextTable table({Align::left, Align::right, Align::right, Align::right});
+  table.row({text(language, "simulate.side_by_side"), text(language, "simulate.planned"),
+             text(language, "simulate.simulated"), text(language, "simulate.difference")});
+  table.rule();
+  const auto years = static_cast<double>(simulation.years.size());
+  const std::vector<SimulatedAsset>& assets = simulation.years.front().assets;
+  for (std::size_t a = 0; a < assets.size(); ++a) {
+    for (const char* quantity : {"energy", "charge", "discharge", "import", "export", "input"}) {
+      double planned = 0.0, simulated = 0.0;
+      for (const result::SimulatedYear& year : simulation.years) {
+        planned += figure(year.assets[a], std::string("planned_") + quantity + "_mwh") / years;
+        simulated += figure(year.assets[a], std::string(quantity) + "_mwh") / years;
+      }
+      if (planned < 1.0) continue;
+      table.row({assets[a].label + ": " + text(language, std::string("side.") + quantity),
+                 gwh(planned), gwh(simulated),
+                 detail::fixed(100.0 * (simulated / planned - 1.0), 2) + " %"});
+    }
+  }
+  return table.text() + "\n";
+}
+
 /// What the plan does that no machine can.
 std::string artefacts_table(const Simulation& simulation, Language language) {
   if (simulation.artefacts.empty()) return {};
@@ -274,9 +320,15 @@ std::string simulation_table(const Simulation& simulation, const result::Plan& p
   std::string out = title(simulation, language) + laws(simulation, language) + "\n" +
                     years_table(simulation, language) + "\n" + losses_table(simulation, language) +
                     "\n" + cost_table(simulation, language) + "\n" +
+                    causes_table(simulation, language) + side_by_side(simulation, language) +
                     artefacts_table(simulation, language) + rules_table(simulation, plan, language);
   if (!simulation.unserved_priced) out += text(language, "simulate.unserved_unpriced") + "\n";
   return out;
+}
+
+std::string gap_tables(const Simulation& simulation, Language language) {
+  if (simulation.years.empty()) return {};
+  return causes_table(simulation, language) + side_by_side(simulation, language);
 }
 
 }  // namespace sunward::report

@@ -97,6 +97,26 @@ struct HydrogenTotals {
   bool unserved_priced = true;
 };
 
+/// Why the buses need other power than planned. Rows "gap_cause.<name>" of the message table.
+enum class GapCauseKind : std::size_t {
+  maintenance,  ///< a storage away for rebalancing: its planned flows lack
+  own_use,      ///< standby, heat, cooling, rebalancing, less the drain the plan holds
+  content,      ///< losses other than planned: content made good, or given back
+  peak,         ///< storages holding the month's planned peak (needs less)
+  limits,       ///< asked of a storage and not given: empty, full or too weak
+  chain,        ///< the hydrogen chain draws more or less
+  renewal,      ///< renewed beside the annuities, less what the plan holds for it
+  other         ///< hydrogen bought and sold, wear, the plan's own tolerance
+};
+inline constexpr std::array<const char*, 8> gap_cause_names{
+    "maintenance", "own_use", "content", "peak", "limits", "chain", "renewal", "other"};
+
+struct GapCause {
+  GapCauseKind kind = GapCauseKind::other;
+  double mwh = 0.0;  ///< more needed at the electricity buses
+  double cny = 0.0;  ///< dearer
+};
+
 /// Simulation less plan, in the same weather. What the storages miss is what others give:
 ///   losses.sum() - planned_losses_mwh + stored_mwh + used_mwh + aged_mwh
 ///     = import_mwh - export_mwh - curtailed_mwh + unserved_mwh - surplus_mwh - plan_residual_mwh
@@ -113,7 +133,8 @@ struct Gap {
   double surplus_mwh = 0.0;
   double plan_residual_mwh = 0.0;  ///< by which the plan itself does not close (its tolerance)
   std::vector<CostLine> costs;
-  double cost_cny = 0.0;  ///< their sum
+  double cost_cny = 0.0;         ///< their sum
+  std::vector<GapCause> causes;  ///< in the order of gap_cause_names; they sum to cost_cny
 };
 
 /// What happened, and what the plan had foreseen, in the same weather.
@@ -155,6 +176,15 @@ struct Artefact {
   double cny = 0.0;
 };
 
+/// A storage beside the plan's curves, by step of all weather years; means of the years. Not
+/// written to files.
+struct StorageTrace {
+  std::string asset;
+  std::vector<double> loss_mwh;     ///< of content, beyond what the curves say
+  std::vector<double> drain_mw;     ///< drawn for itself
+  std::vector<std::size_t> nights;  ///< steps at whose end it went away for maintenance, last year
+};
+
 struct Simulation {
   std::string park_name;
   std::string mode;             ///< "schedule" or "policy"
@@ -167,11 +197,12 @@ struct Simulation {
   Gap mean_gap;  ///< of the years
   EnergyTotals mean_energy, mean_planned;
   std::vector<Indicator>
-      worst_indicators;             ///< of the years: lowest shares of own use, highest others
-  std::vector<Flow> first_year;     ///< hourly series of the first year, when asked for
-  ScenarioYear first_weather;       ///< their time axis
-  std::vector<OperatingMap> maps;   ///< of the laws at the sizes planned
-  std::vector<Artefact> artefacts;  ///< of the plan
+      worst_indicators;              ///< of the years: lowest shares of own use, highest others
+  std::vector<Flow> first_year;      ///< hourly series of the first year, when asked for
+  ScenarioYear first_weather;        ///< their time axis
+  std::vector<OperatingMap> maps;    ///< of the laws at the sizes planned
+  std::vector<Artefact> artefacts;   ///< of the plan
+  std::vector<StorageTrace> traces;  ///< of the storages that Options::models names
   std::vector<Phrase> notes;
 };
 

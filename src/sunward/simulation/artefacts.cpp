@@ -1,6 +1,7 @@
 #include "sunward/simulation/artefacts.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "sunward/simulation/hydrogen_units.hpp"
 #include "sunward/simulation/planned.hpp"
@@ -54,6 +55,22 @@ result::Artefact both_ways(const model::Park& park, const Bus& bus, const Batter
   return artefact;
 }
 
+/// Power so small that the battery rests instead.
+result::Artefact below_least_power(const model::Park& park, const Bus& bus, const Battery& battery,
+                                   double step_h) {
+  result::Artefact artefact{"below_least_power", park.components[battery.component].name};
+  const double least_mw = battery.spec->flow_battery.min_load_frac * battery.power_mw;
+  for (std::size_t n = 0; n < bus.demand_mw.size(); ++n) {
+    const double net_mw =
+        std::abs(at(battery.planned_discharge_mw, n) - at(battery.planned_charge_mw, n));
+    if (net_mw <= trace_mw || net_mw >= least_mw) continue;
+    artefact.hours += step_h;
+    artefact.mwh += net_mw * step_h;
+    artefact.cny += net_mw * step_h * worth_cny_per_mwh(bus, n);
+  }
+  return artefact;
+}
+
 result::Artefact below_minimum(const std::string& name, const component::Electrolyser& spec,
                                const result::Plan& plan, const Bus& bus, double step_h) {
   constexpr double kwh_per_mwh = 1000.0;
@@ -85,6 +102,10 @@ std::vector<result::Artefact> artefacts_of(const model::Park& park, const result
   for (const Bus& bus : buses_of(park, plan, Mode::schedule)) {
     for (const Battery& battery : bus.batteries)
       if (battery.built) found.push_back(both_ways(park, bus, battery, step_h));
+    for (const Battery& battery : bus.batteries)
+      if (battery.built &&
+          battery.spec->technology == component::StorageTechnology::vanadium_flow)
+        found.push_back(below_least_power(park, bus, battery, step_h));
     for (const model::Component& component : park.components) {
       const auto* maker = std::get_if<component::Electrolyser>(&component.spec);
       if (maker == nullptr || maker->bus != bus.name) continue;

@@ -10,7 +10,7 @@
 
 namespace sunward::simulation {
 
-/// Two kinds, each only where there is any:
+/// Three kinds, each only where there is any:
 ///  * "charge_and_discharge": a storage that charges and discharges in one step. mwh: of the
 ///  smaller
 ///    of both; cny: the energy this loses on its way through the storage, at what energy is worth
@@ -19,6 +19,9 @@ namespace sunward::simulation {
 ///  * "below_minimum_load": an electrolyser with a law that is given less than one unit needs. mwh:
 ///    planned in such steps; cny: the hydrogen planned in them, made at the mean import price with
 ///    the energy per kg of its other steps. The replay's fleet stands by.
+///  * "below_least_power": a flow battery asked for less than its pumps run for. mwh: planned so;
+///  cny: the same at what energy is worth in the step. The battery rests, and makes its content good
+///  at other hours.
 /// Per year, mean over the weather years.
 [[nodiscard]] std::vector<result::Artefact> artefacts_of(const model::Park& park,
                                                          const result::Plan& plan);

@@ -93,6 +93,8 @@ void add(const Place& place, const component::Storage& spec, Bus& bus) {
   const double power_mw = planned.size(*place.asset, "capacity_mw");
   const double energy_mwh = planned.size(*place.asset, "capacity_mwh");
   battery.spec = &spec;
+  battery.power_mw = power_mw;
+  battery.energy_mwh = energy_mwh;
   battery.built = power_mw > least_size && energy_mwh > least_size;
   const bool stepped =
       place.mode == Mode::policy || spec.technology != component::StorageTechnology::generic;

@@ -45,10 +45,18 @@ struct Battery {
   std::size_t component = 0;
   bool built = false;
   const component::Storage* spec = nullptr;
+  double power_mw = 0.0, energy_mwh = 0.0;  ///< as planned
   double throughput_cost_cny_per_mwh = 0.0;
   Series planned_charge_mw, planned_discharge_mw, planned_auxiliary_mw, planned_content_mwh;
   std::unique_ptr<Unit> unit;
+  std::vector<std::size_t> nights;  ///< of planned maintenance; empty: as it comes
 };
+
+/// Into the bus by the plan, own use taken off [MW].
+[[nodiscard]] inline double planned_net_mw(const Battery& battery, std::size_t n) {
+  return at(battery.planned_discharge_mw, n) - at(battery.planned_charge_mw, n) -
+         at(battery.planned_auxiliary_mw, n);
+}
 
 struct Load {
   double unserved_cny_per_mwh = -1.0;  ///< negative: no value given

@@ -14,6 +14,9 @@ class ConstantUnit : public Unit {
   [[nodiscard]] const char* law() const override { return "constant_efficiency"; }
   UnitStep step(double request_mw, const Conditions& conditions) override;
   [[nodiscard]] Ability ability() const override;
+  [[nodiscard]] Stored stored() const override {
+    return {content_mwh_ - least_mwh_, most_mwh_ - content_mwh_};
+  }
 
  private:
   component::Storage spec_;

@@ -36,6 +36,12 @@ void add(const result::Gap& from, double share, result::Gap& to) {
     for (const result::CostLine& line : from.costs) to.costs.push_back({line.kind, 0.0});
   for (std::size_t i = 0; i < to.costs.size(); ++i)
     to.costs[i].cny_per_year += share * from.costs[i].cny_per_year;
+  if (to.causes.empty())
+    for (const result::GapCause& cause : from.causes) to.causes.push_back({cause.kind, 0.0, 0.0});
+  for (std::size_t i = 0; i < to.causes.size(); ++i) {
+    to.causes[i].mwh += share * from.causes[i].mwh;
+    to.causes[i].cny += share * from.causes[i].cny;
+  }
 }
 
 void add(const result::EnergyTotals& from, double share, result::EnergyTotals& to) {

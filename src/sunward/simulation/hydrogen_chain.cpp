@@ -38,7 +38,8 @@ void HydrogenChain::add_component(std::size_t c, const model::Park& park,
     const double power_mw = size("capacity_mw");
     if (maker->technology == component::ElectrolyserTechnology::generic || power_mw <= least_size)
       return;
-    makers_.push_back({c, maker, series("input_mw"), series("flow_kg_per_h"), {*maker, power_mw}});
+    Maker made{c, maker, series("input_mw"), series("flow_kg_per_h"), {*maker, power_mw}};
+    makers_.push_back(std::move(made));
   } else if (const auto* tank = std::get_if<component::HydrogenTank>(&park.components[c].spec)) {
     const double capacity_kg = size("capacity_kg");
     const Series content = series("mass_kg");
@@ -157,7 +158,7 @@ ChainUse HydrogenChain::step(std::size_t n, const Conditions& conditions) {
   beyond_.clear();
   const double step_h = conditions.step_h;
   for (Maker& maker : makers_) {
-    const ElectrolyserStep done = maker.unit.step(at(maker.planned_mw, n), conditions);
+    const ElectrolyserStep done = maker.unit.step(offered_mw(maker, n, step_h), conditions);
     const double planned_kg = at(maker.planned_kg_per_h, n) * step_h;
     const double planned_mwh = at(maker.planned_mw, n) * step_h;
     beyond_[maker.spec->hydrogen_bus] += done.hydrogen_kg - planned_kg;

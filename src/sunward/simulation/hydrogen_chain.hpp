@@ -4,13 +4,16 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "sunward/model/park.hpp"
 #include "sunward/result/plan.hpp"
 #include "sunward/simulation/bus.hpp"
+#include "sunward/simulation/follower.hpp"
 #include "sunward/simulation/hydrogen_units.hpp"
+#include "sunward/simulation/plan_keeper.hpp"
 
 namespace sunward::simulation {
 
@@ -22,8 +25,15 @@ class HydrogenChain {
   /// Empty (active() false) when no electrolyser of the plan has a law.
   HydrogenChain(const model::Park& park, const result::Plan& plan);
 
+  /// Fleets with a tank behind them keep to its planned content from now on: what starts, wear or
+  /// too little load leave unmade is made where power costs least, within the planned peaks.
+  /// @param keepers  of `buses`, in their order.
+  void follow(const std::vector<Bus>& buses, const std::vector<PlanKeeper>& keepers,
+              const Calendar& calendar);
+
   [[nodiscard]] bool active() const { return !makers_.empty(); }
-  /// One step, n of all weather years: each fleet is offered what the plan foresaw.
+  /// One step, n of all weather years: each fleet is offered what the plan foresaw, more or less
+  /// when it follows.
   /// @return MW beyond the plan, by electricity bus.
   ChainUse step(std::size_t n, const Conditions& conditions);
   /// Closes the year of the units: laws and figures into the tables of the park's components.
@@ -39,6 +49,9 @@ class HydrogenChain {
     Series planned_mw, planned_kg_per_h;
     ElectrolyserUnit unit;
     double used_mwh = 0.0, made_kg = 0.0, planned_mwh = 0.0, planned_kg = 0.0;
+    std::unique_ptr<Follower> follower{};  ///< of the tank's content; null: the plan's power
+    std::size_t tank = 0;
+    double kg_per_mwh = 0.0;  ///< mean of the plan
   };
   struct Tank {
     std::size_t component = 0;
@@ -65,6 +78,11 @@ class HydrogenChain {
     bool market = false;
   };
 
+  [[nodiscard]] std::size_t tank_behind(const Maker& maker) const;
+  [[nodiscard]] double room_behind_kg_per_h(const Maker& maker, std::size_t n) const;
+  [[nodiscard]] std::unique_ptr<Follower> follower_of(const Maker& maker, const PlanKeeper& keeper,
+                                                      const Calendar& calendar) const;
+  [[nodiscard]] double offered_mw(const Maker& maker, std::size_t n, double step_h) const;
   void add_component(std::size_t component, const model::Park& park, const result::Plan& plan);
   void sort_buses();
   /// @param kg  at the bus beyond the plan. @return what no tank took.

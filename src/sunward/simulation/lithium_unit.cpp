@@ -67,6 +67,13 @@ Ability LithiumUnit::ability() const {
   return ability;
 }
 
+Stored LithiumUnit::stored() const {
+  const component::LithiumBattery& battery = plant_.battery();
+  const double left_frac = state_.life.capacity_frac;
+  return {(state_.charge_frac - battery.soc_min_frac * left_frac) * plant_.energy_mwh(),
+          (battery.soc_max_frac * left_frac - state_.charge_frac) * plant_.energy_mwh()};
+}
+
 double LithiumUnit::usable_frac() const {
   const component::LithiumBattery& battery = plant_.battery();
   return state_.life.capacity_frac * (battery.soc_max_frac - battery.soc_min_frac) /
@@ -74,7 +81,13 @@ double LithiumUnit::usable_frac() const {
 }
 
 double LithiumUnit::end_year(result::SimulatedAsset& asset) {
-  asset.figures.insert(asset.figures.end(), {{"usable_charge_frac", usable_frac()},
+  const double usable = usable_frac();
+  // Capacity falls evenly within a year; renewed cells begin at the full window.
+  const double before = year_.replacements > 0 ? usable : usable_before_;
+  usable_before_ = usable;
+  asset.figures.insert(asset.figures.end(), {{"usable_charge_frac", usable},
+                                             {"usable_mean_frac", 0.5 * (before + usable)},
+                                             {"usable_min_frac", std::min(before, usable)},
                                              {"capacity_left_frac", state_.life.capacity_frac},
                                              {"temp_min_c", year_.temp_min_c},
                                              {"temp_max_c", year_.temp_max_c},

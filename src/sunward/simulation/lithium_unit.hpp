@@ -14,6 +14,7 @@ class LithiumUnit : public Unit {
   [[nodiscard]] const char* law() const override { return "lithium"; }
   UnitStep step(double request_mw, const Conditions& conditions) override;
   [[nodiscard]] Ability ability() const override;
+  [[nodiscard]] Stored stored() const override;
   /// Cells are replaced by the law as they wear out. The plan's annuity pays for new ones every
   /// energy_lifetime_y; those that wore out earlier cost their unpaid part.
   double end_year(result::SimulatedAsset& asset) override;
@@ -33,7 +34,8 @@ class LithiumUnit : public Unit {
   component::lithium_battery::Plant plant_;
   component::lithium_battery::PlantState state_;
   component::Storage spec_;
-  double cell_years_ = 0.0;  ///< age of the cells
+  double cell_years_ = 0.0;     ///< age of the cells
+  double usable_before_ = 1.0;  ///< at the end of the year before
   Counters year_;
 };
 

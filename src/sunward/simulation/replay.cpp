@@ -10,11 +10,16 @@
 #include "sunward/simulation/hydrogen_chain.hpp"
 #include "sunward/simulation/ledger.hpp"
 #include "sunward/simulation/maps.hpp"
+#include "sunward/simulation/plan_keeper.hpp"
+#include "sunward/simulation/planned.hpp"
 #include "sunward/simulation/tables.hpp"
 
 namespace sunward::simulation {
 
 namespace {
+
+/// A night for maintenance is not chosen earlier than this before it is due.
+constexpr double longest_wait_days = 15.0;
 
 /// A weather year among all steps of the plan.
 struct WeatherYear {
@@ -58,12 +63,13 @@ void hold_to_age(const Bus& bus, std::size_t n, BusFlows& flows) {
       flows.generation_mw[g] = std::min(flows.generation_mw[g], bus.generators[g].available(n));
 }
 
+/// At the bus: own use is taken off what is given and added to what is taken.
 std::vector<BatteryEnergy> planned_batteries(const Bus& bus, std::size_t n, double step_h) {
   std::vector<BatteryEnergy> list;
-  for (const Battery& battery : bus.batteries)
-    list.push_back(
-        {(at(battery.planned_charge_mw, n) + at(battery.planned_auxiliary_mw, n)) * step_h,
-         at(battery.planned_discharge_mw, n) * step_h});
+  for (const Battery& battery : bus.batteries) {
+    const double net_mw = planned_net_mw(battery, n);
+    list.push_back({std::max(0.0, -net_mw) * step_h, std::max(0.0, net_mw) * step_h});
+  }
   return list;
 }
 
@@ -91,7 +97,7 @@ std::vector<WeatherYear> weather_years(const model::Park& park, const std::vecto
         planned.book(b, first + t, year.month[t], planned_flows(buses[b], first + t),
                      planned_batteries(buses[b], first + t, year.step_h));
     year.planned = planned.energy();
-    year.planned_costs = planned.costs(0.0);
+    year.planned_costs = planned.costs(options.planned_replacement_cny);
     first += year.n_steps;
     years.push_back(std::move(year));
   }
@@ -112,14 +118,18 @@ std::vector<result::CostLine> with_hydrogen(std::vector<result::CostLine> costs,
 /// The replay of one year at all buses.
 class YearRun {
  public:
-  YearRun(const model::Park& park, std::vector<Bus>& buses, HydrogenChain& chain,
+  YearRun(const model::Park& park, std::vector<Bus>& buses, const std::vector<PlanKeeper>& keepers,
+          HydrogenChain& chain, std::map<std::size_t, StorageTracer>& tracers,
           const WeatherYear& year, const Options& options)
       : park_(&park),
         buses_(&buses),
+        keepers_(&keepers),
         chain_(&chain),
+        tracers_(&tracers),
         year_(&year),
         options_(&options),
         ledger_(park, buses, year.step_h),
+        causes_(buses, year.step_h),
         losses_(park.components.size()),
         stored_mwh_(park.components.size(), 0.0) {}
 
@@ -130,10 +140,7 @@ class YearRun {
         const auto used = chain_use.find((*buses_)[b].name);
         step(b, t, used == chain_use.end() ? 0.0 : used->second, series);
       }
-      if ((t + 1) % year_->steps_per_day != 0) continue;
-      for (Bus& bus : *buses_)
-        for (Battery& battery : bus.batteries)
-          if (battery.unit) battery.unit->end_day();
+      if ((t + 1) % year_->steps_per_day == 0) end_day(year_->first + t);
     }
   }
 
@@ -153,11 +160,32 @@ class YearRun {
     done.indicators = ledger_.indicators();
     done.worst_balance_mw = worst_balance_mw_;
     done.gap = gap_of(done);
+    if (options_->mode == Mode::schedule) done.gap.causes = causes_.causes(done.gap.costs);
     return done;
   }
   [[nodiscard]] bool unserved_priced() const { return ledger_.unserved_priced(); }
 
  private:
+  /// A dispatcher without a schedule knows of no better night to come.
+  void end_day(std::size_t n) {
+    for (std::size_t b = 0; b < buses_->size(); ++b) {
+      std::vector<Battery>& batteries = (*buses_)[b].batteries;
+      for (std::size_t i = 0; i < batteries.size(); ++i) {
+        if (!batteries[i].unit) continue;
+        batteries[i].unit->end_day(good_night(b, i, n));
+      }
+    }
+  }
+
+  [[nodiscard]] bool good_night(std::size_t b, std::size_t i, std::size_t n) const {
+    if (options_->mode != Mode::schedule) return false;
+    const Battery& battery = (*buses_)[b].batteries[i];
+    if (!battery.nights.empty())
+      return std::find(battery.nights.begin(), battery.nights.end(), n) != battery.nights.end();
+    const double days = battery.unit->maintenance_days();
+    return days < longest_wait_days && (*keepers_)[b].best_night(i, n, days);
+  }
+
   /// The hydrogen chain's step at all buses. @return MW beyond the plan, by bus.
   ChainUse run_chain(std::size_t t) {
     if (!chain_->active()) return {};
@@ -167,18 +195,12 @@ class YearRun {
   }
 
   /// What each unit is asked for; 0 for a storage without one.
-  std::vector<double> requests(std::size_t b, std::size_t t) {
-    const Bus& bus = (*buses_)[b];
-    const std::size_t n = year_->first + t;
-    std::vector<double> requests(bus.batteries.size(), 0.0);
+  std::vector<Asked> requests(std::size_t b, std::size_t t, double more_mw) {
     if (options_->mode == Mode::policy) return policy_requests(b, t);
-    for (std::size_t i = 0; i < bus.batteries.size(); ++i)
-      requests[i] =
-          at(bus.batteries[i].planned_discharge_mw, n) - at(bus.batteries[i].planned_charge_mw, n);
-    return requests;
+    return (*keepers_)[b].requests((*buses_)[b], year_->first + t, more_mw);
   }
 
-  std::vector<double> policy_requests(std::size_t b, std::size_t t) {
+  std::vector<Asked> policy_requests(std::size_t b, std::size_t t) {
     const Bus& bus = (*buses_)[b];
     const std::size_t n = year_->first + t;
     std::vector<Ability> abilities;
@@ -197,21 +219,27 @@ class YearRun {
           std::min(connection.most_import_mw, ledger_.peak_mw(b, c, year_->month[t]));
     }
     const Policy& policy = options_->policy != nullptr ? *options_->policy : own_policy_;
-    return policy.requests(abilities, outlook_);
+    std::vector<Asked> asked;
+    for (const double mw : policy.requests(abilities, outlook_)) asked.push_back({mw});
+    return asked;
   }
 
   /// @param more_mw  drawn by the hydrogen chain beyond the plan.
   void step(std::size_t b, std::size_t t, double more_mw, FirstYear* series) {
     Bus& bus = (*buses_)[b];
     const std::size_t n = year_->first + t;
-    const std::vector<double> asked_mw = requests(b, t);
+    const std::vector<Asked> asked = requests(b, t, more_mw);
     const series::Weather& weather = *year_->scenario->weather;
     const Conditions conditions{year_->step_h, ambient_c(weather, t)};
     std::vector<BatteryEnergy> moved = planned_batteries(bus, n, year_->step_h);
     double others_mw = -bus.demand_mw[n] - bus.used_mw[n] - more_mw;
+    CauseTable need_mw{};
+    need_mw[static_cast<std::size_t>(result::GapCauseKind::chain)] = more_mw;
     for (std::size_t i = 0; i < bus.batteries.size(); ++i) {
       Battery& battery = bus.batteries[i];
-      if (battery.unit) moved[i] = run_unit(battery, asked_mw[i], conditions);
+      if (battery.unit) {
+        moved[i] = run_unit(battery, asked[i], n, conditions, need_mw);
+      }
       others_mw += (moved[i].discharge_mwh - moved[i].charge_mwh) / year_->step_h;
     }
     const bool free = options_->mode == Mode::policy;
@@ -220,13 +248,28 @@ class YearRun {
     close_balance(bus, n, others_mw, export_room_mw(), flows);
     worst_balance_mw_ = std::max(worst_balance_mw_, std::abs(flows.net_mw() + others_mw));
     ledger_.book(b, n, year_->month[t], flows, moved, more_mw);
+    if (!free) causes_.book(b, n, year_->month[t], flows, need_mw);
     if (series != nullptr) series->add(b, t, bus, n, flows, moved, year_->step_h, more_mw);
   }
 
-  BatteryEnergy run_unit(Battery& battery, double asked_mw, const Conditions& conditions) {
-    const UnitStep done = battery.unit->step(asked_mw, conditions);
+  BatteryEnergy run_unit(Battery& battery, const Asked& asked, std::size_t n,
+                         const Conditions& conditions, CauseTable& need_mw) {
+    const bool away = battery.unit->away();
+    const UnitStep done = battery.unit->step(asked.sum_mw(), conditions);
     losses_[battery.component] += done.losses;
     stored_mwh_[battery.component] += done.stored_mwh;
+    using result::Loss;
+    double own_mwh = 0.0;
+    for (const Loss loss : {Loss::standby, Loss::heating, Loss::cooling, Loss::rebalancing})
+      own_mwh += done.losses[loss];
+    const double own_mw = own_mwh / conditions.step_h;
+    const double delivered_mw = done.delivered_mwh / conditions.step_h;
+    const double drain_mw = at(battery.planned_auxiliary_mw, n);
+    add_need(asked, planned_net_mw(battery, n), drain_mw, own_mw, delivered_mw, away, need_mw);
+    const auto tracer = tracers_->find(battery.component);
+    if (tracer != tracers_->end())
+      tracer->second.book(n, conditions.step_h, delivered_mw, own_mw,
+                          battery.unit->stored().above_empty_mwh, away);
     return {std::max(0.0, -done.delivered_mwh), std::max(0.0, done.delivered_mwh)};
   }
 
@@ -245,10 +288,13 @@ class YearRun {
 
   const model::Park* park_;
   std::vector<Bus>* buses_;
+  const std::vector<PlanKeeper>* keepers_;
   HydrogenChain* chain_;
+  std::map<std::size_t, StorageTracer>* tracers_;  ///< by component
   const WeatherYear* year_;
   const Options* options_;
   Ledger ledger_;
+  CauseLedger causes_;
   ForecastPolicy own_policy_;
   Outlook outlook_;
   std::vector<result::LossTable> losses_;  ///< by component
@@ -256,12 +302,36 @@ class YearRun {
   double worst_balance_mw_ = 0.0;
 };
 
+/// Tracers by component, for the storages that the options name.
+std::map<std::size_t, StorageTracer> tracers_of(const model::Park& park, std::vector<Bus>& buses,
+                                                const Calendar& calendar, const Options& options) {
+  std::map<std::size_t, StorageTracer> tracers;
+  for (Bus& bus : buses) {
+    for (Battery& battery : bus.batteries) {
+      const std::string& name = park.components[battery.component].name;
+      const auto model = options.models.find(name);
+      if (!battery.unit || model == options.models.end()) continue;
+      battery.nights = model->second.nights;
+      tracers.emplace(battery.component,
+                      StorageTracer(name, model->second, battery.power_mw, calendar.month.size(),
+                                    battery.unit->stored().above_empty_mwh));
+    }
+  }
+  return tracers;
+}
+
 }  // namespace
 
 result::Simulation replay(const model::Park& park, const result::Plan& plan,
                           const Options& options) {
   std::vector<Bus> buses = buses_of(park, plan, options.mode);
+  const Calendar calendar = calendar_of(park);
+  std::vector<PlanKeeper> keepers;
+  for (const Bus& bus : buses)
+    keepers.emplace_back(bus, planned_series(plan, bus.name, "price_cny_per_mwh"), calendar);
   HydrogenChain chain(park, plan);
+  if (chain.active()) chain.follow(buses, keepers, calendar);
+  std::map<std::size_t, StorageTracer> tracers = tracers_of(park, buses, calendar, options);
   const std::vector<WeatherYear> weather = weather_years(park, buses, options);
   result::Simulation simulation;
   simulation.park_name = park.name;
@@ -275,7 +345,9 @@ result::Simulation replay(const model::Park& park, const result::Plan& plan,
     if (options.stop != nullptr && options.stop->stop_requested()) break;
     const WeatherYear& year = weather[static_cast<std::size_t>(y) % weather.size()];
     age(buses, y + 1);
-    YearRun run(park, buses, chain, year, options);
+    YearRun run(park, buses, keepers, chain, tracers, year, options);
+    for (auto& [component, tracer] : tracers)
+      tracer.begin_year(year.first, year.first + year.n_steps);
     std::optional<FirstYear> series;
     if (y == 0 && options.hourly) series.emplace(park, buses, year.n_steps);
     run.run(series ? &*series : nullptr);
@@ -284,6 +356,7 @@ result::Simulation replay(const model::Park& park, const result::Plan& plan,
       simulation.unserved_priced = false;
     if (series) simulation.first_year = series->flows();
   }
+  for (const auto& [component, tracer] : tracers) simulation.traces.push_back(tracer.trace());
   summarise(simulation);
   simulation.maps = maps_of(park, plan);
   simulation.artefacts = artefacts_of(park, plan);

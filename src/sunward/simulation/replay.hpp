@@ -3,10 +3,14 @@
 // energy and money is compared with the plan.
 #pragma once
 
+#include <map>
+#include <string>
+
 #include "sunward/base/stop_token.hpp"
 #include "sunward/model/park.hpp"
 #include "sunward/result/simulation.hpp"
 #include "sunward/simulation/policy.hpp"
+#include "sunward/simulation/storage_trace.hpp"
 
 namespace sunward::simulation {
 
@@ -17,7 +21,9 @@ struct Options {
   int years = 25;                           ///< of operation, 1 to 60
   bool hourly = false;                      ///< keep the series of the first year
   const Policy* policy = nullptr;           ///< policy mode: instead of ForecastPolicy
-  const StopToken* stop = nullptr;          ///< asked once a year; then the years done are returned
+  double planned_replacement_cny = 0.0;     ///< a year, that the plan holds beside its annuities
+  std::map<std::string, StorageModel> models{};  ///< schedule mode: by storage with a law
+  const StopToken* stop = nullptr;  ///< asked once a year; then the years done are returned
 };
 
 /// @param park  with its weather, unchanged since the plan was made.

@@ -1,5 +1,6 @@
 #include "sunward/simulation/tables.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "sunward/model/registry.hpp"
@@ -52,25 +53,42 @@ std::vector<result::SimulatedAsset> asset_tables(const model::Park& park, std::v
   const auto sum = [&](Series series) { return sum_mwh(series, first, n_steps, step_h); };
   for (std::size_t b = 0; b < buses.size(); ++b) {
     Bus& bus = buses[b];
-    for (std::size_t g = 0; g < bus.generators.size(); ++g)
-      append(tables[bus.generators[g].component].figures, ledger.generator_figures(b, g));
-    for (std::size_t c = 0; c < bus.connections.size(); ++c)
-      append(tables[bus.connections[c].component].figures, ledger.connection_figures(b, c));
+    for (std::size_t g = 0; g < bus.generators.size(); ++g) {
+      const Generator& generator = bus.generators[g];
+      append(tables[generator.component].figures, ledger.generator_figures(b, g));
+      append(tables[generator.component].figures,
+             {{"planned_energy_mwh", sum(generator.planned_mw)}});
+    }
+    for (std::size_t c = 0; c < bus.connections.size(); ++c) {
+      const Connection& connection = bus.connections[c];
+      append(tables[connection.component].figures, ledger.connection_figures(b, c));
+      append(tables[connection.component].figures,
+             {{"planned_import_mwh", sum(connection.planned_import_mw)},
+              {"planned_export_mwh", sum(connection.planned_export_mw)}});
+    }
     for (std::size_t i = 0; i < bus.batteries.size(); ++i) {
       Battery& battery = bus.batteries[i];
       result::SimulatedAsset& table = tables[battery.component];
+      double taken_mwh = 0.0, given_mwh = 0.0;
+      for (std::size_t t = 0; t < n_steps; ++t) {
+        const double net_mw = planned_net_mw(battery, first + t);
+        taken_mwh += std::max(0.0, -net_mw) * step_h;
+        given_mwh += std::max(0.0, net_mw) * step_h;
+      }
       const double charge_mwh = sum(battery.planned_charge_mw);
       const double discharge_mwh = sum(battery.planned_discharge_mw);
       const double auxiliary_mwh = sum(battery.planned_auxiliary_mw);
       table.figures = {{"charge_mwh", ledger.battery_mwh(b, i).charge_mwh},
                        {"discharge_mwh", ledger.battery_mwh(b, i).discharge_mwh},
                        {"stored_mwh", stored_mwh[battery.component]},
-                       {"planned_charge_mwh", charge_mwh + auxiliary_mwh},
-                       {"planned_discharge_mwh", discharge_mwh}};
+                       {"planned_charge_mwh", taken_mwh},
+                       {"planned_discharge_mwh", given_mwh}};
       table.losses = losses[battery.component];
       if (battery.unit) {
         table.law = battery.unit->law();
-        replacement_cny += battery.unit->end_year(table);
+        const double renewed_cny = battery.unit->end_year(table);
+        append(table.figures, {{"replacement_cny", renewed_cny}});
+        replacement_cny += renewed_cny;
       } else {
         if (!battery.built) table.law = "not_built";
         add_planned_losses(std::get<component::Storage>(park.components[battery.component].spec),

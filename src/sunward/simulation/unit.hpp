@@ -4,6 +4,7 @@
 
 #include <memory>
 
+#include "sunward/base/index.hpp"
 #include "sunward/component/storage/storage.hpp"
 #include "sunward/result/simulation.hpp"
 
@@ -30,6 +31,12 @@ struct Ability {
   double round_trip_frac = 1.0;
 };
 
+/// Content on the plan's scale, as far as the present state lets it be used.
+struct Stored {
+  double above_empty_mwh = 0.0;
+  double room_mwh = 0.0;
+};
+
 class Unit {
  public:
   virtual ~Unit() = default;
@@ -40,8 +47,14 @@ class Unit {
   ///        cannot do it leaves undone; what it draws for itself is part of what it delivers.
   virtual UnitStep step(double request_mw, const Conditions& conditions) = 0;
   [[nodiscard]] virtual Ability ability() const = 0;
-  /// Called at each midnight: maintenance that the state asks for.
-  virtual void end_day() {}
+  [[nodiscard]] virtual Stored stored() const = 0;
+  /// Is it away for maintenance now?
+  [[nodiscard]] virtual bool away() const { return false; }
+  /// Days until maintenance can wait no longer, going by the present pace.
+  [[nodiscard]] virtual double maintenance_days() const { return infinity; }
+  /// Called at each midnight.
+  /// @param good_night  none of the nights until maintenance is due suits it better.
+  virtual void end_day(bool good_night = true) { static_cast<void>(good_night); }
   /// Called at the end of each year: adds figures to `asset`, replaces what is worn out and starts
   /// counting anew. @return what that costs beside the plan's annuities [CNY].
   virtual double end_year(result::SimulatedAsset& /*asset*/) { return 0.0; }

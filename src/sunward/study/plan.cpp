@@ -5,6 +5,7 @@
 #include "sunward/ipm/solver.hpp"
 #include "sunward/study/cross_check.hpp"
 #include "sunward/study/explain.hpp"
+#include "sunward/study/plan_curves.hpp"
 #include "sunward/study/stopwatch.hpp"
 
 namespace sunward::study {
@@ -40,9 +41,15 @@ ipm::Settings settings_of(const model::Park& park, const PlanOptions& options) {
 }
 
 result::Plan plan(const model::Park& park, const PlanOptions& options) {
+  return plan_with_curves(park, options, {});
+}
+
+result::Plan plan_with_curves(const model::Park& park, const PlanOptions& options,
+                              const std::map<std::string, formulation::StorageCurves>& curves) {
   Stopwatch watch;
   const ipm::Settings settings = settings_of(park, options);
-  const formulation::Program program = formulation::build(park, {.threads = settings.threads});
+  const formulation::Program program =
+      formulation::build(park, {.threads = settings.threads, .storage_curves = curves});
   const double build_s = watch.lap();
   const lp::Solution solution = ipm::solve(program.problem, settings);
   watch.lap();

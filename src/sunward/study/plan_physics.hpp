@@ -1,56 +1,83 @@
-// A plan that physics confirms: plan, replay the plan through the laws, put the efficiencies found
-// there in place of the assumed ones, and plan again until the two agree.
+// A plan that physics confirms: curves by power from the laws, plan, replay the plan through the
+// laws, put what was found there in place of what was assumed, and plan again until both agree.
 #pragma once
 
 #include <functional>
 #include <string>
 #include <vector>
 
+#include "sunward/component/storage/conversion_curve.hpp"
 #include "sunward/result/simulation.hpp"
 #include "sunward/study/plan.hpp"
 
 namespace sunward::study {
 
-/// What a replay says of one storage with a law, in the terms of the plan's model: means of the
+/// What a replay says of one asset with a law, in the terms of the plan's model: means of the
 /// years.
-struct FoundStorage {
+struct FoundAsset {
   std::string asset;
+  std::string type;  ///< "storage", "electrolyser", "compressor"
+  // storages
   double round_trip_frac = 0.0;  ///< without the constant drain
   double auxiliary_frac = 0.0;   ///< constant drain over rated power: standby, heat, rebalancing
-  double usable_frac = 1.0;      ///< of the nameplate, by its charge
+  double usable_frac = 1.0;      ///< of the window given, which the years can be relied on to have
+  std::vector<double> loss_mwh;  ///< by step and MW of power: of content, beyond the curves
+  std::vector<double> drain_mw;  ///< by step and MW of power
+  std::vector<std::size_t> nights;   ///< steps at whose end it went away for maintenance
+  double upkeep_cny_per_year = 0.0;  ///< renewed beside the plan's annuities
+  // electrolysers, compressors
+  double kwh_per_kg = 0.0;
+  double scale_energy = 1.0;  ///< energy per kg over that of the law's (the case file's) curve
+};
+
+/// The curves that the plan of a round held, and their distance from the law.
+struct UsedCurves {
+  std::string asset;
+  component::ConversionCurve charge, discharge;
+};
+
+/// An annual figure of an asset, planned and simulated.
+struct AssetGap {
+  std::string asset;
+  std::string quantity;  ///< "charge_mwh", "energy_mwh", "import_mwh", "hydrogen_kg", ...
+  double planned = 0.0;
+  double simulated = 0.0;
+  double frac = 0.0;  ///< |simulated - planned| / planned
 };
 
 /// One plan and its replay.
 struct PhysicsRound {
   double planned_cost_cny_per_year = 0.0;
-  double cost_gap_cny_per_year = 0.0;  ///< without membranes renewed beside the plan
-  double cost_gap_frac = 0.0;          ///< |gap| over the planned cost
-  /// Largest |simulated - planned| / planned of each corrected storage's charge and discharge, of
-  /// generation, import and export.
-  double energy_gap_frac = 0.0;
-  std::vector<FoundStorage> found;
+  double cost_gap_cny_per_year = 0.0;
+  double cost_gap_frac = 0.0;    ///< |gap| over the planned cost
+  double energy_gap_frac = 0.0;  ///< the largest of `assets`
+  std::vector<AssetGap> assets;
+  std::vector<UsedCurves> curves;
+  std::vector<FoundAsset> found;
 };
 
 struct PhysicsOptions {
   PlanOptions plan;
   int years = 25;             ///< of each replay
   double agree_frac = 0.005;  ///< both gaps at most this
-  int most_rounds = 6;        ///< >= 1
+  int most_rounds = 8;        ///< >= 1
   std::function<void(const PhysicsRound&)> on_round;
 };
 
 struct PhysicsPlan {
-  result::Plan plan;              ///< the last one; its notes say what was corrected
+  result::Plan plan;              ///< of the best round; its notes say what was corrected
   result::Simulation simulation;  ///< its replay in schedule mode
   std::vector<PhysicsRound> rounds;
+  std::size_t best = 0;  ///< the round whose larger gap is least
   bool agreed = false;
 };
 
-/// Only storages with a law are corrected: both efficiencies alike; self-discharge to 0, as it is
-/// in them; the constant drain; the highest state of charge, by the usable charge. Membranes
-/// renewed beside the plan stay out of the costs compared. Ends early when the plan changes no
-/// more: what physics knows and these few numbers cannot say (absences, less power near full and
-/// empty) stays as a gap.
+/// Corrected are storages, electrolysers and compressors with a law. Of a storage: curves by power
+/// from the law; what is lost of the content beside them and what it draws for itself, step by step
+/// as the replay's mean year had it; the nights of maintenance, in which the plan has to do without
+/// it; the highest state of charge; what is renewed beside the annuities, as fixed cost. Of an
+/// electrolyser and a compressor: the energy per kg. Ends when both agree, or after most_rounds
+/// with the best.
 /// @return without rounds when a plan is not optimal, the corrected park's included.
 /// @throws InputError as plan() and simulation::replay() do.
 [[nodiscard]] PhysicsPlan plan_with_physics(const model::Park& park,

@@ -33,7 +33,7 @@ function sideBySide(simulation: Simulation): HTMLElement {
   for (const [name, asset] of Object.entries(simulation.years[0]?.assets ?? {})) {
     const mean = (key: string): number => meanFigure(simulation, name, key);
     const of = (key: string): string => `${asset.label}: ${t(`physics.quantity.${key}`)}`;
-    for (const key of ['charge', 'discharge', 'input'])
+    for (const key of ['energy', 'import', 'export', 'charge', 'discharge', 'input'])
       if (`planned_${key}_mwh` in asset)
         add(of(key), mean(`planned_${key}_mwh`), mean(`${key}_mwh`));
   }
@@ -51,6 +51,32 @@ function sideBySide(simulation: Simulation): HTMLElement {
       row.plan !== 0 ? percent((row.real - row.plan) / row.plan, 2) : '–',
     ]),
   );
+}
+
+/** Where the gap comes from, hour by hour, in MWh and CNY; nothing in policy mode. */
+function gapCauses(simulation: Simulation): HTMLElement[] {
+  const gap = simulation.mean.gap;
+  const causes = Object.entries(gap.causes);
+  if (!causes.length) return [];
+  const mwh = causes.reduce((sum, [, cause]) => sum + cause.mwh, 0);
+  return [
+    table(
+      [
+        { title: t('simulate.gap_causes') },
+        { title: t('simulate.gap_mwh'), numeric: true },
+        { title: t('simulate.gap_cny'), numeric: true },
+      ],
+      [
+        ...causes.map(([name, cause]) => [
+          nameOf('gap_cause', name),
+          fixed(cause.mwh, 0),
+          fixed(cause.cny / 1000, 0),
+        ]),
+        [t('simulate.gap_sum'), fixed(mwh, 0), fixed(gap.cost_cny / 1000, 0)],
+      ],
+      true,
+    ),
+  ];
 }
 
 /** The gap in MWh by cause, and in money by bill. */
@@ -325,6 +351,7 @@ export function physicsSection(simulation: Simulation | null): Part {
       note,
       sideBySide(simulation),
       h('h3', {}, t('physics.gap')),
+      ...gapCauses(simulation),
       ...gapTables(simulation),
       h('h3', {}, t('physics.artefacts')),
       artefacts(simulation),

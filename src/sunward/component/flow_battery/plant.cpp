@@ -125,18 +125,26 @@ double Plant::rebalance(PlantState& state) const {
          recharge_efficiency_frac;
 }
 
-double Plant::usable_charge_frac(const PlantState& state) const {
+double Plant::above_empty_mwh(const PlantState& state) const {
   const Side& negative = state.electrolyte.negative;
   const Side& positive = state.electrolyte.positive;
   const double low = battery_.electrolyte_soc_min_frac;
+  const double left_mol = std::min((negative_soc(negative) - low) * negative.vanadium_mol,
+                                   (positive_soc(positive) - low) * positive.vanadium_mol);
+  return energy_mwh_ * left_mol / vanadium_mol_ / (battery_.electrolyte_soc_max_frac - low);
+}
+
+double Plant::room_mwh(const PlantState& state) const {
+  const Side& negative = state.electrolyte.negative;
+  const Side& positive = state.electrolyte.positive;
   const double high = battery_.electrolyte_soc_max_frac;
-  const double from_negative = (negative_soc(negative) - low) * negative.vanadium_mol;
-  const double from_positive = (positive_soc(positive) - low) * positive.vanadium_mol;
-  const double into_negative = (high - negative_soc(negative)) * negative.vanadium_mol;
-  const double into_positive = (high - positive_soc(positive)) * positive.vanadium_mol;
-  const double usable =
-      std::min(from_negative, from_positive) + std::min(into_negative, into_positive);
-  return usable / ((high - low) * vanadium_mol_);
+  const double room_mol = std::min((high - negative_soc(negative)) * negative.vanadium_mol,
+                                   (high - positive_soc(positive)) * positive.vanadium_mol);
+  return energy_mwh_ * room_mol / vanadium_mol_ / (high - battery_.electrolyte_soc_min_frac);
+}
+
+double Plant::usable_charge_frac(const PlantState& state) const {
+  return (above_empty_mwh(state) + room_mwh(state)) / energy_mwh_;
 }
 
 double Plant::content_mwh(const PlantState& state) const {

@@ -78,6 +78,9 @@ class Plant {
   /// Charge of the mean side on the scale of the nameplate energy [MWh]; may leave 0 to the
   /// nameplate when the sides are out of balance.
   [[nodiscard]] double content_mwh(const PlantState& state) const;
+  /// Content that can still be taken out and put in, on the same scale: the poorer side decides.
+  [[nodiscard]] double above_empty_mwh(const PlantState& state) const;
+  [[nodiscard]] double room_mwh(const PlantState& state) const;
   /// Charged share of the negative less that of the positive side.
   [[nodiscard]] static double soc_imbalance_frac(const PlantState& state);
   /// Volume of the negative side, of that when new.

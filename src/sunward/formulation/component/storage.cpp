@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include <fmt/format.h>
+
 namespace sunward::formulation {
 
 namespace {
@@ -40,27 +42,61 @@ struct Operation {
   Expression energy;
 };
 
-/// energy(n) = keep energy(prev) + eta_c dt charge - dt / eta_d discharge
+/// Power of one direction: a column, or one for each stretch of its curve. What it moves in the
+/// store goes into `change`.
+Expression add_power(const std::string& name,
+                     const std::vector<component::ConversionStretch>& curve,
+                     double constant_content_per_bus, double sign, const Sizes& sizes,
+                     Expression& change, Builder& builder) {
+  const double step_h = builder.horizon().step_h;
+  const StorageCurves* found = builder.storage_curves();
+  Expression power;
+  const auto add = [&](const std::string& column_name, double width_frac, double content_per_bus) {
+    const Index column = builder.column(column_name);
+    if (found != nullptr && !found->available.empty()) {
+      lp::Coefficient factor = builder.coefficients().of(found->available);
+      factor.scale *= width_frac;
+      builder.at_most_by_step(column, factor, sizes.power);
+    } else {
+      builder.at_most(column, width_frac, sizes.power);
+    }
+    power.step.push_back({column, 0, 1.0});
+    change.step.push_back({column, 0, sign * content_per_bus * step_h});
+  };
+  if (curve.empty()) {
+    add(name + "_mw", 1.0, constant_content_per_bus);
+    return power;
+  }
+  int number = 0;
+  for (const component::ConversionStretch& stretch : curve)
+    add(fmt::format("{}_{}_mw", name, ++number), stretch.width_frac, stretch.content_per_bus);
+  return power;
+}
+
+/// energy(n) = keep energy(prev) + eta_c dt charge - dt / eta_d discharge, or the curves in place
+/// of the constants, less what a replay found to be lost beside them.
 Operation add_operation(const component::Storage& spec, const Sizes& sizes, Builder& builder) {
   Operation operation;
   if (sizes.power.absent() || sizes.energy.absent()) return operation;
-  const Index charge = builder.column("charge_mw");
-  const Index discharge = builder.column("discharge_mw");
+  const StorageCurves* given = builder.storage_curves();
+  const StorageCurves curves = given != nullptr ? *given : StorageCurves{};
+  Expression change;
+  operation.charge =
+      add_power("charge", curves.charge, spec.charge_efficiency_frac, -1.0, sizes, change, builder);
+  operation.discharge =
+      add_power("discharge", curves.discharge, 1.0 / spec.discharge_efficiency_frac, 1.0, sizes,
+                change, builder);
   const Index energy = builder.column("energy_mwh");
-  builder.at_most(charge, 1.0, sizes.power);
-  builder.at_most(discharge, 1.0, sizes.power);
   builder.at_most(energy, spec.soc_max_frac, sizes.energy);
   builder.at_least(energy, spec.soc_min_frac, sizes.energy);
   const double step_h = builder.horizon().step_h;
   const double keep = std::pow(1.0 - spec.self_discharge_frac_per_h, step_h);
-  Expression change;
-  change.step = {{energy, 0, 1.0},
-                 {energy, 1, -keep},
-                 {charge, 0, -spec.charge_efficiency_frac * step_h},
-                 {discharge, 0, step_h / spec.discharge_efficiency_frac}};
+  change.step.push_back({energy, 0, 1.0});
+  change.step.push_back({energy, 1, -keep});
+  if (!curves.loss_mwh.empty())
+    Builder::add_size(change, sizes.power, builder.coefficients().of(curves.loss_mwh),
+                      builder.coefficients());
   builder.dynamics("content", change, 0.0);
-  operation.charge.step.push_back({charge, 0, 1.0});
-  operation.discharge.step.push_back({discharge, 0, 1.0});
   operation.energy.step.push_back({energy, 0, 1.0});
   return operation;
 }
@@ -92,9 +128,14 @@ void contribute(const component::Storage& spec, Builder& builder) {
                 .role = Role::other,
                 .value = operation.energy});
   builder.cost("variable_om", discharge, spec.throughput_cost_cny_per_mwh);
-  if (spec.auxiliary_frac == 0.0) return;
+  const StorageCurves* found = builder.storage_curves();
+  const bool by_step = found != nullptr && !found->drain_mw.empty();
+  if (spec.auxiliary_frac == 0.0 && !by_step) return;
   Expression auxiliary;
-  Builder::add_size(auxiliary, sizes.power, spec.auxiliary_frac, builder.coefficients());
+  Builder::add_size(
+      auxiliary, sizes.power,
+      by_step ? builder.coefficients().of(found->drain_mw) : lp::Coefficient(spec.auxiliary_frac),
+      builder.coefficients());
   builder.flow({.quantity = "auxiliary_mw",
                 .unit = "MW",
                 .description = "power of pumps and controls",

@@ -1,0 +1,86 @@
+#include "sunward/simulation/follower.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace sunward::simulation {
+
+namespace {
+/// A store this close to its plan is left alone: below what a controller measures.
+constexpr double close_frac = 2e-3;
+}  // namespace
+
+Follower::Follower(std::vector<double> content, double capacity, std::vector<Options3> options,
+                   std::vector<std::size_t> year_ends, std::size_t steps_ahead)
+    : content_(std::move(content)),
+      capacity_(capacity),
+      options_(std::move(options)),
+      year_ends_(std::move(year_ends)),
+      steps_ahead_(steps_ahead) {}
+
+std::size_t Follower::year_of(std::size_t n) const {
+  std::size_t year = 0;
+  while (n >= year_ends_[year]) ++year;
+  return year;
+}
+
+/// A weather year begins where it ends.
+double Follower::planned_before(std::size_t n) const {
+  const std::size_t year = year_of(n);
+  const std::size_t first = year == 0 ? 0 : year_ends_[year - 1];
+  return n == first ? content_[year_ends_[year] - 1] : content_[n - 1];
+}
+
+/// The step in which the store would run empty (lacking > 0) or over (< 0) if nothing were done.
+std::size_t Follower::horizon(std::size_t n, double lacking) const {
+  const std::size_t end = std::min(year_ends_[year_of(n)], n + steps_ahead_);
+  for (std::size_t j = n; j < end; ++j) {
+    const double expected = content_[j] - lacking;
+    if (lacking > 0.0 ? expected <= 0.0 : expected >= capacity_) return j + 1;
+  }
+  return end;
+}
+
+/// Of what is wanted, the part that better options after step n do not give until `end`.
+template <std::size_t N>
+std::array<double, N> Follower::share(std::size_t n, std::size_t end, double wanted,
+                                      std::array<Option, N> Options3::*side, double sign) const {
+  std::array<double, N> later{};  // what later steps give on better terms
+  const std::array<Option, N>& now = options_[n].*side;
+  for (std::size_t i = 0; i < N; ++i)
+    if (now[i].amount <= 0.0) later[i] = wanted;  // nothing to decide
+  for (std::size_t j = n + 1; j < end; ++j) {
+    double least = wanted;
+    for (const Option& option : options_[j].*side)
+      for (std::size_t i = 0; i < N; ++i)
+        if (sign * option.cny_per_unit < sign * now[i].cny_per_unit) later[i] += option.amount;
+    for (const double sum : later) least = std::min(least, sum);
+    if (least >= wanted) return {};
+  }
+  std::array<double, N> taken{};
+  double left = wanted;
+  std::array<std::size_t, N> order{};
+  for (std::size_t i = 0; i < N; ++i) order[i] = i;
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return sign * now[a].cny_per_unit < sign * now[b].cny_per_unit;
+  });
+  for (const std::size_t i : order) {
+    taken[i] = std::clamp(std::min(left, wanted - later[i]), 0.0, now[i].amount);
+    left -= taken[i];
+  }
+  return taken;
+}
+
+Correction Follower::correction(std::size_t n, double content) const {
+  Correction correction;
+  const double lacking = planned_before(n) - content;
+  if (std::abs(lacking) <= close_frac * capacity_) return correction;
+  const std::size_t end = horizon(n, lacking);
+  if (lacking > 0.0)
+    correction.more = share<3>(n, end, lacking, &Options3::more, 1.0);
+  else
+    correction.less = share<2>(n, end, -lacking, &Options3::less, -1.0);
+  return correction;
+}
+
+}  // namespace sunward::simulation
