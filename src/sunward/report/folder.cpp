@@ -43,10 +43,10 @@ class PendingFolder {
  private:
   /// plan.json goes first: from here until the last rename the folder counts as incomplete.
   void remove_old() {
-    for (const char* name : {"plan.json", "run.json", "dispatch.nc", "dispatch.csv", "report.html",
-                             "finance.json", "bill.json", "statements.xlsx", "simulation.json",
-                             "simulation.nc", "compliance.json", "losses.json", "losses.csv",
-                             "silicon_plant.json"}) {
+    for (const char* name :
+         {"plan.json", "run.json", "dispatch.nc", "dispatch.csv", "report.html", "finance.json",
+          "bill.json", "statements.xlsx", "simulation.json", "simulation.nc", "compliance.json",
+          "losses.json", "losses.csv", "silicon_plant.json"}) {
       const fs::path path = fs::path(folder_) / name;
       std::error_code error;
       fs::remove(path, error);

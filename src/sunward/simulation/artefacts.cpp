@@ -103,8 +103,7 @@ std::vector<result::Artefact> artefacts_of(const model::Park& park, const result
     for (const Battery& battery : bus.batteries)
       if (battery.built) found.push_back(both_ways(park, bus, battery, step_h));
     for (const Battery& battery : bus.batteries)
-      if (battery.built &&
-          battery.spec->technology == component::StorageTechnology::vanadium_flow)
+      if (battery.built && battery.spec->technology == component::StorageTechnology::vanadium_flow)
         found.push_back(below_least_power(park, bus, battery, step_h));
     for (const model::Component& component : park.components) {
       const auto* maker = std::get_if<component::Electrolyser>(&component.spec);

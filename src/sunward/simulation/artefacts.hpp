@@ -20,8 +20,8 @@ namespace sunward::simulation {
 ///    planned in such steps; cny: the hydrogen planned in them, made at the mean import price with
 ///    the energy per kg of its other steps. The replay's fleet stands by.
 ///  * "below_least_power": a flow battery asked for less than its pumps run for. mwh: planned so;
-///  cny: the same at what energy is worth in the step. The battery rests, and makes its content good
-///  at other hours.
+///  cny: the same at what energy is worth in the step. The battery rests, and makes its content
+///  good at other hours.
 /// Per year, mean over the weather years.
 [[nodiscard]] std::vector<result::Artefact> artefacts_of(const model::Park& park,
                                                          const result::Plan& plan);

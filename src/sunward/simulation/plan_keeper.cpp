@@ -107,8 +107,7 @@ PlanKeeper::Kept PlanKeeper::kept(const Battery& battery, const Calendar& calend
   const Stored stored = battery.unit->stored();
   kept.follower = std::make_unique<Follower>(
       std::move(content), stored.above_empty_mwh + stored.room_mwh, std::move(options),
-      calendar.year_ends,
-      static_cast<std::size_t>(std::lround(hours_ahead / step_h_)));
+      calendar.year_ends, static_cast<std::size_t>(std::lround(hours_ahead / step_h_)));
   return kept;
 }
 
