@@ -1,6 +1,6 @@
 // The tree of silicon_plant.json as the library embeds it.
 
-export const sources = ['wind', 'pv', 'storage', 'grid'] as const;
+export const sources = ['wind', 'pv', 'storage', 'grid', 'thermal'] as const;
 export type Source = (typeof sources)[number];
 
 export interface ElectricityUse {

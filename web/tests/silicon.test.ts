@@ -8,7 +8,7 @@ function use(mwh: number): ElectricityUse {
     co2_t: 0,
     cny_per_mwh: 0,
     co2_kg_per_mwh: 0,
-    by_source_mwh: { wind: mwh / 4, pv: mwh / 2, storage: 0, grid: mwh / 4 },
+    by_source_mwh: { wind: mwh / 4, pv: mwh / 2, storage: 0, grid: mwh / 4, thermal: 0 },
   };
 }
 

@@ -15,6 +15,7 @@ constexpr double kg_per_t = 1000.0;
 constexpr double least_mwh = 1e-6;  ///< a source that gave less gave nothing
 constexpr std::size_t at_storage = 2;
 constexpr std::size_t at_grid = 3;
+constexpr std::size_t at_thermal = 4;
 
 /// A scenario stands for one year, whatever it covers.
 SupplyYear year_of(const result::ScenarioYear& year) {
@@ -110,6 +111,17 @@ class Mixer {
   }
   void add(const component::Wind&, const result::Asset& asset) { add_generation(0, asset); }
   void add(const component::Pv&, const result::Asset& asset) { add_generation(1, asset); }
+
+  void add(const component::ThermalPlant& plant, const result::Asset& asset) {
+    const std::vector<double>* power = at_bus(asset, "power_mw");
+    if (power == nullptr) return;
+    add_generation(at_thermal, asset);
+    const double fuel_cny_per_mwh = plant.fuel_kg_per_kwh * plant.fuel_price_cny_per_t;
+    for (std::size_t n = 0; n < n_steps_; ++n) {
+      direct_.cny_per_h[n] += (*power)[n] * fuel_cny_per_mwh;
+      direct_.co2_kg_per_h[n] += (*power)[n] * plant.co2_kg_per_kwh * kg_per_t;
+    }
+  }
 
   void add(const component::Grid& grid, const result::Asset& asset) {
     const std::vector<double>* power = at_bus(asset, "import_mw");

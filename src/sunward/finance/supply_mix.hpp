@@ -2,6 +2,7 @@
 //
 // Every consumer of a step takes of every source in proportion. What a source costs:
 //   wind, sun   its yearly cost (annuity, operation) spread over the energy it gave; no emissions
+//   thermal     its yearly cost as wind's, the fuel of each MWh; its emission factor
 //   grid        the step's price with what is paid per MWh; connection, demand and capacity charges
 //               spread over all import; the grid's emission factor
 //   storage     what its content cost and emitted when it was charged, as one well-mixed pool, and
@@ -20,7 +21,8 @@
 
 namespace sunward::finance {
 
-inline constexpr std::array<std::string_view, 4> supply_sources{"wind", "pv", "storage", "grid"};
+inline constexpr std::array<std::string_view, 5> supply_sources{"wind", "pv", "storage", "grid",
+                                                                "thermal"};
 inline constexpr std::size_t n_supply_sources = supply_sources.size();
 
 /// One weather year in the line of all steps.

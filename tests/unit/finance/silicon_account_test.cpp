@@ -83,6 +83,19 @@ TEST(SupplyMix, SourcesOfAnHourAreMixedByTheirPower) {
   EXPECT_NEAR(mix.co2_kg_per_mwh[0], 125.0, tiny);
 }
 
+TEST(SupplyMix, AThermalPlantCostsItsFuelAndEmits) {
+  FourHours hours;
+  component::ThermalPlant plant;
+  plant.fuel_kg_per_kwh = 0.3;
+  plant.fuel_price_cny_per_t = 600.0;
+  plant.co2_kg_per_kwh = 0.8;
+  hours.asset("coal", plant, 4.0 * 2.0 * 50.0 * hours_per_step);  // 50 CNY/MWh
+  hours.flow("coal", "power_mw", 1, {2.0, 2.0, 2.0, 2.0});
+  const SupplyMix mix = supply_mix(hours.plan, hours.park, "ac");
+  EXPECT_NEAR(mix.cny_per_mwh[1], 50.0 + 180.0, tiny);
+  EXPECT_NEAR(mix.co2_kg_per_mwh[1], 800.0, tiny);
+}
+
 TEST(SupplyMix, StorageGivesBackWhatItsChargingCost) {
   FourHours hours;
   hours.sun({6.0, 0.0, 0.0, 0.0}, 6.0 * 40.0 * hours_per_step);  // 40 CNY/MWh

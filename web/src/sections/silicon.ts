@@ -147,7 +147,7 @@ function monthChart(plant: SiliconPlant): Part {
         type: 'bar' as const,
         name: names[s],
         stack: 'mix',
-        itemStyle: { color: technologyColour(source) },
+        itemStyle: { color: technologyColour(source === 'thermal' ? 'thermal_plant' : source) },
         data: plant.months.map((month) => month.by_source_mwh[source] / mwhPerGwh),
       })),
     } as never);
