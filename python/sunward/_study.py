@@ -37,8 +37,10 @@ def study_uncertainty(
     ----------
     case : path-like
         Case file with a section ``[study]``.
-    samples, seed : int, optional
-        Instead of those of the case file.
+    samples : int
+        Plans; 0: as many as the case file says.
+    seed : int, optional
+        Instead of the case file's.
     inputs : sequence of str
         Names of ``[study.inputs]``; all of them when empty.
     years : int, optional

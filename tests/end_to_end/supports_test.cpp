@@ -14,8 +14,14 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
+std::string exporting_park() {
+  std::string text = small_park();
+  const std::string connection = "connection_mw = 20\n";
+  return text.insert(text.find(connection) + connection.size(), "export_limit_mw = 20\n");
+}
+
 std::string supported_park(const std::string& certificate_cny_per_mwh) {
-  return small_park()
+  return exporting_park()
       .append("\n[rules]\nregion = \"cn-sx\"\nyear = 2026\n[rules.supports]\n")
       .append("\"cn-1044-2023.certificate\" = { certificate_cny_per_mwh = ")
       .append(certificate_cny_per_mwh)
@@ -60,7 +66,7 @@ TEST_F(SupportedPark, HasARowOfItsOwnForEachSupport) {
 TEST_F(SupportedPark, IsWorthMoreThanTheSameParkWithout) {
   ASSERT_EQ(run_sunward({"finance", out(), "-q"}).exit_code, 0);
   const double with = finance().at("indicators").at("equity_npv_cny").get<double>();
-  write_file(park(), small_park());
+  write_file(park(), exporting_park());
   ASSERT_EQ(run_sunward({"finance", out(), "-q"}).exit_code, 0);
   EXPECT_GT(with, finance().at("indicators").at("equity_npv_cny").get<double>());
 }
