@@ -15,6 +15,7 @@ void explain(const model::Pathway& pathway, const PlanOptions& options, result::
   PlanOptions alone = options;
   alone.check_highs = false;
   alone.on_iteration = {};
+  alone.on_start = {};
   for (const model::PathwayStage& stage : pathway.stages) {
     const result::Plan plan = study::plan(stage.park, alone);
     if (plan.status != out.status) continue;

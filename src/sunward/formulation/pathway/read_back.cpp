@@ -51,7 +51,7 @@ lp::Point part_of(const lp::Point& point, const Program& program, std::size_t s)
 std::string cost_name(const result::Asset& asset, const std::string& kind) {
   if (kind == "annuity") return "investment";
   if (kind == "energy_purchase" && asset.type == "thermal_plant") return "fuel";
-  if (kind == "demand_charge" || kind == "capacity_charge") return "grid_charges";
+  if (kind.ends_with("_charge")) return "grid_charges";
   return kind;
 }
 
@@ -61,9 +61,14 @@ std::vector<result::PathwayCost> costs_of(const result::Plan& plan) {
                            "grid_charges", "co2", "unserved", "sale"})
     costs.push_back({name, 0.0});
   for (const result::Asset& asset : plan.assets)
-    for (const result::CostLine& line : asset.costs)
-      for (result::PathwayCost& cost : costs)
-        if (cost.name == cost_name(asset, line.kind)) cost.cny_per_year += line.cny_per_year;
+    for (const result::CostLine& line : asset.costs) {
+      const auto cost =
+          std::find_if(costs.begin(), costs.end(), [&](const result::PathwayCost& known) {
+            return known.name == cost_name(asset, line.kind);
+          });
+      SUNWARD_CHECK(cost != costs.end(), "a pathway has a row for the cost " + line.kind);
+      cost->cny_per_year += line.cny_per_year;
+    }
   return costs;
 }
 
