@@ -24,7 +24,7 @@ export interface Gap {
   surplus_mwh: number;
   costs_cny: Numbers;
   cost_cny: number;
-  causes: Record<string, { mwh: number; cny: number }>;
+  causes?: Record<string, { mwh: number; cny: number }>;
 }
 
 export interface OperatingMap {

@@ -76,9 +76,9 @@ std::pair<double, double> curve_sizes(const component::Storage& spec, const std:
   return {power_mw, energy_mwh};
 }
 
-/// Stacks and cells of a mean year: half way to their end.
+/// Stacks of a mean year: half way to their end.
 component::Wear mean_wear(const component::Storage& spec) {
-  return {0.5 * spec.cost_power.lifetime_y, 0.5 * (1.0 + spec.lithium_battery.end_of_life_frac)};
+  return {0.5 * spec.cost_power.lifetime_y};
 }
 
 double own_drain_frac(const component::Storage& spec) {

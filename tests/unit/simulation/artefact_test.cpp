@@ -28,10 +28,14 @@ TEST(Artefacts, RestInsteadOfRunningAtTooSmallPower) {
   Options options;
   options.years = 1;
   const result::Simulation done = replay(made.park, made.plan, options);
-  for (const result::SimulatedAsset& asset : done.years.front().assets)
-    for (const auto& [name, value] : asset.figures)
-      if (asset.name == "battery" && (name == "running_h" || name == "discharge_mwh"))
+  for (const result::SimulatedAsset& asset : done.years.front().assets) {
+    for (const auto& [name, value] : asset.figures) {
+      const bool ran = name == "running_h" || name == "discharge_mwh";
+      if (asset.name == "battery" && ran) {
         EXPECT_DOUBLE_EQ(value, 0.0) << name;
+      }
+    }
+  }
 }
 
 }  // namespace

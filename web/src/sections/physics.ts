@@ -56,7 +56,7 @@ function sideBySide(simulation: Simulation): HTMLElement {
 /** Where the gap comes from, hour by hour, in MWh and CNY; nothing in policy mode. */
 function gapCauses(simulation: Simulation): HTMLElement[] {
   const gap = simulation.mean.gap;
-  const causes = Object.entries(gap.causes);
+  const causes = Object.entries(gap.causes ?? {});
   if (!causes.length) return [];
   const mwh = causes.reduce((sum, [, cause]) => sum + cause.mwh, 0);
   return [

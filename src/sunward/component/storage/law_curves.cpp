@@ -14,6 +14,7 @@ namespace {
 
 constexpr double temp_c = 25.0;
 constexpr double step_h = 0.5;
+constexpr double lithium_step_h = 0.02;  ///< nothing has to settle, and the charge hardly moves
 constexpr std::array<double, 5> shares{0.15, 0.325, 0.5, 0.675, 0.85};
 constexpr double held_frac = 0.98;  ///< less than this of what was asked: a limit was met
 
@@ -39,18 +40,22 @@ Trial flow_battery_trial(const Storage& storage, double power_mw, double energy_
   };
 }
 
-Trial lithium_trial(const Storage& storage, double power_mw, double energy_mwh, const Wear& wear) {
+/// New cells: what age adds to the resistance a replay finds.
+Trial lithium_trial(const Storage& storage, double power_mw, double energy_mwh) {
   const lithium_battery::Plant plant(storage.lithium_battery, power_mw, energy_mwh);
   const double own_mw = storage.lithium_battery.standby_frac * power_mw;
   return [=](double asked_mw, double share) {
     lithium_battery::PlantState state = plant.fresh(share, temp_c);
-    state.life.capacity_frac = wear.capacity_frac;
-    state.charge_frac = share * wear.capacity_frac;
     const double before = state.charge_frac;
-    const lithium_battery::PlantStep done = plant.step(state, asked_mw - own_mw, step_h, temp_c);
+    const lithium_battery::PlantStep done =
+        plant.step(state, asked_mw - own_mw, lithium_step_h, temp_c);
     const double own_mwh =
         done.losses.standby_mwh + done.losses.heating_mwh + done.losses.cooling_mwh;
-    return Moved{done.delivered_mwh + own_mwh, (before - state.charge_frac) * energy_mwh};
+    // As if it went on for the usual step; self-discharge and fade are not part of converting.
+    const double longer = step_h / lithium_step_h;
+    const double faded_mwh = done.losses.self_discharge_mwh + done.losses.fade_mwh;
+    return Moved{longer * (done.delivered_mwh + own_mwh),
+                 longer * ((before - state.charge_frac) * energy_mwh - faded_mwh)};
   };
 }
 
@@ -84,8 +89,13 @@ LawCurves law_curves(const Storage& storage, double power_mw, double energy_mwh,
   if (storage.technology == StorageTechnology::generic) return {};
   const Trial trial = storage.technology == StorageTechnology::vanadium_flow
                           ? flow_battery_trial(storage, power_mw, energy_mwh, wear)
-                          : lithium_trial(storage, power_mw, energy_mwh, wear);
-  return {curve_of(trial, power_mw, true), curve_of(trial, power_mw, false)};
+                          : lithium_trial(storage, power_mw, energy_mwh);
+  const LawCurves curves{curve_of(trial, power_mw, true), curve_of(trial, power_mw, false)};
+  // A program would run a storage that gives back more than it took for its own sake.
+  const bool sound = !curves.charge.stretches.empty() && !curves.discharge.stretches.empty() &&
+                     curves.charge.stretches.front().content_per_bus <
+                         curves.discharge.stretches.front().content_per_bus;
+  return sound ? curves : LawCurves{};
 }
 
 }  // namespace sunward::component

@@ -8,8 +8,7 @@ namespace sunward::component {
 
 /// Where in its life a storage is taken: the curves of a plan should be those of a mean year.
 struct Wear {
-  double stack_years = 0.0;    ///< flow battery: age of the stacks
-  double capacity_frac = 1.0;  ///< lithium: capacity left, above 0
+  double stack_years = 0.0;  ///< flow battery: age of the stacks
 };
 
 struct LawCurves {
@@ -17,8 +16,9 @@ struct LawCurves {
 };
 
 /// Runs the law at tenths of the rated power and at five charged shares between 15 and 85 %, each
-/// for half an hour after half an hour at the same power, in 25 degC. What stands by, heats or
-/// cools is not in the curves: it is drawn whether the storage runs or not.
+/// for half an hour after half an hour at the same power, in 25 degC; new lithium cells for a
+/// minute. What stands by, heats or cools is not in the curves: it is drawn whether the storage
+/// runs or not.
 /// @param power_mw, energy_mwh  > 0; the curves hardly depend on their size, but on their ratio.
 /// @throws InputError when the law cannot be built at these sizes.
 [[nodiscard]] LawCurves law_curves(const Storage& storage, double power_mw, double energy_mwh,
