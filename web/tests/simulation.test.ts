@@ -15,6 +15,7 @@ function sample(): Simulation {
     surplus_mwh: 0,
     costs_cny: {},
     cost_cny: 0,
+    causes: {},
   };
   const energy = {
     available_mwh: 100000,

@@ -62,10 +62,10 @@ constexpr auto fields(const FinanceTerms*) {
             "Income tax on profit.", "China: 25 %"),
       field(&F::tax_free_y, "tax_free_y", unit::year, defaulted, between(0, 60),
             "First years of operation without income tax.",
-            "0: a holiday is a support, switch on cn-income-tax.holiday under [rules.supports]; "
-            "counted from the first operating revenue (assumption)"),
+            "China: 3, listed public infrastructure; counted from the first operating revenue "
+            "(assumption); cn-income-tax.holiday under [rules.supports] takes its place"),
       field(&F::tax_half_y, "tax_half_y", unit::year, defaulted, between(0, 60),
-            "Years at half the income tax after those.", "0: as above"),
+            "Years at half the income tax after those.", "China: 3, as above"),
       field(&F::loss_carry_forward_y, "loss_carry_forward_y", unit::year, defaulted,
             between(0, 100), "Years in which a loss may be set against profit.",
             "China: 5 (assumption)"),

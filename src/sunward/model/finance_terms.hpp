@@ -44,8 +44,8 @@ struct FinanceTerms {
   double om_vat_frac = 0.06;
   double surtax_frac = 0.12;
   double income_tax_frac = 0.25;
-  int tax_free_y = 0;
-  int tax_half_y = 0;
+  int tax_free_y = 3;
+  int tax_half_y = 3;
   int loss_carry_forward_y = 5;
   // Assets
   int depreciation_y = 20;
