@@ -1,4 +1,5 @@
 #include <nanobind/stl/string.h>
+#include <nanobind/stl/tuple.h>
 #include <nanobind/stl/vector.h>
 
 #include "bind.hpp"
@@ -166,8 +167,9 @@ void bind_risk(nb::module_& module) {
            })
       .def_prop_ro("break_even",
                    [](const Study& study) {
-                     return nb::make_tuple(study.break_even.found, study.break_even.input,
-                                           study.break_even.figure_there);
+                     return std::tuple<bool, double, double>{study.break_even.found,
+                                                             study.break_even.input,
+                                                             study.break_even.figure_there};
                    })
       .def("table", [](const Study& study, const std::string& lang, const std::string& figure) {
         return report::study_table(study, language_of(lang), figure);

@@ -34,8 +34,8 @@ class PlanCommand : public testing::Test {
 TEST_F(PlanCommand, WritesAResultsFolderAndPrintsTheTable) {
   const Outcome outcome = run_sunward({"plan", park(), "--out", out()});
   ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
-  EXPECT_EQ(file_names(out()),
-            (std::vector<std::string>{"dispatch.nc", "plan.json", "report.html", "run.json"}));
+  EXPECT_EQ(file_names(out()), (std::vector<std::string>{"dispatch.nc", "losses.json", "plan.json",
+                                                         "report.html", "run.json"}));
   EXPECT_NE(outcome.out.find("Wind farm"), std::string::npos) << outcome.out;
   EXPECT_TRUE(outcome.err.empty()) << outcome.err;
 }
@@ -55,8 +55,8 @@ TEST_F(PlanCommand, StoresTheCertificateAndTheRecord) {
 
 TEST_F(PlanCommand, WritesCsvOnRequestAndNoReportOnRequest) {
   ASSERT_EQ(run_sunward({"plan", park(), "--out", out(), "--csv", "--no-report"}).exit_code, 0);
-  EXPECT_EQ(file_names(out()),
-            (std::vector<std::string>{"dispatch.csv", "dispatch.nc", "plan.json", "run.json"}));
+  EXPECT_EQ(file_names(out()), (std::vector<std::string>{"dispatch.csv", "dispatch.nc",
+                                                         "losses.json", "plan.json", "run.json"}));
 }
 
 TEST_F(PlanCommand, WritesNothingWithoutAnOutputFolder) {

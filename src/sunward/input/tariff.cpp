@@ -181,6 +181,7 @@ void read_layer(Section& section, TariffReading& reading) {
   read_table(section, component::tariff_fields(static_cast<const component::Grid*>(nullptr)),
              reading.prices);
   read_date_lists(section, reading.prices.time_of_use);
+  section.know("coincident_peaks");
   if (section.table() != nullptr && section.table()->contains("coincident_peaks"))
     reading.prices.coincident_peaks = read_moments(section, "coincident_peaks");
   each_table(section, "bands", "tariff.bands", [&](Section& band) { read_band(band, reading); });

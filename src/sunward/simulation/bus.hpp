@@ -49,7 +49,6 @@ struct Battery {
   double throughput_cost_cny_per_mwh = 0.0;
   Series planned_charge_mw, planned_discharge_mw, planned_auxiliary_mw, planned_content_mwh;
   std::unique_ptr<Unit> unit;
-  std::vector<std::size_t> nights;  ///< of planned maintenance; empty: as it comes
 };
 
 /// Into the bus by the plan, own use taken off [MW].

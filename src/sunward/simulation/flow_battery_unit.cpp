@@ -15,10 +15,6 @@ constexpr double start_temp_c = 25.0;  ///< new electrolyte; forgotten within we
 /// What a dispatcher counts on in each direction (assumption: docs/theory/flow_battery.md finds a
 /// round trip of 0.68 to 0.73). The law itself decides what really happens.
 constexpr double rough_efficiency_frac = 0.84;
-/// Of the way to the due date, the part in which a good night is taken (assumption: charge is lost
-/// fast after a rebalancing and slowly at last, so this quarter is some weeks).
-constexpr double early_frac = 0.25;
-
 void add(const Losses& losses, result::LossTable& table) {
   table[Loss::converter] += losses.converter_mwh;
   table[Loss::ohmic] += losses.ohmic_mwh;
@@ -78,31 +74,17 @@ Ability FlowBatteryUnit::ability() const {
   return ability;
 }
 
-double FlowBatteryUnit::maintenance_days() const {
-  const double usable = plant_.usable_charge_frac(state_);
-  const double pace = (usable_after_ - usable) / std::max(1.0, days_since_);
-  const double left = usable - plant_.battery().rebalance_at_frac;
-  if (left <= 0.0) return 0.0;
-  return pace > 0.0 ? left / pace : infinity;
-}
-
-void FlowBatteryUnit::end_day(bool good_night) {
+void FlowBatteryUnit::end_day() {
   const component::FlowBattery& battery = plant_.battery();
   const double usable = plant_.usable_charge_frac(state_);
-  days_since_ += 1.0;
   year_.usable_sum += usable;
   year_.usable_min = std::min(year_.usable_min, usable);
   year_.days += 1.0;
-  if (away_h_ > 0.0) return;
-  const double due = battery.rebalance_at_frac;
-  const double early = due + early_frac * (usable_after_ - due);
-  if (usable >= (good_night ? early : due)) return;
+  if (away_h_ > 0.0 || usable >= battery.rebalance_at_frac) return;
   const double energy_mwh = plant_.rebalance(state_);
   year_.recovered_frac += plant_.usable_charge_frac(state_) - usable;
   away_h_ = std::max(battery.rebalance_downtime_h, energy_mwh / plant_.rated_mw());
   rebalancing_mw_ = energy_mwh / away_h_;
-  usable_after_ = plant_.usable_charge_frac(state_);
-  days_since_ = 0.0;
   ++year_.rebalancings;
 }
 

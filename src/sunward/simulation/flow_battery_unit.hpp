@@ -20,11 +20,10 @@ class FlowBatteryUnit : public Unit {
     return {plant_.above_empty_mwh(state_), plant_.room_mwh(state_)};
   }
   [[nodiscard]] bool away() const override { return away_h_ > 0.0; }
-  [[nodiscard]] double maintenance_days() const override;
   /// Rebalances when less charge is usable than rebalance_at_frac, and before that in a good night
   /// of the last quarter of the way there: the battery is away for rebalance_downtime_h (longer if
   /// the energy needs it) and draws that energy evenly.
-  void end_day(bool good_night) override;
+  void end_day() override;
   /// Stacks are replaced at power_lifetime_y, as the plan's annuity pays for; membranes at their
   /// record's life when it is shorter, for the record's price.
   double end_year(result::SimulatedAsset& asset) override;
@@ -45,8 +44,6 @@ class FlowBatteryUnit : public Unit {
   component::flow_battery::PlantState state_;
   double stack_life_y_;
   double membrane_years_ = 0.0;
-  double usable_after_ = 1.0;  ///< charge usable after the last rebalancing
-  double days_since_ = 0.0;
   double away_h_ = 0.0;          ///< left of a rebalancing
   double rebalancing_mw_ = 0.0;  ///< drawn meanwhile
   Counters year_;

@@ -70,7 +70,6 @@ PlanKeeper::Kept PlanKeeper::kept(const Battery& battery, const Calendar& calend
   const double lowest_mwh = battery.spec->soc_min_frac * battery.energy_mwh;
   std::vector<double> content;
   std::vector<Options3> options(price_.size());
-  double mean_out_price = 0.0, out_mw = 0.0;
   for (std::size_t n = 0; n < price_.size(); ++n) {
     const double in = at(battery.planned_charge_mw, n), out = at(battery.planned_discharge_mw, n);
     const double net_in = std::max(0.0, in - out), net_out = std::max(0.0, out - in);
@@ -86,22 +85,6 @@ PlanKeeper::Kept PlanKeeper::kept(const Battery& battery, const Calendar& calend
     options[n].less = {Option{net_in * step_h_ * kept.in_frac, price_[n] / kept.in_frac},
                        Option{std::max(0.0, more_out) * step_h_ / kept.out_frac,
                               std::min(price_[n], import_price_[n]) * kept.out_frac}};
-    mean_out_price += net_out * price_[n];
-    out_mw += net_out;
-  }
-  if (out_mw > 0.0) mean_out_price /= out_mw;
-  // What an absence from a midnight on loses: discharges at their price, charges at what their
-  // content would bring later.
-  const auto away = static_cast<std::size_t>(
-      std::lround(std::max(1.0, battery.spec->flow_battery.rebalance_downtime_h / step_h_)));
-  for (std::size_t n = 0; n < price_.size(); n += steps_per_day_) {
-    double lost = 0.0;
-    for (std::size_t j = n; j < std::min(n + away, price_.size()); ++j) {
-      const double later = mean_out_price * kept.in_frac * kept.out_frac;
-      lost += std::max(0.0, price_[j]) * at(battery.planned_discharge_mw, j) +
-              std::max(0.0, later - price_[j]) * at(battery.planned_charge_mw, j);
-    }
-    kept.away_cny.push_back(lost);
   }
   // The new battery's own window: what a plan relies on may be less.
   const Stored stored = battery.unit->stored();
@@ -157,16 +140,6 @@ std::vector<Asked> PlanKeeper::requests(const Bus& bus, std::size_t n, double mo
     if (bus.batteries[b].unit) requests[b] = asked(bus, b, n, below_peak_mw);
   if (!kept_.empty()) hold_peak(bus, n, more_mw, requests);
   return requests;
-}
-
-bool PlanKeeper::best_night(std::size_t battery, std::size_t n, double days) const {
-  if (kept_.empty() || kept_[battery].away_cny.empty()) return true;
-  const std::vector<double>& nights = kept_[battery].away_cny;
-  const std::size_t tonight = (n + 1) / steps_per_day_;
-  const std::size_t ahead = static_cast<std::size_t>(std::max(0.0, days));
-  for (std::size_t night = tonight + 1; night <= tonight + ahead; ++night)
-    if (nights[night % nights.size()] < nights[tonight % nights.size()]) return false;
-  return true;
 }
 
 }  // namespace sunward::simulation

@@ -1,5 +1,5 @@
 // The plan of an electricity bus as its stores follow it: what may be changed where, the month's
-// planned peaks, and the nights in which a battery is missed least.
+// planned peaks.
 #pragma once
 
 #include <memory>
@@ -31,10 +31,6 @@ class PlanKeeper {
   /// @param more_mw  drawn at the bus beyond the plan by others.
   [[nodiscard]] std::vector<Asked> requests(const Bus& bus, std::size_t n, double more_mw) const;
 
-  /// Is tonight, after step n, the night of the next `days` from which the battery is missed least?
-  /// True without a plan to follow.
-  [[nodiscard]] bool best_night(std::size_t battery, std::size_t n, double days) const;
-
   /// Power beyond the plan that the bus can give: what is curtailed or exported, and what the
   /// planned peak of the month leaves of the grid [MW].
   [[nodiscard]] double spare_mw(std::size_t n) const { return spare_mw_[n]; }
@@ -46,7 +42,6 @@ class PlanKeeper {
   struct Kept {
     std::unique_ptr<Follower> follower;
     double in_frac = 1.0, out_frac = 1.0;  ///< content per energy in, energy out per content
-    std::vector<double> away_cny;          ///< by night: what an absence loses
   };
   void add_spare(const Bus& bus, const Calendar& calendar);
   [[nodiscard]] Kept kept(const Battery& battery, const Calendar& calendar) const;

@@ -18,9 +18,6 @@ namespace sunward::simulation {
 
 namespace {
 
-/// A night for maintenance is not chosen earlier than this before it is due.
-constexpr double longest_wait_days = 15.0;
-
 /// A weather year among all steps of the plan.
 struct WeatherYear {
   const model::Scenario* scenario = nullptr;
@@ -140,7 +137,7 @@ class YearRun {
         const auto used = chain_use.find((*buses_)[b].name);
         step(b, t, used == chain_use.end() ? 0.0 : used->second, series);
       }
-      if ((t + 1) % year_->steps_per_day == 0) end_day(year_->first + t);
+      if ((t + 1) % year_->steps_per_day == 0) end_day();
     }
   }
 
@@ -166,24 +163,10 @@ class YearRun {
   [[nodiscard]] bool unserved_priced() const { return ledger_.unserved_priced(); }
 
  private:
-  /// A dispatcher without a schedule knows of no better night to come.
-  void end_day(std::size_t n) {
-    for (std::size_t b = 0; b < buses_->size(); ++b) {
-      std::vector<Battery>& batteries = (*buses_)[b].batteries;
-      for (std::size_t i = 0; i < batteries.size(); ++i) {
-        if (!batteries[i].unit) continue;
-        batteries[i].unit->end_day(good_night(b, i, n));
-      }
-    }
-  }
-
-  [[nodiscard]] bool good_night(std::size_t b, std::size_t i, std::size_t n) const {
-    if (options_->mode != Mode::schedule) return false;
-    const Battery& battery = (*buses_)[b].batteries[i];
-    if (!battery.nights.empty())
-      return std::find(battery.nights.begin(), battery.nights.end(), n) != battery.nights.end();
-    const double days = battery.unit->maintenance_days();
-    return days < longest_wait_days && (*keepers_)[b].best_night(i, n, days);
+  void end_day() {
+    for (Bus& bus : *buses_)
+      for (Battery& battery : bus.batteries)
+        if (battery.unit) battery.unit->end_day();
   }
 
   /// The hydrogen chain's step at all buses. @return MW beyond the plan, by bus.
@@ -311,7 +294,6 @@ std::map<std::size_t, StorageTracer> tracers_of(const model::Park& park, std::ve
       const std::string& name = park.components[battery.component].name;
       const auto model = options.models.find(name);
       if (!battery.unit || model == options.models.end()) continue;
-      battery.nights = model->second.nights;
       tracers.emplace(battery.component,
                       StorageTracer(name, model->second, battery.power_mw, calendar.month.size(),
                                     battery.unit->stored().above_empty_mwh));

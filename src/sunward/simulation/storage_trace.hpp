@@ -10,10 +10,9 @@
 
 namespace sunward::simulation {
 
-/// How the plan models a storage, and when it wants its maintenance.
+/// How the plan models a storage.
 struct StorageModel {
   std::vector<component::ConversionStretch> charge, discharge;
-  std::vector<std::size_t> nights;  ///< steps at whose end maintenance begins; empty: as it comes
 };
 
 class StorageTracer {

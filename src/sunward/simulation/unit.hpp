@@ -50,11 +50,8 @@ class Unit {
   [[nodiscard]] virtual Stored stored() const = 0;
   /// Is it away for maintenance now?
   [[nodiscard]] virtual bool away() const { return false; }
-  /// Days until maintenance can wait no longer, going by the present pace.
-  [[nodiscard]] virtual double maintenance_days() const { return infinity; }
   /// Called at each midnight.
-  /// @param good_night  none of the nights until maintenance is due suits it better.
-  virtual void end_day(bool good_night = true) { static_cast<void>(good_night); }
+  virtual void end_day() {}
   /// Called at the end of each year: adds figures to `asset`, replaces what is worn out and starts
   /// counting anew. @return what that costs beside the plan's annuities [CNY].
   virtual double end_year(result::SimulatedAsset& /*asset*/) { return 0.0; }

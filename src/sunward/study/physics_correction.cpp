@@ -248,8 +248,7 @@ double CorrectedPark::upkeep_cny_per_year(const result::Plan& plan) const {
 
 std::map<std::string, simulation::StorageModel> CorrectedPark::models() const {
   std::map<std::string, simulation::StorageModel> models;
-  for (const auto& [name, curve] : curves)
-    models[name] = {curve.charge, curve.discharge, counted_on.at(name).nights};
+  for (const auto& [name, curve] : curves) models[name] = {curve.charge, curve.discharge};
   return models;
 }
 
