@@ -158,14 +158,14 @@ class Run {
   }
 
   /// Infeasible and unbounded programs show as iterates that run away or steps that shrink to
-  /// nothing; the proof is then sought elsewhere.
+  /// nothing; the proof is then sought elsewhere. A falling mu is progress too: the residual of a
+  /// shared row in MWh or kg, measured beside its activity, stays near one for many iterations.
   bool hopeless(const Measure& m, double step_primal, double step_dual) {
     if (!std::isfinite(m.mu) || !std::isfinite(m.primal_objective) || m.mu > 1e12) return true;
     short_steps_ = std::max(step_primal, step_dual) < 0.02 ? short_steps_ + 1 : 0;
-    if (yardstick_.worst(m) < 0.9 * best_) {
-      best_ = yardstick_.worst(m);
-      since_best_ = 0;
-    }
+    if (yardstick_.worst(m) < 0.9 * best_ || m.mu < 0.9 * best_mu_) since_best_ = 0;
+    best_ = std::min(best_, yardstick_.worst(m));
+    best_mu_ = std::min(best_mu_, m.mu);
     return ++since_best_ > 40 || short_steps_ > 12;
   }
 
@@ -211,7 +211,7 @@ class Run {
 
   int short_steps_ = 0, since_best_ = 0;
   double ambition_ = 1.0;  ///< share of Style::farther in use
-  double best_ = infinity;
+  double best_ = infinity, best_mu_ = infinity;
   bool kept_ = false;
   double last_ = 0.0;
   std::vector<std::pair<std::string, double>> phases_;

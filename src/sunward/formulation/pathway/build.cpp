@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 
 #include "sunward/base/error.hpp"
 #include "sunward/formulation/build.hpp"
@@ -39,7 +38,6 @@ class PathwayBuilder {
     for (SizeMap& size : out_.sizes) tie(size);
     for (std::size_t i = 0; i < out_.supplies.size(); ++i)
       limit(pathway_.supplies[i], out_.supplies[i]);
-    scale_rows();
     return std::move(out_);
   }
 
@@ -218,39 +216,6 @@ class PathwayBuilder {
     for (std::size_t s = 0; s < n_stages(); ++s)
       if (map.burnt[s] >= 0) add(map.reserve_row, map.burnt[s], pathway_.stages[s].years);
   }
-
-  /// Rows of rules weigh a year's energy, others what their columns can be.
-  void scale_rows() {
-    lp::Problem& problem = out_.problem;
-    std::vector<double> most(problem.shared_rows.size(), 1.0);
-    for (const lp::SharedEntry& entry : problem.shared_entries) {
-      const double upper = problem.shared_columns[at(entry.column)].upper;
-      if (upper < infinity)
-        most[at(entry.row)] = std::max(most[at(entry.row)], std::abs(entry.value) * upper);
-    }
-    std::vector<double> slot_most;
-    for (const lp::Slot& slot : problem.row_slots) slot_most.push_back(even_out(slot, most));
-    for (const double value : most) out_.row_factor.push_back(1.0 / value);
-    for (lp::SharedEntry& entry : problem.shared_entries) entry.value /= most[at(entry.row)];
-    for (std::size_t r = 0; r < most.size(); ++r) {
-      problem.shared_rows[r].lower /= most[r];
-      problem.shared_rows[r].upper /= most[r];
-    }
-    for (lp::AggregateEntry& entry : problem.aggregate_entries)
-      entry.value.scale /= slot_most[at(entry.slot)];
-  }
-
-  /// Rows of one slot share their coefficients, and so are divided by the same amount.
-  static double even_out(const lp::Slot& slot, std::vector<double>& most) {
-    double value = mwh_of_rules;
-    for (const Index row : slot.by_step)
-      if (row >= 0) value = std::max(value, most[at(row)]);
-    for (const Index row : slot.by_step)
-      if (row >= 0) most[at(row)] = value;
-    return value;
-  }
-
-  static constexpr double mwh_of_rules = 1e6;  ///< energy of a year of 100 MW, to the next power
 
   const model::Pathway& pathway_;
   Program out_;

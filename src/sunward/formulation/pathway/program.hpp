@@ -49,9 +49,6 @@ struct Program {
   std::vector<double> weight;  ///< present value of one yuan a year, per stage
   std::vector<SizeMap> sizes;
   std::vector<SupplyMap> supplies;
-  /// By what each shared row is multiplied, so that what it weighs is of order one: the engine
-  /// measures residuals beside one. Multiply a dual by it to have that of the row as written above.
-  std::vector<double> row_factor;
 };
 
 /// @param threads  for the weather years' availability; 0: one per hardware thread.

@@ -42,8 +42,6 @@ lp::Point part_of(const lp::Point& point, const Program& program, std::size_t s)
   part.step_duals = steps(point.step_duals, all.step_rows.size(), map.step_rows, 1.0 / weight);
   part.shared_values = shared(point.shared_values, map.shared_columns, 1.0);
   part.shared_duals = shared(point.shared_duals, map.shared_rows, 1.0 / weight);
-  for (std::size_t r = 0; r < part.shared_duals.size(); ++r)
-    part.shared_duals[r] *= program.row_factor[at(map.shared_rows[r])];
   return part;
 }
 
@@ -108,7 +106,7 @@ class Reader {
     return column < 0 ? 0.0 : solution_.point.shared_values[at(column)];
   }
   [[nodiscard]] double dual(Index row) const {
-    return row < 0 ? 0.0 : solution_.point.shared_duals[at(row)] * program_.row_factor[at(row)];
+    return row < 0 ? 0.0 : solution_.point.shared_duals[at(row)];
   }
   [[nodiscard]] bool stands(const SizeMap& size, std::size_t k, std::size_t s) const {
     return size.build[k] >= 0 && model::stands(pathway_, k, size.lifetime_y[k], s);
