@@ -116,6 +116,7 @@ struct SideFiles {
   std::string simulation_json;
   std::string losses_json;
   std::string silicon_json;
+  const result::Simulation* run = nullptr;
 };
 
 /// A plan that was found is written in full; of one that cannot exist, only the reason.
@@ -133,6 +134,7 @@ std::vector<std::string> write_results(const result::Plan& plan,
   options.simulation_json = side.simulation_json;
   options.losses_json = side.losses_json;
   options.silicon_json = side.silicon_json;
+  options.run = side.run;
   return report::write_folder(plan, provenance, arguments.out, options);
 }
 
@@ -246,8 +248,10 @@ ExitCode run_plan(const PlanArguments& arguments, const Session& session) {
   const auto silicon = silicon_of(plan, park);
   SideFiles side;
   if (compliance) side.compliance_json = json_of(*compliance, park);
-  if (!done.rounds.empty())
+  if (!done.rounds.empty()) {
     side.simulation_json = report::simulation_json(done.simulation, provenance);
+    side.run = &done.simulation;
+  }
   if (plan.status == result::Status::optimal && !arguments.out.empty())
     side.losses_json = report::losses_json(study::losses_of(park, plan));
   if (!silicon.empty()) side.silicon_json = report::silicon_json(park.name, silicon);

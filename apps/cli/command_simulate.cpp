@@ -24,7 +24,7 @@ struct SimulateArguments {
   std::string folder;
   std::string case_file;  ///< empty: the one the plan was made from
   std::string mode = "schedule";
-  std::string forecast = "yesterday";
+  std::string forecast = "week";
   double forecast_h = 24.0;
   int years = 25;
   bool hourly = false;
@@ -69,8 +69,7 @@ void require_unchanged(const model::Park& park, const SimulateArguments& argumen
 simulation::Options options_of(const SimulateArguments& arguments, const Session& session) {
   simulation::Options options;
   options.mode = arguments.mode == "policy" ? simulation::Mode::policy : simulation::Mode::schedule;
-  options.forecast = arguments.forecast == "perfect" ? simulation::Forecast::perfect
-                                                     : simulation::Forecast::yesterday;
+  options.forecast = simulation::forecast_of(arguments.forecast);
   options.forecast_h = arguments.forecast_h;
   options.years = arguments.years;
   options.hourly = arguments.hourly;
@@ -97,9 +96,10 @@ ExitCode run_simulate(const SimulateArguments& arguments, const Session& session
   study::require_whole_years(park);
   stored.plan.flows =
       report::read_dispatch_nc((fs::path(arguments.folder) / "dispatch.nc").string());
+  simulation::Options options = options_of(arguments, session);
+  options.planned_replacement_cny = stored.planned_replacement_cny;
   const auto began = std::chrono::steady_clock::now();
-  result::Simulation simulation =
-      simulation::replay(park, stored.plan, options_of(arguments, session));
+  result::Simulation simulation = simulation::replay(park, stored.plan, options);
   simulation.seconds =
       std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
   if (session.stop->stop_requested()) {
@@ -128,7 +128,7 @@ void add_simulate_command(CLI::App& app, Session& session) {
   command->add_option("--mode", arguments->mode, help(session, "simulate.mode"))
       ->check(CLI::IsMember({"schedule", "policy"}));
   command->add_option("--forecast", arguments->forecast, help(session, "simulate.forecast"))
-      ->check(CLI::IsMember({"yesterday", "perfect"}));
+      ->check(CLI::IsMember({"week", "yesterday", "perfect"}));
   command
       ->add_option("--forecast-hours", arguments->forecast_h,
                    help(session, "simulate.forecast_hours"))

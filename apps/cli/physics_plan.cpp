@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "console.hpp"
+#include "sunward/report/repair_notes.hpp"
 #include "sunward/report/simulation_table.hpp"
 
 namespace sunward::cli {
@@ -53,7 +54,10 @@ study::PhysicsPlan make_physics_plan(const model::Park& park, study::PlanOptions
         line += found_of(found, session.language());
       complain(line);
     };
-  return study::plan_with_physics(park, physics);
+  study::PhysicsPlan done = study::plan_with_physics(park, physics);
+  if (!done.rounds.empty())
+    for (Phrase& note : report::repair_notes(done.simulation)) done.plan.notes.push_back(note);
+  return done;
 }
 
 std::string physics_sentence(const study::PhysicsPlan& done, Language language) {

@@ -33,8 +33,7 @@ Simulation simulate(const model::Park& park, const result::Plan& plan, const std
   StopToken stop;
   simulation::Options options;
   options.mode = mode == "policy" ? simulation::Mode::policy : simulation::Mode::schedule;
-  options.forecast =
-      forecast == "perfect" ? simulation::Forecast::perfect : simulation::Forecast::yesterday;
+  options.forecast = simulation::forecast_of(forecast);
   options.forecast_h = forecast_h;
   options.years = years;
   options.hourly = hourly;

@@ -27,7 +27,7 @@ def simulate(
     *,
     case: str | os.PathLike[str] | None = None,
     mode: str = "schedule",
-    forecast: str = "yesterday",
+    forecast: str = "week",
     forecast_h: float = 24.0,
     years: int = 25,
     hourly: bool = False,
@@ -42,7 +42,7 @@ def simulate(
         Where the case file of a plan that was read back is now; it must be what it was.
     mode : {"schedule", "policy"}
         Ask the storages for what the plan foresaw, or run them by what is known at the time.
-    forecast : {"yesterday", "perfect"}
+    forecast : {"week", "yesterday", "perfect"}
         Policy only: the hours ahead are as the day before, or known.
     forecast_h : float
         Policy only: how far it looks ahead, 1 to 168 h.
@@ -79,8 +79,8 @@ def simulate(
 def _check(mode: str, forecast: str, forecast_h: float, years: int) -> None:
     if mode not in ("schedule", "policy"):
         raise ValueError(f"mode is {mode!r}; it may be 'schedule' or 'policy'")
-    if forecast not in ("yesterday", "perfect"):
-        raise ValueError(f"forecast is {forecast!r}; it may be 'yesterday' or 'perfect'")
+    if forecast not in ("week", "yesterday", "perfect"):
+        raise ValueError(f"forecast is {forecast!r}; it may be 'week', 'yesterday' or 'perfect'")
     if not 1 <= forecast_h <= 168:
         raise ValueError(f"forecast_h is {forecast_h}; it may be 1 to 168")
     if not 1 <= years <= 60:

@@ -57,7 +57,7 @@ TEST_F(SimulateCommand, RunsByPolicyForSomeYears) {
       run_sunward({"simulate", out(), "--mode", "policy", "--years", "2", "--json"});
   ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
   const Json done = Json::parse(outcome.out);
-  EXPECT_EQ(done.at("forecast"), "yesterday");
+  EXPECT_EQ(done.at("forecast"), "week");
   EXPECT_EQ(done.at("years").size(), 2u);
 }
 
@@ -87,6 +87,30 @@ TEST_F(SimulateCommand, LeavesNoSimulationBesideALaterPlan) {
   ASSERT_EQ(run_sunward({"simulate", out(), "--years", "1", "-q"}).exit_code, 0);
   ASSERT_EQ(run_sunward({"plan", park(), "--out", out(), "--no-report", "-q"}).exit_code, 0);
   EXPECT_FALSE(fs::exists(fs::path(out()) / "simulation.json"));
+  EXPECT_FALSE(fs::exists(fs::path(out()) / "dispatch_physics.nc"));
+}
+
+TEST_F(SimulateCommand, WritesTheScheduleThatWasRunBesideThePlansOwn) {
+  const std::string planned = read_file(fs::path(out()) / "dispatch.nc");
+  ASSERT_EQ(run_sunward({"simulate", out(), "--years", "1", "-q"}).exit_code, 0);
+  EXPECT_TRUE(fs::exists(fs::path(out()) / "dispatch_physics.nc"));
+  EXPECT_EQ(read_file(fs::path(out()) / "dispatch.nc"), planned);
+}
+
+TEST_F(SimulateCommand, FindsInAPlanWithPhysicsWhatThatRepaired) {
+  ASSERT_EQ(
+      run_sunward({"plan", park(), "--physics", "--out", out(), "--no-report", "-q"}).exit_code, 0);
+  EXPECT_TRUE(fs::exists(fs::path(out()) / "dispatch_physics.nc"));
+  const Json plan = Json::parse(read_file(fs::path(out()) / "plan.json"));
+  const Json& physics = plan.at("physics");
+  EXPECT_EQ(physics.at("schedule"), "dispatch_physics.nc");
+  const Json before = simulation();
+  EXPECT_EQ(physics.at("artefacts").size(), before.at("artefacts").size());
+  for (const Json& found : physics.at("artefacts")) EXPECT_EQ(found.at("repaired"), true);
+  // What the plan holds for renewals is known to a later simulation.
+  ASSERT_EQ(run_sunward({"simulate", out(), "-q"}).exit_code, 0);
+  EXPECT_EQ(simulation().at("years")[0].at("planned_costs_cny").at("replacement"),
+            before.at("years")[0].at("planned_costs_cny").at("replacement"));
 }
 
 TEST_F(SimulateCommand, SpeaksChinese) {

@@ -38,6 +38,7 @@ export interface OperatingMap {
 export interface SimulatedYear {
   year: number;
   energy: Numbers;
+  gap?: Gap;
   assets: Record<string, SimulatedAsset>;
 }
 

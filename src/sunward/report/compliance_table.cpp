@@ -21,6 +21,10 @@ using rules::Outcome;
 
 constexpr std::size_t most_months = 3;
 
+/// Points or units: a plan that meets a clause and is nearer is at it, to the solver's tolerance of
+/// 1e-6.
+constexpr double equal_below = 1e-4;
+
 bool is_share(const ClauseResult& result) { return result.clause.unit == "frac"; }
 
 /// A value beside its threshold: so many decimals that a difference between them shows.
@@ -38,8 +42,10 @@ std::string margin_text(const ClauseResult& result, Language language) {
   if (!result.margin) return "-";
   const double shown = *result.margin * (is_share(result) ? 100.0 : 1.0);
   const std::string unit = is_share(result) ? text(language, "rules.points") : result.clause.unit;
-  const std::string sign = shown > 0.0 ? "+" : shown < 0.0 ? "-" : "";
   const double size = std::abs(shown);
+  const bool failed = result.outcome == rules::Outcome::failed;
+  if (size < equal_below && !failed) return "0.0 " + unit;
+  const std::string sign = shown > 0.0 ? "+" : shown < 0.0 ? "-" : "";
   const std::string figure =
       size > 0.0 && size < 1e-3 ? detail::scientific(size) : detail::compact(size);
   return sign + figure + " " + unit;

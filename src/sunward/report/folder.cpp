@@ -10,6 +10,7 @@
 #include "sunward/report/html.hpp"
 #include "sunward/report/plan_json.hpp"
 #include "sunward/report/run_json.hpp"
+#include "sunward/report/simulation_folder.hpp"
 
 namespace sunward::report {
 
@@ -46,7 +47,7 @@ class PendingFolder {
     for (const char* name :
          {"plan.json", "run.json", "dispatch.nc", "dispatch.csv", "report.html", "finance.json",
           "bill.json", "statements.xlsx", "simulation.json", "simulation.nc", "compliance.json",
-          "losses.json", "losses.csv", "silicon_plant.json"}) {
+          "losses.json", "losses.csv", "silicon_plant.json", run_file_name}) {
       const fs::path path = fs::path(folder_) / name;
       std::error_code error;
       fs::remove(path, error);
@@ -73,6 +74,7 @@ std::vector<std::string> write_folder(const result::Plan& plan,
     file.reserve(dispatch_nc_bytes(plan));  // HDF5 does not survive a disk that fills up under it
     write_dispatch_nc(plan, file.temporary_path());
     if (options.csv) write_dispatch_csv(plan, pending.add("dispatch.csv"));
+    if (options.run != nullptr) write_run(*options.run, pending.add(run_file_name));
   }
   if (options.html) {
     HtmlOptions html;
@@ -88,7 +90,7 @@ std::vector<std::string> write_folder(const result::Plan& plan,
   if (!options.losses_json.empty()) pending.add("losses.json", options.losses_json);
   if (!options.silicon_json.empty()) pending.add("silicon_plant.json", options.silicon_json);
   pending.add("run.json", run_json(plan, provenance));
-  pending.add("plan.json", plan_json(plan, provenance));
+  pending.add("plan.json", plan_json(plan, provenance, options.run));
   return pending.commit();
 }
 

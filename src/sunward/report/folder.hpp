@@ -7,17 +7,19 @@
 
 #include "sunward/base/text.hpp"
 #include "sunward/result/plan.hpp"
+#include "sunward/result/simulation.hpp"
 
 namespace sunward::report {
 
 struct FolderOptions {
-  bool csv = false;                  ///< dispatch.csv as well
-  bool html = true;                  ///< report.html
-  Language language = Language::en;  ///< shown first in report.html
-  std::string compliance_json;       ///< text of compliance.json; empty: not written
-  std::string simulation_json;       ///< text of simulation.json; empty: not written
-  std::string losses_json;           ///< text of losses.json; empty: not written
-  std::string silicon_json;          ///< text of silicon_plant.json; empty: not written
+  bool csv = false;                         ///< dispatch.csv as well
+  bool html = true;                         ///< report.html
+  Language language = Language::en;         ///< shown first in report.html
+  std::string compliance_json;              ///< text of compliance.json; empty: not written
+  std::string simulation_json;              ///< text of simulation.json; empty: not written
+  std::string losses_json;                  ///< text of losses.json; empty: not written
+  std::string silicon_json;                 ///< text of silicon_plant.json; empty: not written
+  const result::Simulation* run = nullptr;  ///< of this plan: dispatch_physics.nc, plan.json
 };
 
 /// Writes plan.json, run.json, dispatch.nc, report.html and, on request, dispatch.csv into `folder`

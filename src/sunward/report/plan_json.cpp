@@ -1,11 +1,45 @@
 #include "sunward/report/plan_json.hpp"
 
 #include "sunward/report/plan_tree.hpp"
+#include "sunward/report/simulation_folder.hpp"
 
 namespace sunward::report {
 
-std::string plan_json(const result::Plan& plan, const result::Provenance& provenance) {
-  return detail::to_text(detail::plan_tree(plan, provenance, language_of(provenance)), true) + "\n";
+namespace {
+
+using detail::Json;
+using detail::number;
+
+/// A year, as the plan holds it beside its annuities.
+double planned_replacement_cny(const result::Simulation& run) {
+  for (const result::CostLine& line : run.years.front().planned_costs)
+    if (line.kind == "replacement") return line.cny_per_year;
+  return 0.0;
+}
+
+Json physics_tree(const result::Simulation& run) {
+  Json artefacts = Json::array();
+  for (const result::Artefact& found : run.artefacts)
+    artefacts.push_back({{"kind", found.kind},
+                         {"asset", found.asset},
+                         {"hours_per_year", number(found.hours)},
+                         {"mwh_per_year", number(found.mwh)},
+                         {"cny_per_year", number(found.cny)},
+                         {"repaired", true}});
+  return {{"schedule", run_file_name},
+          {"years", run.years.size()},
+          {"cost_gap_cny_per_year", number(run.mean_gap.cost_cny)},
+          {"planned_replacement_cny_per_year", number(planned_replacement_cny(run))},
+          {"artefacts", std::move(artefacts)}};
+}
+
+}  // namespace
+
+std::string plan_json(const result::Plan& plan, const result::Provenance& provenance,
+                      const result::Simulation* run) {
+  Json tree = detail::plan_tree(plan, provenance, language_of(provenance));
+  if (run != nullptr && !run->years.empty()) tree["physics"] = physics_tree(*run);
+  return detail::to_text(tree, true) + "\n";
 }
 
 Language language_of(const result::Provenance& provenance) {

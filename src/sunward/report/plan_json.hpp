@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "sunward/result/plan.hpp"
+#include "sunward/result/simulation.hpp"
 
 namespace sunward::report {
 
@@ -13,11 +14,14 @@ namespace sunward::report {
 struct StoredPlan {
   result::Plan plan;  ///< `flows` carries names and units; its values are empty
   result::Provenance provenance;
+  double planned_replacement_cny = 0.0;  ///< a year, that a plan with physics holds as fixed cost
 };
 
 /// The text of plan.json. Numbers that are not finite are null; all others read back exactly.
 /// Sentences stand in both languages.
-[[nodiscard]] std::string plan_json(const result::Plan& plan, const result::Provenance& provenance);
+/// @param run  the replay of a plan with physics: what it repaired; null: none.
+[[nodiscard]] std::string plan_json(const result::Plan& plan, const result::Provenance& provenance,
+                                    const result::Simulation* run = nullptr);
 
 /// The language a run was asked to speak, by its record; English when it does not say.
 [[nodiscard]] Language language_of(const result::Provenance& provenance);

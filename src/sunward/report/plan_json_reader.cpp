@@ -248,6 +248,9 @@ StoredPlan parse_plan_json(std::string_view text, const std::string& file) {
     const TreeReader root(tree, "", faults);
     stored.plan = read_plan(root, faults);
     stored.provenance = read_provenance(root.child("provenance"));
+    if (tree.contains("physics"))
+      stored.planned_replacement_cny =
+          root.child("physics").number("planned_replacement_cny_per_year");
   }
   if (!faults.faults.empty()) throw InputError(faults.faults);
   return stored;

@@ -305,8 +305,7 @@ std::string title(const Simulation& simulation, Language language) {
            {{"park", simulation.park_name}, {"years", std::to_string(simulation.years.size())}});
   out += '\n';
   if (!causal) return out;
-  const bool perfect = simulation.forecast == "perfect";
-  out += text(language, perfect ? "simulate.forecast_perfect" : "simulate.forecast_yesterday",
+  out += text(language, "simulate.forecast_" + simulation.forecast,
               {{"hours", detail::compact(simulation.forecast_h)}});
   out += '\n';
   return out;

@@ -188,7 +188,7 @@ struct StorageTrace {
 struct Simulation {
   std::string park_name;
   std::string mode;             ///< "schedule" or "policy"
-  std::string forecast;         ///< policy only: "yesterday" or "perfect"
+  std::string forecast;         ///< policy only: "week", "yesterday" or "perfect"
   double forecast_h = 0.0;      ///< policy only: how far it looks ahead
   bool unserved_priced = true;  ///< false: a load without a value went unserved; its cost is not in
   double planned_cost_cny_per_year = 0.0;  ///< the plan's whole yearly cost
@@ -199,7 +199,8 @@ struct Simulation {
   std::vector<Indicator>
       worst_indicators;              ///< of the years: lowest shares of own use, highest others
   std::vector<Flow> first_year;      ///< hourly series of the first year, when asked for
-  ScenarioYear first_weather;        ///< their time axis
+  std::vector<Flow> run;             ///< the schedule run in it, in the series of the plan
+  ScenarioYear first_weather;        ///< time axis of both
   std::vector<OperatingMap> maps;    ///< of the laws at the sizes planned
   std::vector<Artefact> artefacts;   ///< of the plan
   std::vector<StorageTrace> traces;  ///< of the storages that Options::models names

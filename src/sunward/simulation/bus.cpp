@@ -137,7 +137,7 @@ void add(const Place& place, const component::Grid& spec, Bus& bus) {
 
 void add(const Place& place, const component::ElectricLoad& spec, Bus& bus) {
   Load load{spec.unserved_cny_per_mwh, place.planned->needed(*place.asset, "power_mw"),
-            place.planned->optional(*place.asset, "unserved_mw")};
+            place.planned->optional(*place.asset, "unserved_mw"), place.component};
   for (std::size_t n = 0; n < bus.demand_mw.size(); ++n)
     bus.demand_mw[n] += load.planned_mw[n] + at(load.planned_unserved_mw, n);
   bus.loads.push_back(load);

@@ -60,6 +60,7 @@ struct Battery {
 struct Load {
   double unserved_cny_per_mwh = -1.0;  ///< negative: no value given
   Series planned_mw, planned_unserved_mw;
+  std::size_t component = 0;
 };
 
 struct Bus {

@@ -88,6 +88,9 @@ double HydrogenChain::into_tanks(const std::string& bus, double kg, std::size_t 
     const double bar = tank.unit.pressure_bar();
     tank.least_bar = std::min(tank.least_bar, bar);
     tank.most_bar = std::max(tank.most_bar, bar);
+    if (run_ == nullptr) continue;
+    run_->put(tank.component, "flow_kg_per_h", n, -moved_kg / step_h);
+    run_->put(tank.component, "mass_kg", n, tank.unit.content_kg());
   }
   return kg;
 }
@@ -114,8 +117,10 @@ void HydrogenChain::to_takers(const std::string& bus, double kg, std::size_t n, 
         std::clamp(kg, -planned_kg, std::max(0.0, taker.most_kg_per_h * step_h - planned_kg));
     year_.sold_kg += more_kg;
     year_.sale_cny += more_kg * taker.price_cny_per_kg;
+    if (run_) run_->put(taker.component, "sale_kg_per_h", n, (planned_kg + more_kg) / step_h);
     kg -= more_kg;
   }
+  if (run_) run_->put_hydrogen(bus, n, std::max(0.0, -kg) / step_h, std::max(0.0, kg) / step_h);
   if (kg > 0.0) year_.vented_kg += kg;
   if (kg >= 0.0) return;
   year_.unserved_kg -= kg;
@@ -150,6 +155,10 @@ void HydrogenChain::feed_movers(std::size_t n, double step_h, ChainUse& use) {
     mover.planned_kg += at(mover.planned_kg_per_h, n) * step_h;
     use[mover.spec->bus] += used_mwh / step_h - planned_mw;
     mover.more_kg = 0.0;
+    if (run_ == nullptr) continue;
+    run_->put(mover.component, "flow_kg_per_h", n, kg / step_h);
+    run_->put(mover.component, "inlet_kg_per_h", n, kg / step_h);
+    run_->put(mover.component, "input_mw", n, used_mwh / step_h);
   }
 }
 
@@ -170,6 +179,9 @@ ChainUse HydrogenChain::step(std::size_t n, const Conditions& conditions) {
     year_.made_kg += done.hydrogen_kg;
     year_.planned_made_kg += planned_kg;
     year_.variable_om_cny += (done.hydrogen_kg - planned_kg) * maker.spec->variable_om_cny_per_kg;
+    if (run_ == nullptr) continue;
+    run_->put(maker.component, "input_mw", n, done.used_mwh / step_h);
+    run_->put(maker.component, "flow_kg_per_h", n, done.hydrogen_kg / step_h);
   }
   for (const std::string& bus : buses_) {
     const double left_kg = into_tanks(bus, beyond_[bus], n, step_h);

@@ -14,6 +14,7 @@
 #include "sunward/simulation/follower.hpp"
 #include "sunward/simulation/hydrogen_units.hpp"
 #include "sunward/simulation/plan_keeper.hpp"
+#include "sunward/simulation/run_schedule.hpp"
 
 namespace sunward::simulation {
 
@@ -32,6 +33,8 @@ class HydrogenChain {
               const Calendar& calendar);
 
   [[nodiscard]] bool active() const { return !makers_.empty(); }
+  /// Into which the next steps, from the first of the plan on, are written; null: nowhere.
+  void record(RunSchedule* run) { run_ = run; }
   /// One step, n of all weather years: each fleet is offered what the plan foresaw, more or less
   /// when it follows.
   /// @return MW beyond the plan, by electricity bus.
@@ -96,6 +99,7 @@ class HydrogenChain {
   std::vector<Tank> tanks_;
   std::vector<Mover> movers_;
   std::vector<Taker> takers_;
+  RunSchedule* run_ = nullptr;
   result::HydrogenTotals year_;
   double worst_balance_kg_ = 0.0;
   std::vector<std::string> buses_;        ///< a compressor's inlet before its outlet

@@ -73,7 +73,10 @@ void ElectrolyserUnit::end_year(result::SimulatedAsset& asset) {
 TankUnit::TankUnit(const component::HydrogenTank& spec, double capacity_kg, double content_kg)
     : spec_(spec),
       capacity_kg_(capacity_kg),
-      content_kg_(std::clamp(content_kg, spec.min_fill_frac * capacity_kg, capacity_kg)) {}
+      content_kg_(std::clamp(content_kg, spec.min_fill_frac * capacity_kg, capacity_kg)) {
+  if (component::hydrogen_tank::follows_law(spec_))
+    store_.emplace(capacity_kg_, spec_.max_bar, spec_.gas_temp_c);
+}
 
 double TankUnit::lose(double step_h) {
   const double kept_kg = content_kg_ * std::pow(1.0 - spec_.loss_frac_per_h, step_h);
@@ -92,9 +95,12 @@ double TankUnit::put(double kg, double step_h) {
 }
 
 double TankUnit::pressure_bar() const {
-  if (!component::hydrogen_tank::follows_law(spec_)) return 0.0;
-  const component::hydrogen_tank::GasStore store(capacity_kg_, spec_.max_bar, spec_.gas_temp_c);
-  return store.pressure_bar(content_kg_, spec_.gas_temp_c);
+  if (!store_) return 0.0;
+  if (content_kg_ != pressure_of_kg_) {  // asked for twice in a step
+    pressure_of_kg_ = content_kg_;
+    pressure_bar_ = store_->pressure_bar(content_kg_, spec_.gas_temp_c);
+  }
+  return pressure_bar_;
 }
 
 double compressor_kwh_per_kg(const component::Compressor& spec, double tank_bar) {

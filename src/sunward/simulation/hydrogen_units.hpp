@@ -2,9 +2,12 @@
 // works against the pressure behind it, a tank of real gas.
 #pragma once
 
+#include <optional>
+
 #include "sunward/component/compressor/compressor.hpp"
 #include "sunward/component/electrolyser/electrolyser.hpp"
 #include "sunward/component/electrolyser/fleet.hpp"
+#include "sunward/component/hydrogen_tank/gas_store.hpp"
 #include "sunward/component/hydrogen_tank/hydrogen_tank.hpp"
 #include "sunward/result/simulation.hpp"
 #include "sunward/simulation/unit.hpp"
@@ -69,6 +72,8 @@ class TankUnit {
   component::HydrogenTank spec_;
   double capacity_kg_;
   double content_kg_;
+  std::optional<component::hydrogen_tank::GasStore> store_;
+  mutable double pressure_of_kg_ = -1.0, pressure_bar_ = 0.0;  ///< the last that was asked for
 };
 
 /// Electricity per kg of a compressor that fills a tank at `tank_bar` [kWh/kg]; where the case

@@ -90,12 +90,12 @@ void Ledger::book_unserved(const Bus& bus, double unserved_mwh) {
     unserved_priced_ = false;
 }
 
-double Ledger::export_room_mwh() const {
+double Ledger::export_room_mwh(double coming_mwh) const {
   const model::Rules& rules = park_->rules;
   double room_mwh = infinity;
   if (rules.max_export_frac >= 0.0)
-    room_mwh =
-        std::min(room_mwh, rules.max_export_frac * energy_.available_mwh - energy_.export_mwh);
+    room_mwh = std::min(room_mwh, rules.max_export_frac * (energy_.available_mwh + coming_mwh) -
+                                      energy_.export_mwh);
   if (rules.min_self_use_frac >= 0.0)
     room_mwh = std::min(room_mwh, energy_.generation_mwh - energy_.export_mwh -
                                       rules.min_self_use_frac * energy_.available_mwh);

@@ -25,9 +25,9 @@ class Ledger {
   void book(std::size_t bus, std::size_t n, int month, const BusFlows& flows,
             const std::vector<BatteryEnergy>& batteries, double more_used_mw = 0.0);
 
-  /// Energy that still may be exported by the yearly shares of the rules, going by the year so far
-  /// [MWh]; unlimited without such rules.
-  [[nodiscard]] double export_room_mwh() const;
+  /// Energy that still may be exported by the yearly shares of the rules [MWh]; unlimited without
+  /// such rules. @param coming_mwh  wind and sun that will be available in the rest of the year.
+  [[nodiscard]] double export_room_mwh(double coming_mwh) const;
   /// Highest import of a connection in a month so far [MW].
   [[nodiscard]] double peak_mw(std::size_t bus, std::size_t connection, int month) const {
     return sums_[bus].peak_mw[connection][static_cast<std::size_t>(month)];

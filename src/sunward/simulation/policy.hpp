@@ -1,9 +1,10 @@
-// How storages are run when nobody hands them a schedule: by what can be known at the time.
-//
-// The rule of this file is simple on purpose; a dispatcher that solves a program inside the
-// simulation is another Policy, above this folder.
+// How storages are run when nobody hands them a schedule: by what can be known at the time. That is
+// the state of the machines, prices, a forecast, and what the plan says of a usual year: the peak
+// of each month's import, what power is worth by month and hour, how much wind and sun there will
+// be.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "sunward/simulation/bus.hpp"
@@ -11,19 +12,28 @@
 namespace sunward::simulation {
 
 enum class Forecast {
+  week,       ///< as on one of the last seven days, the present departure from it fading
   yesterday,  ///< the hours to come will be as they were 24 hours earlier
   perfect     ///< they are known
 };
+
+/// Names as the command line and the results have them.
+[[nodiscard]] const char* forecast_name(Forecast forecast);
+/// The forecast of a name; week for any other.
+[[nodiscard]] Forecast forecast_of(const std::string& name);
 
 /// What is known at a bus when a step begins.
 struct Outlook {
   double step_h = 1.0;
   /// Power left over at the bus without storages and grid (negative: lacking), now and in each step
-  /// to come.
-  std::vector<double> residual_mw;
+  /// to come: a row for each course that the hours may take, all as likely.
+  std::vector<std::vector<double>> residual_mw;
   std::vector<double> import_price_cny_per_mwh;  ///< of the same steps; high where there is no grid
   double export_price_cny_per_mwh = 0.0;         ///< now; 0 when nothing more may be exported
-  double import_free_mw = 0.0;  ///< that the month's highest import so far leaves for charging
+  double export_mw = 0.0;                        ///< most that may be exported in a step
+  double held_import_mw = 0.0;     ///< import that costs the month no more than it does already
+  double demand_cny_per_mw = 0.0;  ///< what each MW above it costs
+  double worth_cny_per_mwh = 0.0;  ///< of what a storage holds behind the last step in sight
 };
 
 class Policy {
@@ -34,15 +44,12 @@ class Policy {
                                                      const Outlook& outlook) const = 0;
 };
 
-/// Keep what is left over; give it back where it saves most:
-///  * Surplus is stored when the dearest shortage in sight pays more than the export, losses
-///    counted.
-///  * In a shortage the storage discharges what it need not keep for dearer hours, refills before
-///    them counted.
-///  * From the grid it charges only what later, dearer shortages need, in the cheapest hour before
-///    them, and never above the month's highest import so far.
-/// Several storages are asked one after the other, the most efficient first.
-class ForecastPolicy : public Policy {
+/// The present step of least cost, counting what the steps in sight cost at best behind it
+/// (lookahead.hpp), mean over the courses; in the next step it is asked for anew. An import above
+/// the held one counts a part of the month's charge at first and three times that far above, so
+/// that what cannot be held is spread over the hours. Several storages are dispatched one after the
+/// other, the most efficient first.
+class LookaheadPolicy : public Policy {
  public:
   [[nodiscard]] std::vector<double> requests(const std::vector<Ability>& abilities,
                                              const Outlook& outlook) const override;
@@ -55,12 +62,19 @@ class Lookout {
   /// begin.
   Lookout(const Bus& bus, std::size_t first, std::size_t n_steps, double step_h, Forecast forecast,
           double hours_ahead);
-  /// Residuals and import prices from step t (0-based in the year) on.
+  /// What content is worth by the end of the sight: the mean of the plan's price of power in the
+  /// month and hour of the day. @param price, month  of all weather years; without price 0.
+  void value(Series price, const std::vector<int>& month);
+  /// Residuals, import prices and the worth of content from step t (0-based in the year) on.
   void look(std::size_t t, Outlook& outlook) const;
 
  private:
+  [[nodiscard]] double back(std::size_t then, std::size_t days) const;
+
   std::vector<double> residual_mw_;
   std::vector<double> price_;
+  std::vector<double> worth_;  ///< by step of the year; empty: 0
+  double persistence_ = 0.0;   ///< of a departure from the day before, from step to step
   std::size_t steps_per_day_;
   std::size_t steps_ahead_;
   Forecast forecast_;

@@ -12,7 +12,9 @@
 #include "sunward/simulation/maps.hpp"
 #include "sunward/simulation/plan_keeper.hpp"
 #include "sunward/simulation/planned.hpp"
+#include "sunward/simulation/run_schedule.hpp"
 #include "sunward/simulation/tables.hpp"
+#include "sunward/simulation/usual_year.hpp"
 
 namespace sunward::simulation {
 
@@ -70,8 +72,8 @@ std::vector<BatteryEnergy> planned_batteries(const Bus& bus, std::size_t n, doub
   return list;
 }
 
-std::vector<WeatherYear> weather_years(const model::Park& park, const std::vector<Bus>& buses,
-                                       const Options& options) {
+std::vector<WeatherYear> weather_years(const model::Park& park, const result::Plan& plan,
+                                       const std::vector<Bus>& buses, const Options& options) {
   std::vector<WeatherYear> years;
   std::size_t first = 0;
   for (const model::Scenario& scenario : park.scenarios) {
@@ -87,6 +89,8 @@ std::vector<WeatherYear> weather_years(const model::Park& park, const std::vecto
       if (options.mode != Mode::policy) break;
       year.lookouts.emplace_back(bus, first, year.n_steps, year.step_h, options.forecast,
                                  options.forecast_h);
+      year.lookouts.back().value(planned_series(plan, bus.name, "price_cny_per_mwh"),
+                                 calendar_of(park).month);
     }
     Ledger planned(park, buses, year.step_h);
     for (std::size_t b = 0; b < buses.size(); ++b)
@@ -117,12 +121,13 @@ class YearRun {
  public:
   YearRun(const model::Park& park, std::vector<Bus>& buses, const std::vector<PlanKeeper>& keepers,
           HydrogenChain& chain, std::map<std::size_t, StorageTracer>& tracers,
-          const WeatherYear& year, const Options& options)
+          const UsualYear& usual, const WeatherYear& year, const Options& options)
       : park_(&park),
         buses_(&buses),
         keepers_(&keepers),
         chain_(&chain),
         tracers_(&tracers),
+        usual_(&usual),
         year_(&year),
         options_(&options),
         ledger_(park, buses, year.step_h),
@@ -130,7 +135,9 @@ class YearRun {
         losses_(park.components.size()),
         stored_mwh_(park.components.size(), 0.0) {}
 
-  void run(FirstYear* series) {
+  /// @param first_year  null in later years.
+  void run(FirstYear* series, RunSchedule* first_year) {
+    run_schedule_ = first_year;
     for (std::size_t t = 0; t < year_->n_steps; ++t) {
       const ChainUse chain_use = run_chain(t);
       for (std::size_t b = 0; b < buses_->size(); ++b) {
@@ -179,32 +186,46 @@ class YearRun {
 
   /// What each unit is asked for; 0 for a storage without one.
   std::vector<Asked> requests(std::size_t b, std::size_t t, double more_mw) {
-    if (options_->mode == Mode::policy) return policy_requests(b, t);
+    if (options_->mode == Mode::policy) return policy_requests(b, t, more_mw);
     return (*keepers_)[b].requests((*buses_)[b], year_->first + t, more_mw);
   }
 
-  std::vector<Asked> policy_requests(std::size_t b, std::size_t t) {
+  std::vector<Asked> policy_requests(std::size_t b, std::size_t t, double more_mw) {
     const Bus& bus = (*buses_)[b];
-    const std::size_t n = year_->first + t;
     std::vector<Ability> abilities;
     for (const Battery& battery : bus.batteries)
       abilities.push_back(battery.unit ? battery.unit->ability() : Ability{});
     outlook_.step_h = year_->step_h;
     year_->lookouts[b].look(t, outlook_);
-    outlook_.export_price_cny_per_mwh = 0.0;
-    outlook_.import_free_mw = 0.0;
-    for (std::size_t c = 0; c < bus.connections.size(); ++c) {
-      const Connection& connection = bus.connections[c];
-      if (connection.most_export_mw > 0.0 && ledger_.export_room_mwh() > 0.0)
-        outlook_.export_price_cny_per_mwh =
-            std::max(outlook_.export_price_cny_per_mwh, connection.export_price_cny_per_mwh[n]);
-      outlook_.import_free_mw +=
-          std::min(connection.most_import_mw, ledger_.peak_mw(b, c, year_->month[t]));
-    }
+    for (std::vector<double>& course : outlook_.residual_mw) course[0] -= more_mw;
+    see_grid(b, t);
     const Policy& policy = options_->policy != nullptr ? *options_->policy : own_policy_;
     std::vector<Asked> asked;
     for (const double mw : policy.requests(abilities, outlook_)) asked.push_back({mw});
     return asked;
+  }
+
+  void see_grid(std::size_t b, std::size_t t) {
+    constexpr double kw_per_mw = 1000.0;
+    const Bus& bus = (*buses_)[b];
+    const int month = year_->month[t];
+    outlook_.export_price_cny_per_mwh = outlook_.export_mw = outlook_.demand_cny_per_mw = 0.0;
+    double most_mw = 0.0, reached_mw = 0.0;
+    for (std::size_t c = 0; c < bus.connections.size(); ++c) {
+      const Connection& connection = bus.connections[c];
+      outlook_.export_price_cny_per_mwh = std::max(
+          outlook_.export_price_cny_per_mwh, connection.export_price_cny_per_mwh[year_->first + t]);
+      outlook_.export_mw += connection.most_export_mw;
+      outlook_.demand_cny_per_mw = std::max(
+          outlook_.demand_cny_per_mw, connection.grid->demand_charge_cny_per_kw_month * kw_per_mw);
+      most_mw += connection.most_import_mw;
+      reached_mw += ledger_.peak_mw(b, c, month);
+    }
+    outlook_.export_mw = std::min(outlook_.export_mw, export_room_mw(t));
+    outlook_.export_price_cny_per_mwh =
+        std::min(outlook_.export_price_cny_per_mwh, usual_->export_worth_cny_per_mwh[b]);
+    const double usual_mw = usual_->peak_mw[b][static_cast<std::size_t>(month)];
+    outlook_.held_import_mw = std::min(most_mw, std::max(reached_mw, usual_mw));
   }
 
   /// @param more_mw  drawn by the hydrogen chain beyond the plan.
@@ -228,11 +249,12 @@ class YearRun {
     const bool free = options_->mode == Mode::policy;
     BusFlows flows = free ? open_flows(bus, n) : planned_flows(bus, n);
     hold_to_age(bus, n, flows);
-    close_balance(bus, n, others_mw, export_room_mw(), flows);
+    close_balance(bus, n, others_mw, export_room_mw(t), flows);
     worst_balance_mw_ = std::max(worst_balance_mw_, std::abs(flows.net_mw() + others_mw));
     ledger_.book(b, n, year_->month[t], flows, moved, more_mw);
     if (!free) causes_.book(b, n, year_->month[t], flows, need_mw);
     if (series != nullptr) series->add(b, t, bus, n, flows, moved, year_->step_h, more_mw);
+    if (run_schedule_ != nullptr) run_schedule_->put_bus(bus, t, flows);
   }
 
   BatteryEnergy run_unit(Battery& battery, const Asked& asked, std::size_t n,
@@ -253,15 +275,19 @@ class YearRun {
     if (tracer != tracers_->end())
       tracer->second.book(n, conditions.step_h, delivered_mw, own_mw,
                           battery.unit->stored().above_empty_mwh, away);
+    if (run_schedule_ != nullptr) run_schedule_->put_storage(battery, n, delivered_mw, own_mw);
     return {std::max(0.0, -done.delivered_mwh), std::max(0.0, done.delivered_mwh)};
   }
 
   /// In schedule mode nothing beyond the plan is exported under a rule: the plan may be at its end.
-  [[nodiscard]] double export_room_mw() const {
+  /// In policy mode a usual year's rest is counted on, with a reserve for a poor one.
+  [[nodiscard]] double export_room_mw(std::size_t t) const {
+    constexpr double counted_on_frac = 0.9;
     const model::Rules& rules = park_->rules;
     const bool ruled = rules.max_export_frac >= 0.0 || rules.min_self_use_frac >= 0.0;
     if (options_->mode != Mode::policy) return ruled ? 0.0 : infinity;
-    return ledger_.export_room_mwh() / year_->step_h;
+    const std::size_t coming = t + usual_->coming_mwh.size() - year_->n_steps;  // from the end
+    return ledger_.export_room_mwh(counted_on_frac * usual_->coming_mwh[coming]) / year_->step_h;
   }
 
   static double ambient_c(const series::Weather& weather, std::size_t t) {
@@ -274,15 +300,17 @@ class YearRun {
   const std::vector<PlanKeeper>* keepers_;
   HydrogenChain* chain_;
   std::map<std::size_t, StorageTracer>* tracers_;  ///< by component
+  const UsualYear* usual_;
   const WeatherYear* year_;
   const Options* options_;
   Ledger ledger_;
   CauseLedger causes_;
-  ForecastPolicy own_policy_;
+  LookaheadPolicy own_policy_;
   Outlook outlook_;
   std::vector<result::LossTable> losses_;  ///< by component
   std::vector<double> stored_mwh_;
   double worst_balance_mw_ = 0.0;
+  RunSchedule* run_schedule_ = nullptr;  ///< first year only, whose steps are the plan's first
 };
 
 /// Tracers by component, for the storages that the options name.
@@ -309,17 +337,21 @@ result::Simulation replay(const model::Park& park, const result::Plan& plan,
   std::vector<Bus> buses = buses_of(park, plan, options.mode);
   const Calendar calendar = calendar_of(park);
   std::vector<PlanKeeper> keepers;
-  for (const Bus& bus : buses)
-    keepers.emplace_back(bus, planned_series(plan, bus.name, "price_cny_per_mwh"), calendar);
+  std::vector<Series> prices;
+  for (const Bus& bus : buses) {
+    prices.push_back(planned_series(plan, bus.name, "price_cny_per_mwh"));
+    keepers.emplace_back(bus, prices.back(), calendar);
+  }
   HydrogenChain chain(park, plan);
   if (chain.active()) chain.follow(buses, keepers, calendar);
   std::map<std::size_t, StorageTracer> tracers = tracers_of(park, buses, calendar, options);
-  const std::vector<WeatherYear> weather = weather_years(park, buses, options);
+  const std::vector<WeatherYear> weather = weather_years(park, plan, buses, options);
+  const UsualYear usual = usual_year_of(buses, prices, calendar);
   result::Simulation simulation;
   simulation.park_name = park.name;
   simulation.mode = options.mode == Mode::schedule ? "schedule" : "policy";
   if (options.mode == Mode::policy) {
-    simulation.forecast = options.forecast == Forecast::yesterday ? "yesterday" : "perfect";
+    simulation.forecast = forecast_name(options.forecast);
     simulation.forecast_h = options.forecast_h;
   }
   simulation.planned_cost_cny_per_year = plan.objective_cny_per_year;
@@ -327,16 +359,20 @@ result::Simulation replay(const model::Park& park, const result::Plan& plan,
     if (options.stop != nullptr && options.stop->stop_requested()) break;
     const WeatherYear& year = weather[static_cast<std::size_t>(y) % weather.size()];
     age(buses, y + 1);
-    YearRun run(park, buses, keepers, chain, tracers, year, options);
+    YearRun run(park, buses, keepers, chain, tracers, usual, year, options);
     for (auto& [component, tracer] : tracers)
       tracer.begin_year(year.first, year.first + year.n_steps);
     std::optional<FirstYear> series;
+    std::optional<RunSchedule> first_year;
     if (y == 0 && options.hourly) series.emplace(park, buses, year.n_steps);
-    run.run(series ? &*series : nullptr);
+    if (y == 0) first_year.emplace(park, plan);
+    chain.record(first_year ? &*first_year : nullptr);
+    run.run(series ? &*series : nullptr, first_year ? &*first_year : nullptr);
     simulation.years.push_back(run.close(y + 1));
     if (!run.unserved_priced() || !simulation.years.back().hydrogen.unserved_priced)
       simulation.unserved_priced = false;
     if (series) simulation.first_year = series->flows();
+    if (first_year) simulation.run = first_year->flows();
   }
   for (const auto& [component, tracer] : tracers) simulation.traces.push_back(tracer.trace());
   summarise(simulation);

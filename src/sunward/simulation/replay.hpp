@@ -16,12 +16,12 @@ namespace sunward::simulation {
 
 struct Options {
   Mode mode = Mode::schedule;
-  Forecast forecast = Forecast::yesterday;  ///< policy mode
-  double forecast_h = 24.0;                 ///< policy mode: how far it looks ahead, 1 to 168
-  int years = 25;                           ///< of operation, 1 to 60
-  bool hourly = false;                      ///< keep the series of the first year
-  const Policy* policy = nullptr;           ///< policy mode: instead of ForecastPolicy
-  double planned_replacement_cny = 0.0;     ///< a year, that the plan holds beside its annuities
+  Forecast forecast = Forecast::week;    ///< policy mode
+  double forecast_h = 24.0;              ///< policy mode: how far it looks ahead, 1 to 168
+  int years = 25;                        ///< of operation, 1 to 60
+  bool hourly = false;                   ///< keep the series of the first year
+  const Policy* policy = nullptr;        ///< policy mode: instead of LookaheadPolicy
+  double planned_replacement_cny = 0.0;  ///< a year, that the plan holds beside its annuities
   std::map<std::string, StorageModel> models{};  ///< schedule mode: by storage with a law
   const StopToken* stop = nullptr;  ///< asked once a year; then the years done are returned
 };

@@ -50,7 +50,7 @@ TEST(LawCurve, FitErrorIsWhatIsStated) {
       EXPECT_LE(miss, roof.max_excess_frac + 1e-6) << load;
       EXPECT_GE(miss, -roof.max_shortfall_frac - 1e-6) << load;
     }
-    EXPECT_LE(roof.max_shortfall_frac, 1.0e-3 + 1e-6);
+    EXPECT_LE(roof.max_shortfall_frac, 2.0e-3 + 1e-6);
   }
 }
 
@@ -70,7 +70,7 @@ TEST(LawCurve, IsOnTheSafeSideFromTheBestLoadUp) {
 
 TEST(LawCurve, NeedsFewLines) {
   for (const auto technology : technologies)
-    EXPECT_LE(law_envelope(law_of(technology)).segments.size(), 5u);
+    EXPECT_LE(law_envelope(law_of(technology)).segments.size(), 4u);
 }
 
 TEST(LawCurve, AnOlderStackNeedsMoreEnergy) {

@@ -79,7 +79,7 @@ TEST(LawPlan, SaysInItsNotesHowFarTheLinesAreFromTheLaw) {
   bool said = false;
   for (const Phrase& note : formulation::notes_of(small.park)) {
     said |= note.in(Language::en).find("follows from the PEM law") != std::string::npos &&
-            note.in(Language::en).find("0.1 % less") != std::string::npos &&
+            note.in(Language::en).find("0.2 % less") != std::string::npos &&
             note.in(Language::zh).find("物理模型") != std::string::npos;
   }
   EXPECT_TRUE(said);

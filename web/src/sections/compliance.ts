@@ -5,6 +5,8 @@ import { compact, figures, fixed, money, percent, power } from '../format';
 import { language, nameOf, t } from '../messages';
 
 const mostMonths = 3;
+/** Points or units: a plan that meets a clause and is nearer is at it, to the solver's tolerance. */
+const equalBelow = 1e-4;
 const signs: Record<string, string> = { at_least: '≥', at_most: '≤', below: '<' };
 
 function isShare(clause: ClauseResult): boolean {
@@ -20,8 +22,9 @@ function margin(clause: ClauseResult): string {
   if (clause.margin === null) return '–';
   const shown = clause.margin * (isShare(clause) ? 100 : 1);
   const size = Math.abs(shown);
-  const sign = shown > 0 ? '+' : shown < 0 ? '−' : '';
   const unit = isShare(clause) ? t('rules.points') : clause.unit;
+  if (size < equalBelow && clause.outcome !== 'failed') return `0.0 ${unit}`;
+  const sign = shown > 0 ? '+' : shown < 0 ? '−' : '';
   return `${sign}${size > 0 && size < 1e-3 ? power(size) : compact(size)} ${unit}`;
 }
 

@@ -12,21 +12,24 @@ import {
   valueAxis,
 } from '../chart';
 import { h, section, table } from '../dom';
-import { compact, fixed, moneyNumber, moneyUnit, percent } from '../format';
+import { fixed, moneyNumber, moneyUnit, percent } from '../format';
 import { nameOf, t } from '../messages';
 import { costColour, technologyColour, themeColour } from '../palette';
 import { fleetPart, healthPart } from './health';
+import { verdict, yearTable } from './physics_years';
 import { meanFigure, productSteps, type OperatingMap, type Simulation } from '../simulation';
 
 type Part = [HTMLElement, () => void] | null;
 const mwhPerGwh = 1000;
+/** Less than this in a year is a trace of the solver. */
+const traceMwh = 0.5;
 
 /** Energies of the mean year beside the plan's. */
 function sideBySide(simulation: Simulation): HTMLElement {
   const { energy, planned_energy: planned } = simulation.mean;
   const rows: { name: string; plan: number; real: number }[] = [];
   const add = (name: string, plan: number, real: number): void => {
-    if (plan !== 0 || real !== 0) rows.push({ name, plan, real });
+    if (Math.max(plan, real) >= traceMwh) rows.push({ name, plan, real });
   };
   for (const key of ['generation', 'curtailed', 'import', 'export', 'unserved'])
     add(t(`physics.energy.${key}`), planned[`${key}_mwh`] ?? 0, energy[`${key}_mwh`] ?? 0);
@@ -42,13 +45,15 @@ function sideBySide(simulation: Simulation): HTMLElement {
       { title: t('physics.energy_head') },
       { title: t('physics.plan'), numeric: true },
       { title: t('physics.laws'), numeric: true },
-      { title: t('physics.difference'), numeric: true },
+      { title: `${t('physics.difference')}, MWh`, numeric: true },
+      { title: `${t('physics.difference')}, %`, numeric: true },
     ],
     rows.map((row) => [
       row.name,
-      compact(row.plan),
-      compact(row.real),
-      row.plan !== 0 ? percent((row.real - row.plan) / row.plan, 2) : '–',
+      fixed(row.plan, 0),
+      fixed(row.real, 0),
+      fixed(row.real - row.plan, 0),
+      row.plan >= traceMwh ? percent((row.real - row.plan) / row.plan, 2) : '–',
     ]),
   );
 }
@@ -60,6 +65,7 @@ function gapCauses(simulation: Simulation): HTMLElement[] {
   if (!causes.length) return [];
   const mwh = causes.reduce((sum, [, cause]) => sum + cause.mwh, 0);
   return [
+    h('p', { class: 'note' }, t('physics.causes_note')),
     table(
       [
         { title: t('simulate.gap_causes') },
@@ -93,6 +99,7 @@ function gapTables(simulation: Simulation): HTMLElement[] {
   const bills = Object.entries(gap.costs_cny).filter(([, cny]) => Math.abs(cny ?? 0) >= 1);
   const share = gap.cost_cny / simulation.planned_cost_cny_per_year;
   return [
+    h('p', { class: 'note' }, t('physics.losses_note')),
     table(
       [{ title: t('physics.cause') }, { title: 'MWh', numeric: true }],
       [
@@ -349,12 +356,15 @@ export function physicsSection(simulation: Simulation | null): Part {
       'physics',
       t('physics.title'),
       note,
+      verdict(simulation),
       sideBySide(simulation),
       h('h3', {}, t('physics.gap')),
       ...gapCauses(simulation),
       ...gapTables(simulation),
       h('h3', {}, t('physics.artefacts')),
+      simulation.artefacts.length ? h('p', { class: 'note' }, t('physics.repaired_note')) : null,
       artefacts(simulation),
+      ...yearTable(simulation),
       ...charts.flatMap(({ title, made }) =>
         made ? [title ? h('h3', {}, title) : null, made[0]] : [],
       ),

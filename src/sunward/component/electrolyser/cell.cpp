@@ -7,6 +7,7 @@ namespace sunward::component::electrolyser {
 namespace {
 
 constexpr double gas_constant_j_per_mol_k = 8.314;
+constexpr double kg_per_h_ma = 1e-3 * 3600.0 * hydrogen_kg_per_mol / (2.0 * faraday_c_per_mol);
 constexpr double zero_c_k = 273.15;
 constexpr double alkaline_reference_c = 70.0;
 constexpr double pem_reference_c = 80.0;
@@ -108,10 +109,20 @@ CellLaw make_cell_law(const ElectrolyserLaw& law, double temp_c) {
 }
 
 double CellLaw::voltage_v(double current_ma_per_cm2) const {
+  // asinh of what is not negative; the library's, sound for all, takes twice the time.
+  const auto asinh = [](double x) { return std::log(x + std::sqrt(x * x + 1.0)); };
   return reversible_v +
-         anode_slope_v * std::asinh(current_ma_per_cm2 / (2.0 * anode_exchange_ma_per_cm2)) +
-         cathode_slope_v * std::asinh(current_ma_per_cm2 / (2.0 * cathode_exchange_ma_per_cm2)) +
+         anode_slope_v * asinh(current_ma_per_cm2 / (2.0 * anode_exchange_ma_per_cm2)) +
+         cathode_slope_v * asinh(current_ma_per_cm2 / (2.0 * cathode_exchange_ma_per_cm2)) +
          1e-3 * current_ma_per_cm2 * resistance_ohm_cm2;
+}
+
+double CellLaw::slope_v(double current_ma_per_cm2) const {
+  const auto root = [&](double exchange) {
+    return std::sqrt(current_ma_per_cm2 * current_ma_per_cm2 + 4.0 * exchange * exchange);
+  };
+  return anode_slope_v / root(anode_exchange_ma_per_cm2) +
+         cathode_slope_v / root(cathode_exchange_ma_per_cm2) + 1e-3 * resistance_ohm_cm2;
 }
 
 double CellLaw::faraday_frac(double current_ma_per_cm2) const {
@@ -120,8 +131,14 @@ double CellLaw::faraday_frac(double current_ma_per_cm2) const {
 }
 
 double CellLaw::hydrogen_kg_per_h_cm2(double current_ma_per_cm2) const {
-  constexpr double kg_per_h_ma = 1e-3 * 3600.0 * hydrogen_kg_per_mol / (2.0 * faraday_c_per_mol);
   return kg_per_h_ma * faraday_frac(current_ma_per_cm2) * current_ma_per_cm2;
+}
+
+double CellLaw::hydrogen_slope(double current_ma_per_cm2) const {
+  const double square = current_ma_per_cm2 * current_ma_per_cm2;
+  const double sum = faraday_loss_ma2_per_cm4 + square;
+  return kg_per_h_ma * faraday_max_frac * square * (3.0 * faraday_loss_ma2_per_cm4 + square) /
+         (sum * sum);
 }
 
 }  // namespace sunward::component::electrolyser

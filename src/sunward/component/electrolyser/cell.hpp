@@ -29,10 +29,14 @@ struct CellLaw {
   /// @param current_ma_per_cm2  >= 0.
   /// @return [V], without growth by age.
   [[nodiscard]] double voltage_v(double current_ma_per_cm2) const;
+  /// Growth of the voltage with the current [V per mA/cm2].
+  [[nodiscard]] double slope_v(double current_ma_per_cm2) const;
   /// Part of the current that leaves as hydrogen; 0 without current.
   [[nodiscard]] double faraday_frac(double current_ma_per_cm2) const;
   /// Hydrogen of one square centimetre [kg/h].
   [[nodiscard]] double hydrogen_kg_per_h_cm2(double current_ma_per_cm2) const;
+  /// Its growth with the current [kg/h per mA].
+  [[nodiscard]] double hydrogen_slope(double current_ma_per_cm2) const;
 };
 
 /// @param temp_c  0 to 120.

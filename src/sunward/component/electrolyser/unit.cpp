@@ -83,28 +83,38 @@ Operation Unit::at_current(double current_ma_per_cm2, double growth_v, double am
   return op;
 }
 
+/// Growth of the power with the current [MW per mA/cm2] where `op` runs.
+double Unit::slope(const Operation& op) const {
+  const double stack = mw_per_ma_v * area_cm2_ *
+                       (op.cell_v + op.current_ma_per_cm2 * cell_.slope_v(op.current_ma_per_cm2));
+  if (op.heating_mw <= 0.0) return power_factor_ * stack;
+  const double hydrogen = area_cm2_ * cell_.hydrogen_slope(op.current_ma_per_cm2);
+  return (power_factor_ - 1.0) * stack + 1e-3 * higher_heating_kwh_per_kg * hydrogen;
+}
+
+/// Newton's method within a bracket: power rises with the current and is convex but for the kink
+/// where the heater goes out.
 Operation Unit::at_power(double power_mw, double growth_v, double ambient_c) const {
   const double wanted = std::clamp(power_mw, min_power_mw(), rated_mw_);
-  // Regula falsi (Illinois): power rises with the current.
   double low = 0.0, high = law_.full_current_ma_per_cm2;
   Operation op = at_current(high, growth_v, ambient_c);
-  double above = op.power_mw - wanted;
-  if (above <= 0.0) return op;
-  double below = at_current(low, growth_v, ambient_c).power_mw - wanted;
-  if (below >= 0.0) return at_current(low, growth_v, ambient_c);  // the heater takes it all
-  int side = 0;
+  if (op.power_mw <= wanted) return op;
+  const double idle_mw =
+      law_.base_load_frac * rated_mw_ + air_loss_mw(law_.operating_temp_c, ambient_c);
+  if (idle_mw >= wanted) return at_current(low, growth_v, ambient_c);  // the heater takes it all
+  // The parabola through no current and full current with the slope at full current.
+  const double rise = op.power_mw - law_.base_load_frac * rated_mw_;
+  const double bend = std::max(0.0, slope(op) * high / rise - 1.0);
+  const double share = (wanted - law_.base_load_frac * rated_mw_) / rise;
+  double current = high * 2.0 * share /
+                   (1.0 - bend + std::sqrt((1.0 - bend) * (1.0 - bend) + 4.0 * bend * share));
   for (int turn = 0; turn < 100; ++turn) {
-    const double current = high - above * (high - low) / (above - below);
+    if (!(current > low && current < high)) current = 0.5 * (low + high);
     op = at_current(current, growth_v, ambient_c);
     const double miss = op.power_mw - wanted;
     if (std::abs(miss) <= 1e-12 * rated_mw_) break;
-    if (miss > 0.0) {
-      if (side == 1) below *= 0.5;
-      high = current, above = miss, side = 1;
-    } else {
-      if (side == -1) above *= 0.5;
-      low = current, below = miss, side = -1;
-    }
+    (miss > 0.0 ? high : low) = current;
+    current -= miss / slope(op);
   }
   return op;
 }

@@ -112,6 +112,7 @@ class Unit {
   void wear(UnitState& state, double cell_v, double hours) const;
   [[nodiscard]] double air_loss_mw(double temp_c, double ambient_c) const;
   [[nodiscard]] double heat_mwh_per_k() const;
+  [[nodiscard]] double slope(const Operation& op) const;
 
   ElectrolyserLaw law_;
   double rated_mw_;
