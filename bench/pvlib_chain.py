@@ -208,11 +208,13 @@ def _ac(plant: Plant, dc, voltage):
 
 
 def run_pvlib(plant: Plant, weather: pd.DataFrame, method: str = "nrel_numpy") -> tuple[float, pd.DataFrame]:
-    """(processor seconds, plane, rear, snow and AC of each hour)."""
+    """(processor seconds, plane, rear, snow and AC of each hour). With "ephemeris" the light outside the air is
+    Spencer's too, pvlib's own default and quickest."""
+    outside = "nrel" if method == "nrel_numpy" else "spencer"
     begin = time.process_time()
     middle = weather.index + pd.Timedelta("30min")
     sky = sun(middle, method).set_index(weather.index)
-    extra = pd.Series(pvlib.irradiance.get_extra_radiation(middle, solar_constant=1361.1, method="nrel").to_numpy(),
+    extra = pd.Series(pvlib.irradiance.get_extra_radiation(middle, solar_constant=1361.1, method=outside).to_numpy(),
                       weather.index)
     tilt, azimuth, aoi = _orientation(plant, sky)
     beam = weather["dni"] * np.maximum(np.cos(np.radians(aoi)), 0.0)

@@ -80,42 +80,36 @@ IrradiancePair choose_pair(const Weather& weather, const Closure& closure) {
                                                                        : IrradiancePair::ghi_dhi;
 }
 
-Irradiance consistent_irradiance(const Weather& weather) {
-  return consistent_irradiance(weather, daylight(weather.axis, weather.location));
+StepIrradiance consistent_irradiance(const Weather& weather, std::size_t t, double cos_zenith,
+                                     double extraterrestrial_w_per_m2) {
+  if (weather.pair == IrradiancePair::dni_dhi) {
+    const double beam = cos_zenith > 0.0 ? weather.dni_w_per_m2[t] : 0.0;
+    const double diffuse = weather.dhi_w_per_m2[t];
+    return {beam * cos_zenith + diffuse, beam, diffuse};
+  }
+  const double ghi = weather.ghi_w_per_m2[t];
+  double diffuse = ghi;
+  if (weather.pair == IrradiancePair::ghi_dhi)
+    diffuse = weather.dhi_w_per_m2[t];
+  else if (cos_zenith > 0.0 && ghi > 0.0)
+    diffuse = ghi * erbs_diffuse_frac(ghi / (extraterrestrial_w_per_m2 * cos_zenith));
+  const auto [beam, rest] =
+      split_beam(ghi, diffuse, cos_zenith, extraterrestrial_w_per_m2, weather.location.elevation_m);
+  return {ghi, beam, rest};
 }
 
-Irradiance consistent_irradiance(const Weather& weather, const Daylight& light) {
-  Irradiance result;
-  const std::vector<double>& ghi = weather.ghi_w_per_m2;
-  const std::vector<double>& dni = weather.dni_w_per_m2;
-  const std::vector<double>& dhi = weather.dhi_w_per_m2;
-  const std::size_t n = weather.pair == IrradiancePair::dni_dhi ? dni.size() : ghi.size();
+Irradiance consistent_irradiance(const Weather& weather) {
+  const bool by_beam = weather.pair == IrradiancePair::dni_dhi;
+  const std::size_t n = by_beam ? weather.dni_w_per_m2.size() : weather.ghi_w_per_m2.size();
+  Irradiance result{std::vector<double>(n), std::vector<double>(n), std::vector<double>(n)};
   if (n == 0) return result;
-  const std::vector<double>& cos_zenith = light.mean_cos_zenith;
-  const std::vector<double>& outside = light.extraterrestrial_normal_w_per_m2;
-  result.ghi_w_per_m2.resize(n);
-  result.dni_w_per_m2.resize(n);
-  result.dhi_w_per_m2.resize(n);
-  if (weather.pair == IrradiancePair::dni_dhi) {
-    for (std::size_t t = 0; t < n; ++t) {
-      result.dni_w_per_m2[t] = cos_zenith[t] > 0.0 ? dni[t] : 0.0;
-      result.dhi_w_per_m2[t] = dhi[t];
-      result.ghi_w_per_m2[t] = result.dni_w_per_m2[t] * cos_zenith[t] + dhi[t];
-    }
-    return result;
-  }
+  const Daylight light = daylight(weather.axis, weather.location);
   for (std::size_t t = 0; t < n; ++t) {
-    double diffuse = ghi[t];
-    if (weather.pair == IrradiancePair::ghi_dhi) {
-      diffuse = dhi[t];
-    } else if (cos_zenith[t] > 0.0 && ghi[t] > 0.0) {
-      diffuse = ghi[t] * erbs_diffuse_frac(ghi[t] / (outside[t] * cos_zenith[t]));
-    }
-    const auto [beam, rest] =
-        split_beam(ghi[t], diffuse, cos_zenith[t], outside[t], weather.location.elevation_m);
-    result.ghi_w_per_m2[t] = ghi[t];
-    result.dni_w_per_m2[t] = beam;
-    result.dhi_w_per_m2[t] = rest;
+    const StepIrradiance step = consistent_irradiance(weather, t, light.mean_cos_zenith[t],
+                                                      light.extraterrestrial_normal_w_per_m2[t]);
+    result.ghi_w_per_m2[t] = step.ghi_w_per_m2;
+    result.dni_w_per_m2[t] = step.dni_w_per_m2;
+    result.dhi_w_per_m2[t] = step.dhi_w_per_m2;
   }
   return result;
 }

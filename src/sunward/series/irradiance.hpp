@@ -1,6 +1,7 @@
 // Closure of the irradiance components, the diffuse split, and one consistent set per step.
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "sunward/series/solar_position.hpp"
@@ -51,11 +52,21 @@ struct Irradiance {
   std::vector<double> dhi_w_per_m2;
 };
 
+/// The same for one step.
+struct StepIrradiance {
+  double ghi_w_per_m2 = 0.0;
+  double dni_w_per_m2 = 0.0;
+  double dhi_w_per_m2 = 0.0;
+};
+/// @param cos_zenith, extraterrestrial_w_per_m2  as daylight() of the weather at this step.
+/// @param weather  with the series of its pair.
+[[nodiscard]] StepIrradiance consistent_irradiance(const Weather& weather, std::size_t step,
+                                                   double cos_zenith,
+                                                   double extraterrestrial_w_per_m2);
+
 /// Derives the third component from weather.pair: GHI (dni_dhi), DNI (ghi_dhi), or DNI and DHI by
 /// erbs_diffuse_frac (ghi_only). Derived beams go through split_beam, so GHI is never changed.
 /// Empty when the weather carries no irradiance.
 [[nodiscard]] Irradiance consistent_irradiance(const Weather& weather);
-/// The same with the sun at hand: `sun` as daylight() of the weather, wherever it has light.
-[[nodiscard]] Irradiance consistent_irradiance(const Weather& weather, const Daylight& sun);
 
 }  // namespace sunward::series

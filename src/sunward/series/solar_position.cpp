@@ -43,6 +43,19 @@ SunPosition topocentric(const GeocentricSun& sun, const Observer& observer) {
           elevation_deg + detail::refraction_deg(elevation_deg, observer)};
 }
 
+/// The same from the vector of a track.
+SunPosition seen_at(double utc_minutes, const SunVector& sun, const Observer& observer) {
+  const double time = mean_sidereal_rad(utc_minutes) + observer.longitude_rad;
+  const double cosine = std::cos(time), sine = std::sin(time);
+  const SunStep seen = detail::seen_from(
+      observer,
+      {sun.x * cosine + sun.y * sine, sun.x * sine - sun.y * cosine, sun.z, 1.0 / sun.distance_au});
+  const double elevation_deg = deg_per_rad * std::atan2(seen.up, std::hypot(seen.east, seen.north));
+  const double azimuth_deg = deg_per_rad * std::atan2(seen.east, seen.north);
+  return {90.0 - elevation_deg, azimuth_deg < 0.0 ? azimuth_deg + 360.0 : azimuth_deg,
+          elevation_deg + detail::refraction_deg(elevation_deg, observer)};
+}
+
 // Integral of max(a + b cos h, 0) over [from, to], where a + b cos h > 0 exactly for
 // |h - 2 pi k| < half_day.
 double lit_integral(double a, double b, double from, double to, double half_day) {
@@ -145,29 +158,19 @@ std::vector<SunPosition> sun_positions(const TimeAxis& axis, const Location& loc
   std::vector<SunPosition> positions(static_cast<std::size_t>(axis.n_steps));
   for (Index step = 0; step < axis.n_steps; ++step) {
     const double minutes = clock.at(step) + at_frac * axis.step_minutes;
-    positions[static_cast<std::size_t>(step)] = topocentric(track.at(minutes), observer);
+    positions[static_cast<std::size_t>(step)] = seen_at(minutes, track.at(minutes), observer);
   }
   return positions;
 }
 
 Daylight daylight(const TimeAxis& axis, const Location& location) {
-  const SunTrack track = track_of(axis);
-  const UtcClock clock(axis);
-  const double latitude = location.latitude_deg * rad_per_deg;
-  const double sin_latitude = std::sin(latitude);
-  const double cos_latitude = std::cos(latitude);
-  const double half_width = pi * axis.step_minutes / 1440.0;
   const auto n = static_cast<std::size_t>(axis.n_steps);
   Daylight light{std::vector<double>(n, 0.0), std::vector<double>(n, 0.0)};
+  SunWalk walk(axis, location);
   for (std::size_t t = 0; t < n; ++t) {
-    const GeocentricSun sun = track.at(clock.at(static_cast<Index>(t)) + 0.5 * axis.step_minutes);
-    light.extraterrestrial_normal_w_per_m2[t] =
-        solar_constant_w_per_m2 / (sun.distance_au * sun.distance_au);
-    const double a = sin_latitude * std::sin(sun.declination_rad);
-    const double b = cos_latitude * std::cos(sun.declination_rad);
-    const double hour_angle =
-        sun.sidereal_time_rad + location.longitude_deg * rad_per_deg - sun.right_ascension_rad;
-    light.mean_cos_zenith[t] = detail::mean_cos_of_interval(a, b, hour_angle, half_width);
+    const SunStep sun = walk.at(static_cast<Index>(t));
+    light.extraterrestrial_normal_w_per_m2[t] = sun.extraterrestrial_normal_w_per_m2;
+    light.mean_cos_zenith[t] = sun.mean_cos_zenith;
   }
   return light;
 }

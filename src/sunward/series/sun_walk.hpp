@@ -6,6 +6,7 @@
 #include <numbers>
 
 #include "sunward/series/solar_position.hpp"
+#include "sunward/series/sun_sky.hpp"
 #include "sunward/series/sun_track.hpp"
 
 namespace sunward::series::detail {
@@ -45,6 +46,27 @@ class UtcClock {
 
 /// The sun over a whole axis.
 [[nodiscard]] SunTrack track_of(const TimeAxis& axis);
+
+/// A direction from the earth's centre by the observer's meridian, west and the pole.
+struct LocalSun {
+  double meridian, west, pole;
+  double nearness;  ///< 1 / distance in au
+};
+
+/// SPA 3.12 to 3.15 as vectors, without refraction: the observer's place is taken off the
+/// geocentric direction, which is the parallax in hour angle and declination at once.
+[[nodiscard]] inline SunStep seen_from(const Observer& observer, const LocalSun& sun) {
+  constexpr double rad_per_deg = std::numbers::pi / 180.0;
+  const double parallax = 8.794 / 3600.0 * rad_per_deg * sun.nearness;
+  const double meridian = sun.meridian - observer.x * parallax;
+  const double pole = sun.pole - observer.y * parallax;
+  const double scale = 1.0 / std::sqrt(meridian * meridian + sun.west * sun.west + pole * pole);
+  SunStep seen;
+  seen.east = -sun.west * scale;
+  seen.north = (observer.cos_latitude * pole - observer.sin_latitude * meridian) * scale;
+  seen.up = (observer.cos_latitude * meridian + observer.sin_latitude * pole) * scale;
+  return seen;
+}
 
 /// Mean of max(cos zenith, 0) over the interval of half width `half_width_rad` around an hour
 /// angle; without refraction and parallax. a + b cos h is the cosine at hour angle h.

@@ -52,9 +52,9 @@ std::vector<double> plane_of_array_w_per_m2(const Pv& pv, const series::Weather&
   std::vector<Fault> faults;
   need_irradiance(faults, weather);
   if (!faults.empty()) throw InputError(std::move(faults));
-  std::vector<double> plane;
-  plane.reserve(static_cast<std::size_t>(weather.axis.n_steps));
-  for (const ModuleLight& light : module_light(pv, weather)) plane.push_back(light.plane);
+  std::vector<double> plane(static_cast<std::size_t>(weather.axis.n_steps));
+  LightWalk walk(pv, weather);
+  for (double& light : plane) light = walk.next().plane;
   return plane;
 }
 
@@ -65,8 +65,8 @@ LossStages loss_stages(const Pv& pv, const series::Weather& weather, const serie
   for (const double ghi : series::consistent_irradiance(weather).ghi_w_per_m2)
     sum.horizontal += ghi / 1000.0 * hours;
   const Converter converter(pv);
-  for (const Converter::Step& step : converter_steps(pv, weather, site))
-    add(converter.stages(step), hours, sum);
+  StepWalk walk(pv, weather, site);
+  for (Index t = 0; t < weather.axis.n_steps; ++t) add(converter.stages(walk.next()), hours, sum);
   return sum;
 }
 
@@ -76,10 +76,9 @@ std::vector<double> pv_availability_pu(const Pv& pv, const series::Weather& weat
                                        const series::Location& site) {
   pv::need_all(pv, weather);
   const pv::Converter converter(pv);
-  std::vector<double> result;
-  result.reserve(static_cast<std::size_t>(weather.axis.n_steps));
-  for (const pv::Converter::Step& step : pv::converter_steps(pv, weather, site))
-    result.push_back(converter.ac(step));
+  std::vector<double> result(static_cast<std::size_t>(weather.axis.n_steps));
+  pv::StepWalk walk(pv, weather, site);
+  for (double& power : result) power = converter.ac(walk.next());
   return result;
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <vector>
 
 #include "sunward/component/pv/pv.hpp"
@@ -36,10 +37,21 @@ struct ModuleLight {
   double sin_tilt = 0.0;   ///< of the module
 };
 
-/// All steps of a weather. @throws InternalError when a series has another length than the axis;
-/// series that are missing count as checked by the caller.
-[[nodiscard]] std::vector<ModuleLight> module_light(const Pv& plant,
-                                                    const series::Weather& weather);
+/// Light at the modules through a weather, one step after the other: nothing of a year's length is
+/// kept. Series that are missing count as checked by the caller.
+class LightWalk {
+ public:
+  LightWalk(const Pv& plant, const series::Weather& weather);
+  LightWalk(LightWalk&&) noexcept;
+  LightWalk& operator=(LightWalk&&) noexcept;
+  ~LightWalk();
+  /// The next step; at most as many as the axis has.
+  [[nodiscard]] ModuleLight next();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 /// From light, air and wind to power, for one plant; made once and used for every step.
 class Converter {
@@ -76,8 +88,30 @@ class Converter {
   double ageing_;
 };
 
-/// Every step of a weather ready for the converter.
-/// @param site  where the plant stands; air temperature is carried to its elevation.
+/// A weather step by step, ready for the converter.
+class StepWalk {
+ public:
+  /// @param plant, weather  must outlive the walk.
+  /// @param site  where the plant stands; air temperature is carried to its elevation.
+  StepWalk(const Pv& plant, const series::Weather& weather, const series::Location& site);
+  /// The next step; at most as many as the axis has.
+  [[nodiscard]] Converter::Step next();
+
+ private:
+  [[nodiscard]] double soiling_frac();
+  [[nodiscard]] double snow_loss(const Converter::Step& step);
+
+  const Pv* plant_;
+  const series::Weather* weather_;
+  LightWalk light_;
+  double rise_m_, wind_to_10_m_;
+  std::size_t at_ = 0;
+  double covered_frac_ = 0.0;  ///< by snow
+  int minute_of_day_;
+  double soiled_frac_ = 0.0;
+};
+
+/// Every step of a weather at once.
 [[nodiscard]] std::vector<Converter::Step> converter_steps(const Pv& plant,
                                                            const series::Weather& weather,
                                                            const series::Location& site);

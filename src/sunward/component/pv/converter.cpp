@@ -12,24 +12,8 @@ namespace {
 
 constexpr double rated_w_per_m2 = 1000.0;
 constexpr double rated_cell_c = 25.0;
+constexpr int minutes_per_day = 1440;
 constexpr double wind_when_unknown_m_per_s = 1.0;
-
-/// Share of DC power lost to snow at each step, from the depth of the snow on the ground.
-std::vector<double> snow_losses(const Pv& plant, const series::Weather& weather,
-                                const std::vector<Converter::Step>& steps) {
-  std::vector<double> losses(steps.size(), 0.0);
-  const double step_h = weather.axis.step_h();
-  double covered = 0.0;
-  for (std::size_t t = 1; t < steps.size(); ++t) {
-    const double fallen_cm = std::max(0.0, weather.snow_depth_cm[t] - weather.snow_depth_cm[t - 1]);
-    covered = snow_cover_frac(covered,
-                              {fallen_cm / step_h, weather.snow_depth_cm[t], steps[t].light.plane,
-                               steps[t].air_temp_c, steps[t].light.sin_tilt},
-                              step_h);
-    losses[t] = snow_loss_frac(covered, plant.snow.strings);
-  }
-  return losses;
-}
 
 }  // namespace
 
@@ -98,29 +82,56 @@ StagePower Converter::stages(const Step& step) const {
   return power;
 }
 
+StepWalk::StepWalk(const Pv& plant, const series::Weather& weather, const series::Location& site)
+    : plant_(&plant),
+      weather_(&weather),
+      light_(plant, weather),
+      rise_m_(site.elevation_m - weather.location.elevation_m),
+      wind_to_10_m_(std::pow(10.0 / std::max(weather.wind_height_m, 1.0), 1.0 / 7.0)),
+      minute_of_day_(minutes_per_day) {}
+
+Converter::Step StepWalk::next() {
+  Converter::Step step;
+  step.light = light_.next();
+  step.air_temp_c = carried_temp_c(weather_->temp_c[at_], rise_m_);
+  step.wind_m_per_s = weather_->wind_m_per_s.empty() ? wind_when_unknown_m_per_s
+                                                     : weather_->wind_m_per_s[at_] * wind_to_10_m_;
+  if (!plant_->soiling_frac.empty()) step.soiling_frac = soiling_frac();
+  if (plant_->snow.covers && at_ > 0) step.snow_frac = snow_loss(step);
+  ++at_;
+  return step;
+}
+
+/// The month is asked for once a day.
+double StepWalk::soiling_frac() {
+  if (minute_of_day_ >= minutes_per_day) {
+    const series::CivilTime time = weather_->axis.time(static_cast<Index>(at_));
+    minute_of_day_ = 60 * time.hour + time.minute;
+    soiled_frac_ = plant_->soiling_frac[static_cast<std::size_t>(time.month - 1)];
+  }
+  minute_of_day_ += weather_->axis.step_minutes;
+  return soiled_frac_;
+}
+
+/// Share of DC power lost to snow, from the depth of the snow on the ground.
+double StepWalk::snow_loss(const Converter::Step& step) {
+  const double step_h = weather_->axis.step_h();
+  const double depth_cm = weather_->snow_depth_cm[at_];
+  const double fallen_cm = std::max(0.0, depth_cm - weather_->snow_depth_cm[at_ - 1]);
+  covered_frac_ = snow_cover_frac(
+      covered_frac_,
+      {fallen_cm / step_h, depth_cm, step.light.plane, step.air_temp_c, step.light.sin_tilt},
+      step_h);
+  return snow_loss_frac(covered_frac_, plant_->snow.strings);
+}
+
 std::vector<Converter::Step> converter_steps(const Pv& plant, const series::Weather& weather,
                                              const series::Location& site) {
-  const double rise_m = site.elevation_m - weather.location.elevation_m;
-  const bool has_wind = !weather.wind_m_per_s.empty();
-  const double to_10_m = std::pow(10.0 / std::max(weather.wind_height_m, 1.0), 1.0 / 7.0);
-  const auto light = module_light(plant, weather);
-  std::vector<Converter::Step> steps(light.size());
-  for (std::size_t t = 0; t < light.size(); ++t) {
-    Converter::Step& step = steps[t];
-    step.light = light[t];
-    step.air_temp_c = carried_temp_c(weather.temp_c[t], rise_m);
-    step.wind_m_per_s = has_wind ? weather.wind_m_per_s[t] * to_10_m : wind_when_unknown_m_per_s;
-  }
-  if (!plant.soiling_frac.empty()) {
-    for (std::size_t t = 0; t < steps.size(); ++t) {
-      const int month = weather.axis.month(static_cast<Index>(t));
-      steps[t].soiling_frac = plant.soiling_frac[static_cast<std::size_t>(month)];
-    }
-  }
-  if (plant.snow.covers) {
-    const std::vector<double> losses = snow_losses(plant, weather, steps);
-    for (std::size_t t = 0; t < steps.size(); ++t) steps[t].snow_frac = losses[t];
-  }
+  const auto n = static_cast<std::size_t>(weather.axis.n_steps);
+  std::vector<Converter::Step> steps;
+  steps.reserve(n);
+  StepWalk walk(plant, weather, site);
+  for (std::size_t t = 0; t < n; ++t) steps.push_back(walk.next());
   return steps;
 }
 

@@ -15,6 +15,22 @@ namespace {
 
 constexpr double rad_per_deg = std::numbers::pi / 180.0;
 
+/// cos(58 deg + x) to 1e-10 for |x| under 2 deg, where even sky light stands for all tilts.
+double cos_near_58(double x) {
+  constexpr double cosine = 0.52991926423320495, sine = 0.84804809615642596;
+  const double square = x * x;
+  return cosine * (1.0 - square * (1.0 / 2.0) * (1.0 - square * (1.0 / 12.0))) -
+         sine * x * (1.0 - square * (1.0 / 6.0) * (1.0 - square * (1.0 / 20.0)));
+}
+
+/// sin(x) to 1e-10 for x under 32 deg, as far as ground light stands from the module's plane.
+double sin_under_32(double x) {
+  const double square = x * x;
+  return x * (1.0 - square * (1.0 / 6.0) *
+                        (1.0 - square * (1.0 / 20.0) *
+                                   (1.0 - square * (1.0 / 42.0) * (1.0 - square * (1.0 / 72.0)))));
+}
+
 /// Where modules face at each step, and how their glass takes even light.
 class Array {
  public:
@@ -44,14 +60,17 @@ class Array {
     return {std::max(plane.total(), 0.0), std::max(effective, 0.0), rear(sky, sun), sin_tilt()};
   }
 
-  [[nodiscard]] double sin_tilt() const { return std::hypot(normal_.east, normal_.north); }
+  [[nodiscard]] double sin_tilt() const {
+    return std::sqrt(normal_.east * normal_.east + normal_.north * normal_.north);
+  }
 
  private:
   void set_diffuse_modifiers(double tilt_deg) {
     const DiffuseAngles angles = effective_diffuse_angles(tilt_deg);
     const IncidenceLaw law = plant_->incidence_modifier;
-    sky_modifier_ = incidence_modifier(law, std::cos(angles.sky_deg * rad_per_deg));
-    ground_modifier_ = incidence_modifier(law, std::cos(angles.ground_deg * rad_per_deg));
+    sky_modifier_ = incidence_modifier(law, cos_near_58((angles.sky_deg - 58.0) * rad_per_deg));
+    ground_modifier_ =
+        incidence_modifier(law, sin_under_32((90.0 - angles.ground_deg) * rad_per_deg));
   }
 
   /// Beams lose at the rear's glass as at the front's; even light is not followed that far.
@@ -72,36 +91,54 @@ class Array {
   double ground_modifier_ = 1.0;
 };
 
-/// Steps with any light recorded: the sun is looked up for no others.
-std::vector<char> lit_steps(const series::Weather& weather, std::size_t n_steps) {
-  std::vector<char> lit(n_steps, 0);
-  for (const auto* series : {&weather.ghi_w_per_m2, &weather.dni_w_per_m2, &weather.dhi_w_per_m2})
-    for (std::size_t t = 0; t < series->size(); ++t)
-      if ((*series)[t] > 0.0) lit[t] = 1;
-  return lit;
-}
+/// The series of a weather that say whether a step has any light.
+struct Recorded {
+  std::vector<const double*> series;
+
+  explicit Recorded(const series::Weather& weather) {
+    for (const auto* list : {&weather.ghi_w_per_m2, &weather.dni_w_per_m2, &weather.dhi_w_per_m2})
+      if (!list->empty()) series.push_back(list->data());
+  }
+  [[nodiscard]] bool lit(std::size_t t) const {
+    for (const double* list : series)
+      if (list[t] > 0.0) return true;
+    return false;
+  }
+};
 
 }  // namespace
 
-std::vector<ModuleLight> module_light(const Pv& plant, const series::Weather& weather) {
-  const auto n_steps = static_cast<std::size_t>(weather.axis.n_steps);
-  const series::SunSky sky =
-      series::sun_sky(weather.axis, weather.location, lit_steps(weather, n_steps));
-  const series::Irradiance light = series::consistent_irradiance(weather, sky.light);
-  Array array(plant);
-  std::vector<ModuleLight> result(n_steps);
-  for (std::size_t t = 0; t < n_steps; ++t) {
-    const series::SunStep& at = sky.sun[t];
-    SkyState state{light.ghi_w_per_m2[t], light.dni_w_per_m2[t], light.dhi_w_per_m2[t],
-                   sky.light.extraterrestrial_normal_w_per_m2[t], at.up};
-    result[t].sin_tilt = array.sin_tilt();
-    if (state.ghi_w_per_m2 <= 0.0 && state.dni_w_per_m2 <= 0.0 && state.dhi_w_per_m2 <= 0.0)
-      continue;
-    // With the sun below the horizon at mid-interval what is recorded is twilight: diffuse light.
-    if (at.up <= 0.0) state.dni_w_per_m2 = 0.0;
-    result[t] = array.light(state, {at.east, at.north, at.up});
-  }
-  return result;
+struct LightWalk::State {
+  const series::Weather* weather;
+  Array array;
+  series::SunWalk sun;
+  Recorded recorded;
+  std::size_t at = 0;
+};
+
+LightWalk::LightWalk(const Pv& plant, const series::Weather& weather)
+    : state_(std::make_unique<State>(State{&weather, Array(plant),
+                                           series::SunWalk(weather.axis, weather.location),
+                                           Recorded(weather)})) {}
+LightWalk::LightWalk(LightWalk&&) noexcept = default;
+LightWalk& LightWalk::operator=(LightWalk&&) noexcept = default;
+LightWalk::~LightWalk() = default;
+
+ModuleLight LightWalk::next() {
+  State& s = *state_;
+  const std::size_t t = s.at++;
+  ModuleLight dark;
+  dark.sin_tilt = s.array.sin_tilt();
+  if (!s.recorded.lit(t)) return dark;  // the sun is looked up for lit steps only
+  const series::SunStep sun = s.sun.at(static_cast<Index>(t));
+  const series::StepIrradiance light = series::consistent_irradiance(
+      *s.weather, t, sun.mean_cos_zenith, sun.extraterrestrial_normal_w_per_m2);
+  SkyState sky{light.ghi_w_per_m2, light.dni_w_per_m2, light.dhi_w_per_m2,
+               sun.extraterrestrial_normal_w_per_m2, sun.up};
+  if (sky.ghi_w_per_m2 <= 0.0 && sky.dni_w_per_m2 <= 0.0 && sky.dhi_w_per_m2 <= 0.0) return dark;
+  // With the sun below the horizon at mid-interval what is recorded is twilight: diffuse light.
+  if (sun.up <= 0.0) sky.dni_w_per_m2 = 0.0;
+  return s.array.light(sky, {sun.east, sun.north, sun.up});
 }
 
 }  // namespace sunward::component::pv

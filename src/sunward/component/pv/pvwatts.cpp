@@ -7,7 +7,7 @@ namespace sunward::component::pv {
 double pvwatts_dc(double rating, double effective_w_per_m2, double cell_temp_c,
                   double temp_coefficient_per_k) {
   const double power =
-      rating * effective_w_per_m2 / 1000.0 * (1.0 + temp_coefficient_per_k * (cell_temp_c - 25.0));
+      rating * effective_w_per_m2 * 1e-3 * (1.0 + temp_coefficient_per_k * (cell_temp_c - 25.0));
   return std::max(power, 0.0);
 }
 
@@ -18,7 +18,7 @@ double pvwatts_inverter_unclipped(double dc_power, double dc_limit,
   const double load = dc_power / dc_limit;
   // efficiency(load) * dc_power with load multiplied in, so that no division by a small load
   // remains
-  const double ac_power = nominal_efficiency_frac / reference_efficiency * dc_limit *
+  const double ac_power = nominal_efficiency_frac * (1.0 / reference_efficiency) * dc_limit *
                           (-0.0162 * load * load + 0.9858 * load - 0.0059);
   return std::max(ac_power, 0.0);
 }

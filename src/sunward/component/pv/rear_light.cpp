@@ -8,7 +8,7 @@ namespace {
 
 /// Width of a row's shadow on level ground, in row distances, along the direction that it faces.
 double shadow_width(const Direction& sun, const Direction& normal, double ground_cover_frac) {
-  const double sin_tilt = std::hypot(normal.east, normal.north);
+  const double sin_tilt = std::sqrt(normal.east * normal.east + normal.north * normal.north);
   if (!(sun.up > 0.0)) return 1.0;
   const double facing =
       sin_tilt > 0.0 ? (sun.east * normal.east + sun.north * normal.north) / sin_tilt : 0.0;

@@ -47,7 +47,7 @@ struct MaximumPower {
 [[nodiscard]] DiodeState at_conditions(const DiodeModule& module, double effective_w_per_m2,
                                        double cell_temp_c);
 
-/// The point of greatest V I, by Newton's method on the junction voltage V + I Rs, held in a
+/// The point of greatest V I, by Halley's method on the junction voltage V + I Rs, held in a
 /// bracket; to 1e-9 of the voltage. Zero without light.
 [[nodiscard]] MaximumPower maximum_power(const DiodeState& state);
 

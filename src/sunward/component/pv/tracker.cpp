@@ -25,7 +25,7 @@ TrackerLaw::Rotation TrackerLaw::rotation(const Direction& sun) const {
   if (sun.up <= 0.0) return {};
   const double x = cos_between(sun, x_);
   const double z = cos_between(sun, z_);
-  const double length = std::hypot(x, z);
+  const double length = std::sqrt(x * x + z * z);
   if (length == 0.0) return {};  // the sun stands in the axis: any rotation is as good
   Rotation turn{x / length, z / length};
   // Rows shade each other when their projected distance is under one module width; then turn back

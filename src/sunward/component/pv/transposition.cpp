@@ -38,12 +38,15 @@ const PerezBin& bin_of(double clearness) {
   return perez_bins.back();
 }
 
+double air_mass(double cos_zenith, double zenith_rad) {
+  return 1.0 / (cos_zenith + 0.50572 * std::pow(96.07995 - zenith_rad / rad_per_deg, -1.6364));
+}
+
 }  // namespace
 
 double relative_air_mass(double cos_zenith) {
   const double cosine = std::clamp(cos_zenith, 0.0, 1.0);
-  const double zenith_deg = std::acos(cosine) / rad_per_deg;
-  return 1.0 / (cosine + 0.50572 * std::pow(96.07995 - zenith_deg, -1.6364));
+  return air_mass(cosine, std::acos(cosine));
 }
 
 PlaneIrradiance hay_davies(const SkyState& sky, double cos_incidence, double cos_tilt,
@@ -68,9 +71,10 @@ PlaneIrradiance perez(const SkyState& sky, double cos_incidence, double cos_tilt
   const double diffuse = sky.dhi_w_per_m2;
   if (diffuse <= 0.0) return plane;
 
-  const double zenith = std::acos(std::clamp(sky.cos_zenith, 0.0, 1.0));  // radians
+  const double cosine = std::clamp(sky.cos_zenith, 0.0, 1.0);
+  const double zenith = std::acos(cosine);  // radians
   const double zenith_cubed = 1.041 * zenith * zenith * zenith;
-  const double brightness = diffuse * relative_air_mass(sky.cos_zenith) / sky.dni_extra_w_per_m2;
+  const double brightness = diffuse * air_mass(cosine, zenith) / sky.dni_extra_w_per_m2;
   const double clearness =
       ((diffuse + sky.dni_w_per_m2) / diffuse + zenith_cubed) / (1.0 + zenith_cubed);
   const PerezBin& bin = bin_of(clearness);
