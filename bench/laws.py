@@ -1,11 +1,91 @@
 #!/usr/bin/env python3
-"""One year of hours through the physical law of each component, on one core.
+"""One year of hours through the physical law of each component, and 25 years of whole parks, on one core.
 
-    ./sunward bench laws
+    ./sunward bench laws          a table; --json: the figures; --markdown: rows for the documentation
+                                  --runs N: the quickest of N counts (5); --no-parks: the laws alone
+
+Seconds are those of the processor. A park is planned first, then 25 years are replayed; the quickest of --runs replays
+counts, without reading the files. Exit code 1: a park took 1 s or more.
 """
+import argparse
+import json
+import os
+import subprocess
 import sys
+import tempfile
+from pathlib import Path
 
-from built import run_built
+from measure import machine
+
+EXAMPLES = Path(__file__).resolve().parents[1] / "examples" / "pinglu"
+PARKS = [("park.toml", "schedule"), ("park.toml", "policy"), ("park_vrfb_fixed.toml", "schedule"),
+         ("park_vrfb_fixed.toml", "policy")]
+MOST_PARK_S = 1.0
+
+
+def laws(runs: int) -> dict:
+    """The output of bench_laws, built beside the running program."""
+    build = Path(os.environ["SUNWARD_PROGRAM"]).parent
+    subprocess.run(["cmake", "--build", str(build), "--target", "bench_laws"], check=True, stdout=subprocess.DEVNULL)
+    done = subprocess.run([str(build / "bench_laws"), str(runs)], check=True, capture_output=True, text=True)
+    return json.loads(done.stdout)
+
+
+def parks(runs: int) -> list[dict]:
+    """25 years of each park in each mode."""
+    program, rows = os.environ["SUNWARD_PROGRAM"], []
+
+    def run(*words: str) -> str:
+        return subprocess.run([program, *words], check=True, stdout=subprocess.PIPE, text=True).stdout
+    with tempfile.TemporaryDirectory() as folder:
+        for case in dict.fromkeys(case for case, _ in PARKS):
+            run("plan", str(EXAMPLES / case), "--out", f"{folder}/{case}", "--no-report", "-q")
+        for case, mode in PARKS:
+            best = min((json.loads(run("simulate", f"{folder}/{case}", "--mode", mode, "--json")) for _ in range(runs)),
+                       key=lambda one: one["seconds"])
+            rows.append({"case": case, "mode": mode, "years": len(best["years"]), "seconds": best["seconds"],
+                         "worst_balance_mw": max(year["worst_balance_mw"] for year in best["years"])})
+    return rows
+
+
+def counted(law: dict) -> str:
+    value = law["instructions_per_hour"]
+    return "–" if value is None else f"{value:.0f}"
+
+
+def show(result: dict, markdown: bool) -> None:
+    hours = result["hours"]
+    rows = [("law", "ms/year", "ns/hour", "instructions/hour", "result of the year")]
+    rows += [(law["law"], f"{1e3 * law['seconds']:.2f}", f"{1e9 * law['seconds'] / hours:.0f}", counted(law),
+              f"{law['result']:.1f} {law['unit']}") for law in result["laws"]]
+    for row in rows:
+        print("| " + " | ".join(row) + " |" if markdown else
+              f"{row[0]:46} {row[1]:>9} {row[2]:>9} {row[3]:>18}   {row[4]}")
+        if markdown and row is rows[0]:
+            print("| --- | ---: | ---: | ---: | --- |")
+    for park in result.get("parks", []):
+        text = (f"{park['case']}, {park['mode']}", f"{park['years']} years", f"{park['seconds']:.2f} s",
+                f"largest imbalance {park['worst_balance_mw']:.0e} MW")
+        print("| " + " | ".join(text) + " |" if markdown else f"{text[0]:46} {text[1]:>9} {text[2]:>9}   {text[3]}")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--markdown", action="store_true")
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--no-parks", action="store_true")
+    options = parser.parse_args()
+    result = {"machine": machine(), **laws(options.runs)}
+    if not options.no_parks:
+        result["parks"] = parks(options.runs)
+    if options.json:
+        print(json.dumps(result, indent=1))
+    else:
+        print(f"{result['machine']['cpu']}, one core, {result['machine']['date']}")
+        show(result, options.markdown)
+    return 1 if any(park["seconds"] >= MOST_PARK_S for park in result.get("parks", [])) else 0
+
 
 if __name__ == "__main__":
-    sys.exit(run_built("bench_laws", sys.argv[1:]))
+    sys.exit(main())

@@ -41,15 +41,56 @@ std::vector<Placed> in_wind(const Wind& wind, double from_deg) {
   return placed;
 }
 
-/// Deficit that an upwind turbine leaves at a place, over the free speed.
-double deficit_frac(const Wind& wind, const Placed& up, const Placed& at, double thrust) {
-  const double distance_m = at.down_m - up.down_m;
-  if (distance_m <= 0.0) return 0.0;
-  const double radius_m = 0.5 * wind.rotor_diameter_m;
-  const double wake_m = radius_m + wind.wake_decay * distance_m;
-  const double covered = overlap_frac(radius_m, wake_m, std::abs(at.side_m - up.side_m));
-  return (1.0 - std::sqrt(1.0 - thrust)) * radius_m * radius_m / (wake_m * wake_m) * covered;
-}
+/// What the wakes of one wind direction share at every speed: which rotors stand in which wake, and
+/// how much of the deficit behind the rotor is left there.
+class Shading {
+ public:
+  Shading(const Wind& wind, double from_deg) : wind_(&wind), placed_(in_wind(wind, from_deg)) {
+    begins_.reserve(placed_.size() + 1);
+    for (std::size_t p = 0; p < placed_.size(); ++p) {
+      begins_.push_back(parts_.size());
+      for (std::size_t q = p + 1; q < placed_.size(); ++q)
+        if (const double part = part_of(placed_[p], placed_[q]); part > 0.0)
+          parts_.push_back({q, part * part});
+    }
+    begins_.push_back(parts_.size());
+  }
+
+  /// Speeds over the free one, by turbine.
+  void speeds_frac(double speed_m_per_s, std::vector<double>& speeds) {
+    squares_.assign(placed_.size(), 0.0);
+    speeds.resize(placed_.size());
+    for (std::size_t p = 0; p < placed_.size(); ++p) {
+      const double seen = std::max(0.0, 1.0 - std::sqrt(squares_[p]));
+      speeds[placed_[p].turbine] = seen;
+      const double behind = 1.0 - std::sqrt(1.0 - thrust_of(*wind_, seen * speed_m_per_s));
+      for (std::size_t k = begins_[p]; k < begins_[p + 1]; ++k)
+        squares_[parts_[k].down] += behind * behind * parts_[k].square;
+    }
+  }
+
+ private:
+  struct Part {
+    std::size_t down;  ///< the shaded turbine's place in the wind's order
+    double square;
+  };
+
+  /// (r / (r + k x))^2 x overlap: 0 for most pairs.
+  [[nodiscard]] double part_of(const Placed& up, const Placed& at) const {
+    const double distance_m = at.down_m - up.down_m;
+    if (distance_m <= 0.0) return 0.0;
+    const double radius_m = 0.5 * wind_->rotor_diameter_m;
+    const double wake_m = radius_m + wind_->wake_decay * distance_m;
+    const double covered = overlap_frac(radius_m, wake_m, std::abs(at.side_m - up.side_m));
+    return radius_m * radius_m / (wake_m * wake_m) * covered;
+  }
+
+  const Wind* wind_;
+  std::vector<Placed> placed_;
+  std::vector<Part> parts_;
+  std::vector<std::size_t> begins_;
+  std::vector<double> squares_;
+};
 
 /// Weight of each direction of the fine circle, sum 1. Each sector is spread over its directions.
 std::vector<double> fine_rose(const std::vector<double>& rose) {
@@ -90,37 +131,34 @@ double overlap_frac(double rotor_m, double wake_m, double apart_m) {
 }
 
 std::vector<double> waked_speeds_frac(const Wind& wind, double speed_m_per_s, double from_deg) {
-  const std::vector<Placed> placed = in_wind(wind, from_deg);
-  std::vector<double> squares(placed.size(), 0.0);
-  std::vector<double> speeds(placed.size(), 1.0);
-  for (std::size_t p = 0; p < placed.size(); ++p) {
-    const double seen = std::max(0.0, 1.0 - std::sqrt(squares[p]));
-    speeds[placed[p].turbine] = seen;
-    const double thrust = thrust_of(wind, seen * speed_m_per_s);
-    for (std::size_t q = p + 1; q < placed.size(); ++q) {
-      const double deficit = deficit_frac(wind, placed[p], placed[q], thrust);
-      squares[q] += deficit * deficit;
-    }
-  }
+  std::vector<double> speeds;
+  Shading(wind, from_deg).speeds_frac(speed_m_per_s, speeds);
   return speeds;
 }
 
 FarmEfficiency::FarmEfficiency(const Wind& wind, const std::function<double(double)>& power) {
   if (wind.layout_x_m.size() < 2) return;
+  const auto n_speeds = static_cast<std::size_t>(highest_speed_m_per_s / speed_step_m_per_s) + 1;
   const std::vector<double> weights = fine_rose(wind.rose_frac);
-  for (double speed = 0.0; speed <= highest_speed_m_per_s; speed += speed_step_m_per_s) {
-    const double free = power(speed);
-    double waked = 0.0;
-    for (int d = 0; free > 0.0 && d < n_directions; ++d) {
-      const double weight = weights[static_cast<std::size_t>(d)];
-      if (weight == 0.0) continue;
+  std::vector<double> free(n_speeds), speeds;
+  for (std::size_t i = 0; i < n_speeds; ++i)
+    free[i] = power(speed_step_m_per_s * static_cast<double>(i));
+  efficiency_.assign(n_speeds, 0.0);
+  for (int d = 0; d < n_directions; ++d) {
+    const double weight = weights[static_cast<std::size_t>(d)];
+    if (weight == 0.0) continue;
+    Shading shading(wind, d * degrees_of_circle / n_directions);
+    for (std::size_t i = 0; i < n_speeds; ++i) {
+      if (!(free[i] > 0.0)) continue;
+      const double speed = speed_step_m_per_s * static_cast<double>(i);
+      shading.speeds_frac(speed, speeds);
       double sum = 0.0;
-      for (const double frac : waked_speeds_frac(wind, speed, d * degrees_of_circle / n_directions))
-        sum += power(frac * speed);
-      waked += weight * sum / static_cast<double>(wind.layout_x_m.size());
+      for (const double frac : speeds) sum += power(frac * speed);
+      efficiency_[i] += weight * sum / static_cast<double>(speeds.size()) / free[i];
     }
-    efficiency_.push_back(free > 0.0 ? waked / free : 1.0);
   }
+  for (std::size_t i = 0; i < n_speeds; ++i)
+    if (!(free[i] > 0.0)) efficiency_[i] = 1.0;
 }
 
 double FarmEfficiency::at(double speed_m_per_s) const {

@@ -37,7 +37,7 @@ namespace sunward::component::wind {
 class FarmEfficiency {
  public:
   /// @param power  of one turbine over the speed it sees, at the density the farm has on average.
-  /// Without a layout the efficiency is 1.
+  /// Without a layout the efficiency is 1. Cost: O(turbines^2) per direction, once for all speeds.
   FarmEfficiency(const Wind& wind, const std::function<double(double)>& power);
 
   [[nodiscard]] double at(double speed_m_per_s) const;
