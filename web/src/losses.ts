@@ -19,6 +19,21 @@ export function readLosses(): LossPlant[] {
   return text ? (JSON.parse(text) as { plants: LossPlant[] }).plants : [];
 }
 
+/** One step of the way from sun and wind to product. */
+export interface WayStep {
+  step: string;
+  label: string;
+  kind: 'source' | 'loss' | 'product';
+  change_mwh: number;
+  hydrogen_kg: number;
+}
+
+/** Empty in folders written before there was a way. */
+export function readWay(): WayStep[] {
+  const text = document.getElementById('sunward-losses')?.textContent;
+  return text ? ((JSON.parse(text) as { way?: WayStep[] }).way ?? []) : [];
+}
+
 /** First and last stage, and what changes more than five parts in a million of what is there. */
 export function shownStages(plant: LossPlant): LossStage[] {
   const last = plant.stages.length - 1;

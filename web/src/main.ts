@@ -6,13 +6,14 @@ import { readPlan, readView } from './data';
 import { h, segmented } from './dom';
 import { readFinance, readTornado } from './finance';
 import { setLanguage, t, type Language } from './messages';
-import { readLosses } from './losses';
+import { readLosses, readWay } from './losses';
 import { isDark } from './palette';
 import { readPathway } from './pathway';
 import { balanceSection } from './sections/balance';
 import { complianceSection } from './sections/compliance';
 import { costsSection } from './sections/costs';
 import { lossesSection } from './sections/losses';
+import { waySection } from './sections/way';
 import { masthead, noPlan, tiles } from './sections/head';
 import { moneySection } from './sections/money';
 import { operationSection } from './sections/operation';
@@ -39,6 +40,7 @@ const tornado = readTornado();
 const compliance = readCompliance();
 const simulation = readSimulation();
 const losses = readLosses();
+const way = readWay();
 const siliconPlants = readSilicon();
 /** A page holds a plan, a study or a pathway. */
 const study = readStudy();
@@ -139,6 +141,7 @@ function render(): void {
   const physics = optimal ? physicsSection(simulation) : null;
   const silicon = optimal ? siliconSection(siliconPlants) : null;
   const balance = balanceSection(plan);
+  const whole = optimal ? waySection(way, simulation) : null;
   const ladders = optimal ? lossesSection(losses) : null;
   const operation = operationSection(plan, view, state.year, (year) => {
     state.year = year;
@@ -152,6 +155,7 @@ function render(): void {
     optimal ? sizesSection(plan) : null,
     costs?.[0],
     money?.[0],
+    whole?.[0],
     ladders?.[0],
     balance?.[0],
     operation?.[0],
@@ -167,7 +171,7 @@ function render(): void {
   document
     .getElementById('report')
     ?.replaceChildren(...children.filter((child): child is Node => !!child));
-  for (const part of [costs, money, ladders, balance, operation, silicon, physics]) part?.[1]();
+  for (const part of [costs, money, whole, ladders, balance, operation, silicon, physics]) part?.[1]();
   window.scrollTo(0, scroll);
 }
 

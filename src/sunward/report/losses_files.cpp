@@ -67,6 +67,18 @@ std::string ladder_table(const result::LossLadder& ladder, Language language) {
   return table.text();
 }
 
+const char* kind_name(result::WayKind kind) {
+  switch (kind) {
+    case result::WayKind::source:
+      return "source";
+    case result::WayKind::product:
+      return "product";
+    case result::WayKind::loss:
+      break;
+  }
+  return "loss";
+}
+
 /// A field of a CSV file; names may hold anything.
 std::string quoted(const std::string& name) {
   std::string field = "\"";
@@ -80,13 +92,21 @@ std::string quoted(const std::string& name) {
 }  // namespace
 
 std::string losses_json(const result::Losses& losses) {
+  Json way = Json::array();
+  for (const result::WayStep& step : losses.way)
+    way.push_back({{"step", step.name},
+                   {"label", step.label},
+                   {"kind", kind_name(step.kind)},
+                   {"change_mwh", number(step.change_mwh)},
+                   {"hydrogen_kg", number(step.hydrogen_kg)}});
   Json plants = Json::array();
   for (const result::LossLadder& ladder : losses.ladders) plants.push_back(ladder_tree(ladder));
   const Json tree = {{"format", "sunward-losses"},
                      {"format_version", 1},
                      {"park", losses.park_name},
                      {"planned", losses.planned},
-                     {"plants", std::move(plants)}};
+                     {"plants", std::move(plants)},
+                     {"way", std::move(way)}};
   return detail::to_text(tree, true) + "\n";
 }
 

@@ -1,10 +1,11 @@
 #include "sunward/study/losses.hpp"
 
-#include <numeric>
 #include <optional>
+#include <utility>
 
 #include "sunward/component/pv/availability.hpp"
 #include "sunward/component/wind/availability.hpp"
+#include "sunward/study/way.hpp"
 
 namespace sunward::study {
 
@@ -31,15 +32,18 @@ Stages stages_of(const component::Pv& pv, const series::Weather& weather,
           {"ageing", left.ageing}};
 }
 
-Stages stages_of(component::Wind wind, const series::Weather& weather,
+Stages stages_of(const component::Wind& wind, const series::Weather& weather,
                  const series::Location& site) {
-  const auto energy = [&] {
-    const std::vector<double> power = component::wind_availability_pu(wind, weather, site);
-    return std::accumulate(power.begin(), power.end(), 0.0) * weather.axis.step_h();
-  };
-  const double net = energy();
-  wind.losses_frac = 0.0;
-  return {{"gross", energy()}, {"losses", net}};
+  const component::wind::LossStages left = component::wind::loss_stages(wind, weather, site);
+  Stages stages;
+  if (left.rotor > 0.0) stages.push_back({"rotor", left.rotor});
+  for (const auto& [name, energy] : {std::pair{"gross", left.gross},
+                                     {"wakes", left.wakes},
+                                     {"availability", left.availability},
+                                     {"icing", left.icing},
+                                     {"losses", left.losses}})
+    stages.push_back({name, energy});
+  return stages;
 }
 
 /// Hours of the year over hours of the weather: what a plan multiplies with.
@@ -107,7 +111,7 @@ bool fit(result::LossLadder& ladder, const result::Plan& plan) {
 }  // namespace
 
 result::Losses losses_of(const model::Park& park) {
-  result::Losses losses{park.name, false, {}};
+  result::Losses losses{park.name, false, {}, {}};
   for (const model::Component& component : park.components) {
     if (auto ladder = ladder_of(component, park)) {
       scale(*ladder);
@@ -118,11 +122,12 @@ result::Losses losses_of(const model::Park& park) {
 }
 
 result::Losses losses_of(const model::Park& park, const result::Plan& plan) {
-  result::Losses losses{park.name, true, {}};
+  result::Losses losses{park.name, true, {}, {}};
   for (const model::Component& component : park.components) {
     auto ladder = ladder_of(component, park);
     if (ladder && fit(*ladder, plan)) losses.ladders.push_back(std::move(*ladder));
   }
+  losses.way = way_of(losses.ladders, plan);
   return losses;
 }
 

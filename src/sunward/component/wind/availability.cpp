@@ -105,6 +105,35 @@ PowerCurve curve_of(const Wind& wind) {
   return {wind.curve_speed_m_per_s, wind.curve_power_pu};
 }
 
+/// 1/2 rho v^3 over the rating per swept area; 0 with a curve of the user's, whose rotor is unknown.
+double rotor_pu(const Wind& wind, double speed_m_per_s, double density_kg_per_m3) {
+  if (!wind.curve_speed_m_per_s.empty() || !wind.curve_power_pu.empty()) return 0.0;
+  return 0.5 * density_kg_per_m3 * speed_m_per_s * speed_m_per_s * speed_m_per_s /
+         TurbineClass{}.specific_power_w_per_m2;
+}
+
+LossStages loss_stages(const Wind& wind, const series::Weather& weather,
+                       const series::Location& site) {
+  if (std::vector<Fault> faults = faults_of_curve(wind); !faults.empty())
+    throw InputError(std::move(faults));
+  const Gross gross = gross_of(wind, weather, site);
+  const std::vector<double> density = hub_air_density_kg_per_m3(wind, weather, site);
+  const double hours = weather.axis.step_h();
+  LossStages sum;
+  for (std::size_t t = 0; t < gross.power_pu.size(); ++t) {
+    const double speed = gross.hub.speed_m_per_s[t];
+    const auto month = static_cast<std::size_t>(weather.axis.month(static_cast<Index>(t)));
+    double left = std::clamp(gross.power_pu[t], 0.0, 1.0) * hours;
+    sum.rotor += rotor_pu(wind, speed, density[t]) * hours;
+    sum.gross += left;
+    sum.wakes += left *= gross.wakes.at(speed);
+    sum.availability += left *= wind.availability_frac;
+    sum.icing += left *= 1.0 - wind.icing_frac[month];
+    sum.losses += left * (1.0 - wind.losses_frac);
+  }
+  return sum;
+}
+
 }  // namespace wind
 
 std::vector<double> wind_availability_pu(const Wind& wind, const series::Weather& weather,

@@ -36,6 +36,19 @@ struct HubWind {
                                                             const series::Weather& weather,
                                                             const series::Location& site);
 
+/// A year's energy after each stage [MWh per MW of rating].
+struct LossStages {
+  double rotor = 0.0;  ///< kinetic energy of the air through the rotors; 0 with a curve given
+  double gross = 0.0;  ///< by the power curve
+  double wakes = 0.0;
+  double availability = 0.0;
+  double icing = 0.0;
+  double losses = 0.0;  ///< after losses_frac: the sum of wind_availability_pu
+};
+/// Of all steps of the weather, as one sum. @throws InputError as wind_availability_pu().
+[[nodiscard]] LossStages loss_stages(const Wind& wind, const series::Weather& weather,
+                                     const series::Location& site);
+
 /// The curve of a farm: its own points, or default_power_curve() when it has none.
 [[nodiscard]] PowerCurve curve_of(const Wind& wind);
 
@@ -43,7 +56,7 @@ struct HubWind {
 
 /// AC power at the farm's connection per MW of rating, one value per step, in [0, 1].
 /// @throws InputError when the weather has no wind, or the curve is no curve (see check).
-/// Cost: about 0.15 microseconds per step; a layout of n turbines adds some 60 n^2 microseconds.
+/// Cost: about 0.15 microseconds per step; a layout of n turbines adds about n^2 microseconds.
 [[nodiscard]] std::vector<double> wind_availability_pu(const Wind& wind,
                                                        const series::Weather& weather,
                                                        const series::Location& site);
