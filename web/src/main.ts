@@ -171,7 +171,8 @@ function render(): void {
   document
     .getElementById('report')
     ?.replaceChildren(...children.filter((child): child is Node => !!child));
-  for (const part of [costs, money, whole, ladders, balance, operation, silicon, physics]) part?.[1]();
+  for (const part of [costs, money, whole, ladders, balance, operation, silicon, physics])
+    part?.[1]();
   window.scrollTo(0, scroll);
 }
 

@@ -101,12 +101,9 @@ std::string losses_json(const result::Losses& losses) {
                    {"hydrogen_kg", number(step.hydrogen_kg)}});
   Json plants = Json::array();
   for (const result::LossLadder& ladder : losses.ladders) plants.push_back(ladder_tree(ladder));
-  const Json tree = {{"format", "sunward-losses"},
-                     {"format_version", 1},
-                     {"park", losses.park_name},
-                     {"planned", losses.planned},
-                     {"plants", std::move(plants)},
-                     {"way", std::move(way)}};
+  const Json tree = {{"format", "sunward-losses"},  {"format_version", 1},
+                     {"park", losses.park_name},    {"planned", losses.planned},
+                     {"plants", std::move(plants)}, {"way", std::move(way)}};
   return detail::to_text(tree, true) + "\n";
 }
 

@@ -17,7 +17,7 @@ class Way {
  public:
   void add(const std::string& name, const result::Asset* asset, WayKind kind, double change_mwh,
            double hydrogen_kg = 0.0) {
-    const std::string label = asset == nullptr      ? ""
+    const std::string label = asset == nullptr       ? ""
                               : asset->label.empty() ? asset->name
                                                      : asset->label;
     steps_.push_back({name, label, kind, change_mwh, hydrogen_kg});
@@ -99,8 +99,7 @@ void add_losses(Way& way, const result::Plan& plan) {
     if (asset.type == "electrolyser")
       way.add("electrolyser", &asset, WayKind::loss,
               mwh_per_kg * of("hydrogen_kg") - of("energy_mwh"));
-    if (asset.type == "compressor")
-      way.add("compressor", &asset, WayKind::loss, -of("energy_mwh"));
+    if (asset.type == "compressor") way.add("compressor", &asset, WayKind::loss, -of("energy_mwh"));
     if (asset.type == "hydrogen_tank")
       way.add("tank", &asset, WayKind::loss, -mwh_per_kg * of("losses_kg"), -of("losses_kg"));
   }

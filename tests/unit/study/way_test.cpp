@@ -40,8 +40,14 @@ result::Plan hand_plan() {
 }
 
 std::vector<result::LossLadder> hand_ladders() {
-  return {{"pv", "pv", "pv", 1.0,
-           {{"horizontal", 110.0}, {"plane", 120.0}, {"glass", 117.0}, {"ageing", 100.0},
+  return {{"pv",
+           "pv",
+           "pv",
+           1.0,
+           {{"horizontal", 110.0},
+            {"plane", 120.0},
+            {"glass", 117.0},
+            {"ageing", 100.0},
             {"curtailment", 95.0}}}};
 }
 

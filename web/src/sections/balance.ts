@@ -71,6 +71,7 @@ export function balanceSection(plan: Plan): [HTMLElement, () => void] | null {
           nodeGap: 16,
           draggable: false,
           emphasis: { focus: 'adjacency' },
+          labelLayout: { moveOverlap: 'shiftY' },
           label: {
             color: themeColour('ink'),
             formatter: (item: unknown) => {

@@ -13,6 +13,8 @@ interface Bar {
   name: string;
   kind: WayStep['kind'];
   gwh: number;
+  /** Of air that no rotor could catch whole: left out when the axis is chosen. */
+  beyond: boolean;
   /** Beside the number, such as the mass of hydrogen. */
   aside: string;
   colour: string;
@@ -38,6 +40,7 @@ function barOf(step: WayStep, hasRotor: boolean): Bar {
     gwh: step.change_mwh / mwhPerGwh,
     aside: kg > 0 ? `${compact(kg / 1000)} t` : '',
     colour: colourOf(step),
+    beyond: hasRotor && (step.step === 'wind' || step.step === 'wind_gross'),
   };
 }
 
@@ -63,6 +66,7 @@ function simulatedBars(way: WayStep[], simulation: Simulation): Bar[] {
       kind: step.kind,
       gwh: step.mwh / mwhPerGwh,
       aside: '',
+      beyond: false,
       colour:
         step.kind === 'source'
           ? technologyColour('import')
@@ -79,7 +83,8 @@ function simulatedBars(way: WayStep[], simulation: Simulation): Bar[] {
     change_mwh: available - reached,
     hydrogen_kg: 0,
   };
-  return [...plannedBars([...before, ageing]), ...after];
+  const aged = Math.abs(ageing.change_mwh) > 1e-5 * available ? [ageing] : [];
+  return [...plannedBars([...before, ...aged]), ...after];
 }
 
 /** What goes in, is lost and comes out, in a sentence. */
@@ -93,10 +98,20 @@ function sentence(bars: Bar[]): string {
   });
 }
 
+/** The next value with one digit and a half. */
+function niceAbove(value: number): number {
+  const step = 10 ** Math.floor(Math.log10(value)) / 2;
+  return step * Math.ceil(value / step);
+}
+
 /** Each bar hangs where the one before ended. */
 function chart(bars: Bar[], title: string): [HTMLElement, () => void] {
   let at = 0;
   const spans = bars.map(({ gwh }) => ({ from: at, to: (at += gwh) }));
+  const highest = Math.max(
+    ...spans.filter((_, i) => !bars[i]?.beyond).flatMap(({ from, to }) => [from, to]),
+  );
+  const cut = spans.some(({ from, to }) => Math.max(from, to) > 1.3 * highest);
   const area = canvas(60 + 24 * bars.length, title);
   const number = (bar: Bar): string =>
     `${bar.gwh > 0 ? '+' : ''}${fixed(bar.gwh, 1)}${bar.aside ? `  (${bar.aside})` : ''}`;
@@ -109,10 +124,13 @@ function chart(bars: Bar[], title: string): [HTMLElement, () => void] {
         axisPointer: { type: 'shadow' },
         formatter: (items: unknown) => {
           const bar = bars[(items as { dataIndex: number }[])[0]?.dataIndex ?? 0];
-          return bar ? tooltipRow(bar.colour, bar.name, `${fixed(bar.gwh, 2)} GWh ${bar.aside}`) : '';
+          return bar
+            ? tooltipRow(bar.colour, bar.name, `${fixed(bar.gwh, 2)} GWh ${bar.aside}`)
+            : '';
         },
       },
       xAxis: valueAxis('GWh', {
+        ...(cut ? { max: niceAbove(1.12 * highest) } : {}),
         nameLocation: 'end',
         nameGap: 0,
         nameTextStyle: {
@@ -155,6 +173,9 @@ function chart(bars: Bar[], title: string): [HTMLElement, () => void] {
           data: spans.map(({ from, to }, i) => ({
             value: Math.abs(to - from),
             itemStyle: { color: bars[i]?.colour },
+            ...(cut && bars[i]?.beyond
+              ? { label: { position: 'insideLeft', distance: 6, color: themeColour('ink') } }
+              : {}),
           })),
         },
       ],
@@ -177,7 +198,7 @@ export function waySection(
     section(
       'way',
       t('way.title'),
-      t('way.note'),
+      t('way.note') + (planned.some((bar) => bar.beyond) ? t('way.cut') : ''),
       second ? h('h3', {}, t('way.planned')) : null,
       h('p', {}, sentence(planned)),
       first[0],

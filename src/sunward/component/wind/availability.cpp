@@ -105,7 +105,8 @@ PowerCurve curve_of(const Wind& wind) {
   return {wind.curve_speed_m_per_s, wind.curve_power_pu};
 }
 
-/// 1/2 rho v^3 over the rating per swept area; 0 with a curve of the user's, whose rotor is unknown.
+/// 1/2 rho v^3 over the rating per swept area; 0 with a curve of the user's, whose rotor is
+/// unknown.
 double rotor_pu(const Wind& wind, double speed_m_per_s, double density_kg_per_m3) {
   if (!wind.curve_speed_m_per_s.empty() || !wind.curve_power_pu.empty()) return 0.0;
   return 0.5 * density_kg_per_m3 * speed_m_per_s * speed_m_per_s * speed_m_per_s /
