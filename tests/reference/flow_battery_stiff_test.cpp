@@ -33,8 +33,12 @@ CellContents contents_of(const Reference& model, const double* amount) {
   CellContents cells;
   cells.negative = {amount[4] / loop.cell_volume_m3, amount[5] / loop.cell_volume_m3, 0.0, 0.0};
   cells.positive = {0.0, 0.0, amount[6] / loop.cell_volume_m3, amount[7] / loop.cell_volume_m3};
-  cells.negative_acid = loop.negative_acid_mol / loop.volume_m3;
-  cells.positive_acid = loop.positive_acid_mol / loop.volume_m3;
+  // Protons without those of V2+ and V5: charge of the anions less 3 for each vanadium of the
+  // negative and 2 for each of the positive side.
+  cells.negative_acid =
+      (loop.anion_mol - 3.0 * (amount[0] + amount[1] + amount[4] + amount[5])) / loop.volume_m3;
+  cells.positive_acid =
+      (loop.anion_mol - 2.0 * (amount[2] + amount[3] + amount[6] + amount[7])) / loop.volume_m3;
   return cells;
 }
 

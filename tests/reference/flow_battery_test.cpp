@@ -23,8 +23,9 @@ double open_circuit_at(const FlowBattery& battery, double soc_frac, double temp_
   const Loop loop = make_loop(battery, 1.0, 1000.0);
   const ElectrolyteState state = new_electrolyte(battery, loop, soc_frac);
   const CellLaw law = make_cell_law(battery, temp_c, 0.0);
+  const Acid acid = acid_of(state);
   return open_circuit_v(law, species_of((1e-3) * state.negative), species_of(1e-3 * state.positive),
-                        1e-3 * loop.negative_acid_mol, 1e-3 * loop.positive_acid_mol);
+                        acid.negative, acid.positive);
 }
 
 TEST(FlowBatteryReference, OpenCircuitVoltageFollowsFink) {

@@ -35,6 +35,9 @@ std::vector<Row> plant_rows() {
       {"installed", "", [](const Account& a) { return fixed(a.year.furnaces_installed, 0); }},
       {"running", "", [](const Account& a) { return fixed(a.year.furnaces_running, 1); }},
       {"furnace_kw", "kW", [](const Account& a) { return fixed(a.year.furnace_kw, 1); }},
+      {"fresh_t", "t", [](const Account& a) { return fixed(a.year.fresh_kg * 1e-3, 0); }},
+      {"rod_t", "t", [](const Account& a) { return fixed(a.year.rod_kg * 1e-3, 0); }},
+      {"brick_t", "t", [](const Account& a) { return fixed(a.year.brick_kg * 1e-3, 0); }},
       {"fresh", "g/W",
        [](const Account& a) { return fixed(a.year.per_w_g(a.year.chain.fresh_g), 2); }},
       {"rod", "g/W", [](const Account& a) { return fixed(a.year.per_w_g(a.year.chain.rod_g), 2); }},
@@ -51,6 +54,8 @@ std::vector<Row> plant_rows() {
       {"mean", "MW", [](const Account& a) { return fixed(a.mean_mw, 1); }},
       {"peak", "MW", [](const Account& a) { return fixed(a.peak_mw, 1); }},
       {"water", "m3", [](const Account& a) { return fixed(a.year.cooling_water_m3, 0); }},
+      {"water_brick", "L/kg",
+       [](const Account& a) { return fixed(a.year.cooling_water_m3 * 1e3 / a.year.brick_kg, 1); }},
       {"argon", "t", [](const Account& a) { return fixed(a.year.argon_bought_kg * 1e-3, 0); }},
   };
 }

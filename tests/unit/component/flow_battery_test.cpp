@@ -79,6 +79,47 @@ TEST(FlowBatteryElectrolyte, MovesAsTheFourBalancesOfTheLiteratureSay) {
   EXPECT_NEAR(leaving.oxidation_mol, 4 * dn4 + 5 * dn5, 1e-12);
 }
 
+TEST(FlowBatteryElectrolyte, IonsStandStillWhereTheFieldHoldsTheirDifference) {
+  const FlowBattery battery = nafion_battery();
+  const Loop loop = make_loop(battery, 1.0, 1.0, 1.0);
+  const double ohm_m2 = 127e-6 / 3.67, current = -800.0;
+  const double thermal_v = gas_constant_j_per_mol_k * 298.15 / faraday_c_per_mol;
+  Species negative{}, positive{};
+  for (std::size_t k = 0; k < 4; ++k) {  // Boltzmann: discharging drives cations to the positive
+    negative[k] = 100.0;
+    positive[k] = 100.0 * std::exp(ion_charges[k] * -current * ohm_m2 / thermal_v);
+  }
+  const Side still = crossover_mol_per_m2_s(loop, negative, positive, current);
+  const Side without = crossover_mol_per_m2_s(loop, negative, positive);
+  EXPECT_LT(std::abs(still.vanadium_mol), 1e-9 * std::abs(without.vanadium_mol));
+}
+
+TEST(FlowBatteryElectrolyte, AnIonThatCrossesIsReplacedByItsChargeInProtons) {
+  const Loop loop = make_loop(nafion_battery(), 1.0, 1.0);
+  ElectrolyteState state = new_electrolyte(nafion_battery(), loop, 0.5);
+  const Acid before = acid_of(state);
+  // One V2+ leaves for the positive side, where it and two V(V) become three V(IV).
+  state.negative += Side{-1.0, -2.0};
+  state.positive += Side{1.0, 2.0};
+  // Protons besides those of V2+ and V5: one V2+ less leaves two, and its own third.
+  EXPECT_NEAR(acid_of(state).negative - before.negative, 2.0 + 1.0, 1e-6);
+  EXPECT_NEAR(acid_of(state).positive - before.positive, -2.0, 1e-6);
+}
+
+TEST(FlowBatteryElectrolyte, ANewElectrolyteIsInOsmoticBalanceAtEveryCharge) {
+  const Loop loop = make_loop(nafion_battery(), 1.0, 1.0);
+  for (const double soc : {0.05, 0.4, 0.95})
+    EXPECT_NEAR(water_m_per_s(loop, new_electrolyte(nafion_battery(), loop, soc), 0.0), 0.0, 1e-18);
+}
+
+TEST(FlowBatteryElectrolyte, WaterDoesNotFollowVanadiumThatCrossed) {
+  const Loop loop = make_loop(nafion_battery(), 1.0, 1.0);
+  ElectrolyteState state = new_electrolyte(nafion_battery(), loop, 0.5);
+  state.negative += Side{-100.0, -250.0};
+  state.positive += Side{100.0, 250.0};
+  EXPECT_GT(water_m_per_s(loop, state, 0.0), 0.0);  // back to the side that lost vanadium
+}
+
 TEST(FlowBatteryElectrolyte, LevellingMovesVanadiumAndItsOxidationTogether) {
   ElectrolyteState state;
   state.negative = {10.0, 26.0};

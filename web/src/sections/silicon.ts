@@ -48,6 +48,9 @@ function plantTable(plants: SiliconPlant[]): HTMLElement {
     row(of('installed'), '', (plant) => fixed(plant.furnaces.installed, 0)),
     row(of('running'), '', (plant) => fixed(plant.furnaces.running, 1)),
     row(of('furnace_kw'), 'kW', (plant) => fixed(plant.furnaces.power_kw, 1)),
+    ...['fresh', 'rod', 'brick'].map((mass) =>
+      row(of(`${mass}_t`), 't', (plant) => fixed((plant.products[`${mass}_kg`] ?? 0) / 1000, 0)),
+    ),
     row(of('pulling_rod'), 'kWh/kg', (plant) => fixed(plant.energy['pulling_kwh_per_kg_rod'], 2)),
     row(of('pulling_brick'), 'kWh/kg', (plant) =>
       fixed(plant.energy['pulling_kwh_per_kg_brick'], 2),
@@ -63,6 +66,9 @@ function plantTable(plants: SiliconPlant[]): HTMLElement {
     row(of('mean'), 'MW', (plant) => fixed(plant.energy['mean_mw'], 1)),
     row(of('peak'), 'MW', (plant) => fixed(plant.energy['peak_mw'], 1)),
     row(of('water'), 'm³', (plant) => fixed(plant.media['cooling_water_m3'], 0)),
+    row(of('water_brick'), 'L/kg', (plant) =>
+      fixed((plant.media['cooling_water_m3_per_kg_brick'] ?? 0) * 1000, 1),
+    ),
     row(of('argon'), 't', (plant) => fixed((plant.media['argon_bought_kg'] ?? 0) / 1000, 0)),
   ];
   return table(columns(t('silicon.quantity'), plants), rows);

@@ -72,10 +72,18 @@ ElectrolyserLaw pem_law() {
   return law;
 }
 
+/// The defaults of the struct but for the wear of a stop: 10 000 stops alone wear out a stack whose
+/// voltage is 1.78 V at full load (assumption; its range: docs/theory/electrolyser.md).
+ElectrolyserLaw alkaline_law() {
+  ElectrolyserLaw law;
+  law.stop_wear_mv = 0.0178;
+  return law;
+}
+
 }  // namespace
 
 ElectrolyserLaw law_of(ElectrolyserTechnology technology) {
-  return technology == ElectrolyserTechnology::pem ? pem_law() : ElectrolyserLaw{};
+  return technology == ElectrolyserTechnology::pem ? pem_law() : alkaline_law();
 }
 
 }  // namespace electrolyser

@@ -62,7 +62,7 @@ double open_circuit_v(const CellLaw& law, const Species& negative, const Species
                       double negative_acid, double positive_acid) {
   const double quotient = at_least_a_trace(negative[0]) / at_least_a_trace(negative[1]) *
                           at_least_a_trace(positive[3]) / at_least_a_trace(positive[2]);
-  const double positive_protons = (positive_acid + positive[3]) * 1e-3;
+  const double positive_protons = at_least_a_trace(positive_acid + positive[3]) * 1e-3;
   const double negative_protons = at_least_a_trace(negative_acid + negative[0]) * 1e-3;
   return law.formal_v + law.thermal_v * std::log(quotient * positive_protons * positive_protons *
                                                  negative_protons);

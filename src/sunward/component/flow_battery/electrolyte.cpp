@@ -10,7 +10,7 @@ namespace {
 
 constexpr double a_per_m2_per_ma_per_cm2 = 10.0;
 constexpr double mol_per_m3_per_mol_per_l = 1000.0;
-constexpr double water_m3_per_mol = 18.0e-6;
+constexpr double reference_k = 298.15;
 /// Shunt currents and hydrogen fade out below this charged share: an empty cell drives nothing.
 constexpr double drive_fades_below_frac = 0.02;
 
@@ -77,7 +77,8 @@ Species species_of(const Side& side) {
   return species;
 }
 
-Loop make_loop(const FlowBattery& battery, double area_m2, double volume_m3) {
+Loop make_loop(const FlowBattery& battery, double area_m2, double volume_m3,
+               double ion_drift_frac) {
   const Membrane& membrane = battery.membrane_record;
   const double thickness_m = membrane.thickness_um * 1e-6;
   Loop loop;
@@ -93,15 +94,14 @@ Loop make_loop(const FlowBattery& battery, double area_m2, double volume_m3) {
                                               .channel_ohm = battery.channel_resistance_ohm,
                                               .manifold_ohm = battery.manifold_resistance_ohm}) /
                         (battery.cell_area_cm2 * 1e-4);
-  // Charging makes one proton per V5 on the positive side (two are made, one crosses) and brings
-  // one per V2+ to the negative side; at equal charge the positive side holds c_V more (Fink 2019).
-  const double half_vanadium = 0.5 * battery.vanadium_mol_per_l;
-  const double mol_per_mol_per_l = mol_per_m3_per_mol_per_l * volume_m3;
-  loop.positive_acid_mol = (battery.proton_mol_per_l + half_vanadium) * mol_per_mol_per_l;
-  loop.negative_acid_mol =
-      std::max(0.0, battery.proton_mol_per_l - half_vanadium) * mol_per_mol_per_l;
-  // A new electrolyte is taken to be in osmotic balance, whatever its protons (assumption).
-  loop.osmotic_mol = battery.proton_mol_per_l * mol_per_mol_per_l;
+  // Fink 2019: 2.6 mol/L of protons is the mean of the sides at 0 % charge, the positive side holds
+  // c_V more. With 3 c_V of charge in V3+ and 2 c_V in VO2+ both have the same anions.
+  loop.anion_mol = (battery.proton_mol_per_l + 2.5 * battery.vanadium_mol_per_l) *
+                   mol_per_m3_per_mol_per_l * volume_m3;
+  const double membrane_ohm_m2 = thickness_m / membrane.conductivity_s_per_m;
+  const double thermal_v = gas_constant_j_per_mol_k * reference_k / faraday_c_per_mol;
+  for (std::size_t k = 0; k < ion_charges.size(); ++k)
+    loop.drift_m2_per_a[k] = ion_drift_frac * ion_charges[k] * membrane_ohm_m2 / thermal_v;
   loop.water_drag = battery.water_drag;
   loop.water_permeance_m_per_s = battery.water_diffusivity_m2_per_s / thickness_m;
   loop.hydrogen_empty_a_per_m2 = battery.hydrogen_empty_ma_per_cm2 * a_per_m2_per_ma_per_cm2;
@@ -116,25 +116,17 @@ ElectrolyteState new_electrolyte(const FlowBattery& battery, const Loop& loop, d
   state.positive = {vanadium, (4.0 + soc_frac) * vanadium};
   state.negative_volume_m3 = loop.volume_m3;
   state.positive_volume_m3 = loop.volume_m3;
+  state.negative_anion_mol = state.positive_anion_mol = loop.anion_mol;
   state.circulating = true;
   return state;
-}
-
-Side crossover_mol_per_m2_s(const Loop& loop, const Species& negative, const Species& positive) {
-  Side leaving;
-  for (std::size_t k = 0; k < 4; ++k) {
-    const double flux = loop.permeance_m_per_s[k] * (negative[k] - positive[k]);
-    leaving.vanadium_mol += flux;
-    leaving.oxidation_mol += (2.0 + static_cast<double>(k)) * flux;
-  }
-  return leaving;
 }
 
 CellContents cell_contents(const Loop& loop, const ElectrolyteState& state, double current_a_per_m2,
                            double flow_m3_per_s, double seconds) {
   CellContents cells;
-  cells.negative_acid = loop.negative_acid_mol / state.negative_volume_m3;
-  cells.positive_acid = loop.positive_acid_mol / state.positive_volume_m3;
+  const Acid acid = acid_of(state);
+  cells.negative_acid = acid.negative;
+  cells.positive_acid = acid.positive;
   if (!state.circulating) {
     cells.negative = species_of(density(state.negative_cells, loop.cell_volume_m3));
     cells.positive = species_of(density(state.positive_cells, loop.cell_volume_m3));
@@ -159,7 +151,8 @@ CellContents cell_contents(const Loop& loop, const ElectrolyteState& state, doub
         species_of(positive + positive_side.mean(state.positive_excess, into_positive));
     cells.negative_excess = negative_side.end(state.negative_excess, into_negative);
     cells.positive_excess = positive_side.end(state.positive_excess, into_positive);
-    cells.crossover = crossover_mol_per_m2_s(loop, cells.negative, cells.positive);
+    cells.crossover =
+        crossover_mol_per_m2_s(loop, cells.negative, cells.positive, current_a_per_m2);
     add_side_currents(loop, cells);
   }
   return cells;
@@ -173,13 +166,7 @@ ElectrolyteRates rates(const Loop& loop, const ElectrolyteState& state, const Ce
   change.hydrogen_mol = loop.area_m2 * cells.hydrogen_a_per_m2 / faraday_c_per_mol;
   change.negative = {-crossed.vanadium_mol, -reduced - crossed.oxidation_mol + change.hydrogen_mol};
   change.positive = {crossed.vanadium_mol, reduced + crossed.oxidation_mol};
-  const double negative_solute =
-      (state.negative.vanadium_mol + loop.osmotic_mol) / state.negative_volume_m3;
-  const double positive_solute =
-      (state.positive.vanadium_mol + loop.osmotic_mol) / state.positive_volume_m3;
-  change.negative_volume_m3 = loop.area_m2 * water_m3_per_mol *
-                              (loop.water_drag * current_a_per_m2 / faraday_c_per_mol +
-                               loop.water_permeance_m_per_s * (negative_solute - positive_solute));
+  change.negative_volume_m3 = loop.area_m2 * water_m_per_s(loop, state, current_a_per_m2);
   return change;
 }
 
@@ -232,6 +219,10 @@ void level(ElectrolyteState& state, double share_frac) {
   state.positive += moved;
   state.negative_volume_m3 -= part * volume;
   state.positive_volume_m3 += part * volume;
+  const double anions =
+      part * (from_negative ? state.negative_anion_mol : state.positive_anion_mol);
+  state.negative_anion_mol -= anions;
+  state.positive_anion_mol += anions;
 }
 
 }  // namespace sunward::component::flow_battery

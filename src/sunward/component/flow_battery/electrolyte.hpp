@@ -19,6 +19,8 @@ inline constexpr double gas_constant_j_per_mol_k = 8.31446261815324;
 
 /// Concentrations (or amounts) of V2+, V3+, VO2+ (4) and VO2+ (5).
 using Species = std::array<double, 4>;
+/// Their charges.
+inline constexpr Species ion_charges{2.0, 3.0, 2.0, 1.0};
 
 struct Side {
   double vanadium_mol = 0.0;
@@ -56,6 +58,8 @@ struct ElectrolyteState {
   Side negative_cells, positive_cells;    ///< mol in the cells; at rest
   double negative_volume_m3 = 0.0;
   double positive_volume_m3 = 0.0;
+  double negative_anion_mol = 0.0;  ///< charge of the anions; the membrane holds them back
+  double positive_anion_mol = 0.0;
   double hydrogen_mol = 0.0;  ///< electrons that went into hydrogen
   bool circulating = false;
 };
@@ -67,25 +71,44 @@ struct Loop {
   double volume_m3 = 0.0;       ///< of one side when new, cells included
   double shunt_a_per_m2 = 0.0;  ///< loss current of charged cells
   std::array<double, 4> permeance_m_per_s{};
-  double negative_acid_mol = 0.0;  ///< protons of a side without its V2+ or V5
-  double positive_acid_mol = 0.0;
-  double osmotic_mol = 0.0;  ///< dissolved besides vanadium, each side: acid
+  /// Drift over diffusion of an ion, per current density discharging: charge x membrane resistance
+  /// x F/(R T) x ion_drift_frac.
+  std::array<double, 4> drift_m2_per_a{};
+  double anion_mol = 0.0;  ///< charge of the anions of a new side
   double water_drag = 0.0;
   double water_permeance_m_per_s = 0.0;
   double hydrogen_empty_a_per_m2 = 0.0;
   double hydrogen_full_a_per_m2 = 0.0;
 };
 /// @param area_m2  of all membranes, > 0. @param volume_m3  of one side, > the felts' volume.
-[[nodiscard]] Loop make_loop(const FlowBattery& battery, double area_m2, double volume_m3);
+/// @param ion_drift_frac  share of the membrane's ohmic voltage drop that drives vanadium ions
+///        through it. 0: self-discharge measured on stacks falls with current (SimSES); 1:
+///        Nernst-Planck, as in published models. Why 0: docs/theory/flow_battery.md.
+[[nodiscard]] Loop make_loop(const FlowBattery& battery, double area_m2, double volume_m3,
+                             double ion_drift_frac = 0.0);
 
 /// A new electrolyte, equal on both sides, charged to `soc_frac` (0 to 1), pumps running.
 [[nodiscard]] ElectrolyteState new_electrolyte(const FlowBattery& battery, const Loop& loop,
                                                double soc_frac);
 
 /// Vanadium that leaves the negative side per area and second, with its oxidation numbers:
-/// J_k = permeance_k (c_k,neg - c_k,pos) [mol/(m2 s)]. Species in mol/m3.
+/// J_k = permeance_k (c_k,neg B(-p) - c_k,pos B(p)) [mol/(m2 s)], B(p) = p/(e^p - 1), the flux of
+/// diffusion and drift at a constant field (Goldman); p = -i x drift. Without drift B = 1.
+/// Species in mol/m3, current density charging > 0.
 [[nodiscard]] Side crossover_mol_per_m2_s(const Loop& loop, const Species& negative,
-                                          const Species& positive);
+                                          const Species& positive, double current_a_per_m2 = 0.0);
+
+/// Protons of the two sides less one for each V2+ and V5 [mol/m3], from electroneutrality: charge
+/// of the anions less that of the vanadium ions. An ion that leaves is replaced by protons.
+struct Acid {
+  double negative = 0.0;
+  double positive = 0.0;
+};
+[[nodiscard]] Acid acid_of(const ElectrolyteState& state);
+
+/// Flow of water into the negative side [m3/(m2 s)]: drag with the protons and osmosis.
+[[nodiscard]] double water_m_per_s(const Loop& loop, const ElectrolyteState& state,
+                                   double current_a_per_m2);
 
 /// What the cells hold: the mean over a step of a stirred cell between inlet and reaction, see
 /// cell_contents().

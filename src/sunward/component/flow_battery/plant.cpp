@@ -68,16 +68,17 @@ double mean_open_circuit_v(const FlowBattery& battery) {
   double sum = 0.0;
   for (int i = 0; i < intervals; ++i) {
     const ElectrolyteState state = new_electrolyte(battery, loop, low + (i + 0.5) * width);
+    const Acid acid = acid_of(state);
     sum += open_circuit_v(law, species_of(state.negative), species_of(state.positive),
-                          loop.negative_acid_mol, loop.positive_acid_mol);
+                          acid.negative, acid.positive);
   }
   return sum / intervals;
 }
 
-Plant::Plant(const FlowBattery& battery, double power_mw, double energy_mwh)
+Plant::Plant(const FlowBattery& battery, double power_mw, double energy_mwh, double ion_drift_frac)
     : battery_(battery),
-      loop_(
-          make_loop(battery, cell_area_m2(battery, power_mw), side_volume_m3(battery, energy_mwh))),
+      loop_(make_loop(battery, cell_area_m2(battery, power_mw), side_volume_m3(battery, energy_mwh),
+                      ion_drift_frac)),
       pumping_(make_pumping(battery)),
       rated_w_(power_mw * 1e6),
       energy_mwh_(energy_mwh),
@@ -102,9 +103,9 @@ CellLaw Plant::law_of(const PlantState& state) const {
 double Plant::open_circuit_of_total(const CellLaw& law, const ElectrolyteState& state) const {
   const Side negative = (1.0 / state.negative_volume_m3) * state.negative;
   const Side positive = (1.0 / state.positive_volume_m3) * state.positive;
-  return open_circuit_v(law, species_of(negative), species_of(positive),
-                        loop_.negative_acid_mol / state.negative_volume_m3,
-                        loop_.positive_acid_mol / state.positive_volume_m3);
+  const Acid acid = acid_of(state);
+  return open_circuit_v(law, species_of(negative), species_of(positive), acid.negative,
+                        acid.positive);
 }
 
 double Plant::rebalance(PlantState& state) const {
@@ -119,6 +120,8 @@ double Plant::rebalance(PlantState& state) const {
   electrolyte.negative = {vanadium, 3.0 * vanadium - charge};
   electrolyte.positive = {vanadium, 4.0 * vanadium + charge};
   electrolyte.negative_volume_m3 = electrolyte.positive_volume_m3 = volume;
+  electrolyte.negative_anion_mol = electrolyte.positive_anion_mol =
+      0.5 * (electrolyte.negative_anion_mol + electrolyte.positive_anion_mol);
   electrolyte.negative_excess = electrolyte.positive_excess = {};
   electrolyte.circulating = true;
   return spent_mol * faraday_c_per_mol * mean_open_circuit_v(battery_) / joule_per_mwh /

@@ -69,6 +69,7 @@ double of(const std::vector<double>& figures, const char* name) {
   return figures.at(figure_index(name));
 }
 
+// Fade is not among it: the overflow line moves back what crosses, hydrogen is the same for all.
 TEST(MembraneRun, ThickerLetsLessThroughAndResistsMore) {
   std::vector<double> before = daily(51.0);
   for (const double thickness_um : {89.0, 127.0, 183.0, 254.0}) {
@@ -77,7 +78,6 @@ TEST(MembraneRun, ThickerLetsLessThroughAndResistsMore) {
     EXPECT_LT(of(figures, "voltage_efficiency_frac"), of(before, "voltage_efficiency_frac"));
     EXPECT_LT(of(figures, "loss_crossover_frac"), of(before, "loss_crossover_frac"));
     EXPECT_GT(of(figures, "loss_ohmic_frac"), of(before, "loss_ohmic_frac"));
-    EXPECT_LT(of(figures, "fade_frac_per_year"), of(before, "fade_frac_per_year"));
     before = figures;
   }
 }

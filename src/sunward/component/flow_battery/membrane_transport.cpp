@@ -1,0 +1,69 @@
+// What passes through the membrane: vanadium ions, the protons that take their place, water.
+#include <cmath>
+
+#include "sunward/component/flow_battery/electrolyte.hpp"
+
+namespace sunward::component::flow_battery {
+namespace {
+
+constexpr double water_m3_per_mol = 18.0e-6;
+/// Particles an ion counts for in osmosis. V2+ and V3+ bind more water than the oxo-ions: counted
+/// twice, a new electrolyte is in osmotic balance at every charged share (assumption).
+constexpr Species osmotic_weights{2.0, 2.0, 1.0, 1.0};
+constexpr double anions_per_charge = 0.5;  ///< counted as sulfate (assumption)
+
+double weighted(const Species& weights, const Species& ions) {
+  double sum = 0.0;
+  for (std::size_t k = 0; k < ions.size(); ++k) sum += weights[k] * ions[k];
+  return sum;
+}
+
+double protons_mol(const Species& ions, double anion_mol) {
+  return anion_mol - weighted(ion_charges, ions);
+}
+
+/// Dissolved particles of a side [mol].
+double particles_mol(const Side& side, double anion_mol) {
+  const Species ions = species_of(side);
+  return weighted(osmotic_weights, ions) + protons_mol(ions, anion_mol) +
+         anions_per_charge * anion_mol;
+}
+
+/// p / (e^p - 1).
+double against_drift(double p) { return std::abs(p) < 1e-8 ? 1.0 - 0.5 * p : p / std::expm1(p); }
+
+}  // namespace
+
+Side crossover_mol_per_m2_s(const Loop& loop, const Species& negative, const Species& positive,
+                            double current_a_per_m2) {
+  Side leaving;
+  for (std::size_t k = 0; k < 4; ++k) {
+    double flux = negative[k] - positive[k];
+    const double drift = -current_a_per_m2 * loop.drift_m2_per_a[k];
+    if (drift != 0.0)
+      flux = negative[k] * against_drift(-drift) - positive[k] * against_drift(drift);
+    flux *= loop.permeance_m_per_s[k];
+    leaving.vanadium_mol += flux;
+    leaving.oxidation_mol += (2.0 + static_cast<double>(k)) * flux;
+  }
+  return leaving;
+}
+
+Acid acid_of(const ElectrolyteState& state) {
+  const Species negative = species_of(state.negative);
+  const Species positive = species_of(state.positive);
+  return {
+      (protons_mol(negative, state.negative_anion_mol) - negative[0]) / state.negative_volume_m3,
+      (protons_mol(positive, state.positive_anion_mol) - positive[3]) / state.positive_volume_m3};
+}
+
+double water_m_per_s(const Loop& loop, const ElectrolyteState& state, double current_a_per_m2) {
+  const double negative =
+      particles_mol(state.negative, state.negative_anion_mol) / state.negative_volume_m3;
+  const double positive =
+      particles_mol(state.positive, state.positive_anion_mol) / state.positive_volume_m3;
+  return water_m3_per_mol * (loop.water_drag * current_a_per_m2 / faraday_c_per_mol +
+                             loop.water_permeance_m_per_s * (negative - positive));
+}
+
+}  // namespace sunward::component::flow_battery
