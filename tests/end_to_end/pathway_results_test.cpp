@@ -22,6 +22,7 @@ region = "cn-sx"
 facts = ["direct_supply"]
 [rules.clauses]
 "cn-650-2025.green_share" = "constraint"
+"cn-650-2025.voltage" = "off"
 )";
 }
 
@@ -66,8 +67,8 @@ TEST_F(PathwayResults, GiveOneInvestorsStatements) {
   for (const auto& value : finance["statements"]["funding"]["fixed_investment"])
     invested += value.get<double>();
   double planned = 0.0;
-  for (const auto& one : tree("pathway.json")["stages"])
-    planned += one["investment_cny"].get<double>();
+  const auto stages = tree("pathway.json")["stages"];
+  for (const auto& one : stages) planned += one["investment_cny"].get<double>();
   EXPECT_NEAR(invested, planned, 1e-3 * planned);
   EXPECT_TRUE(fs::exists(fs::path(out()) / "statements.xlsx"));
 }
