@@ -1,29 +1,13 @@
 #include "clause_prices.hpp"
 
-#include <cstdlib>
-
-#include "sunward/input/park_reader.hpp"
+#include "network_commands.hpp"
+#include "sunward/base/error.hpp"
 #include "sunward/study/limit_cost.hpp"
+#include "sunward/study/planned_case.hpp"
 
 namespace sunward::cli {
 
 namespace {
-
-std::string option_of(const report::StoredPlan& stored, const std::string& name) {
-  for (const auto& [key, value] : stored.provenance.options)
-    if (key == name) return value;
-  return {};
-}
-
-/// As the stored plan was read.
-input::ReadOptions read_options(const report::StoredPlan& stored) {
-  input::ReadOptions options;
-  if (const std::string years = option_of(stored, "years"); !years.empty())
-    options.years = std::atoi(years.c_str());
-  if (const std::string weather = option_of(stored, "weather"); !weather.empty())
-    options.weather_file = weather;
-  return options;
-}
 
 bool is_kept(const rules::ClauseResult& result) {
   return result.outcome == rules::Outcome::met || result.outcome == rules::Outcome::met_to_rounding;
@@ -52,6 +36,8 @@ void price(rules::ClauseResult& result, std::optional<double> extra_cny) {
 
 void price_clauses(const PlanFolder& found, const Session& session, rules::Compliance& compliance) {
   const report::StoredPlan& stored = found.stored;
+  if (study::stage_of(stored.provenance) > 0)
+    throw InputError({option_fault("", "--prices", told("pathway.prices"))});
   std::optional<model::Park> park;
   std::optional<double> start;
   study::PlanOptions options;
@@ -65,7 +51,7 @@ void price_clauses(const PlanFolder& found, const Session& session, rules::Compl
         result.clause.period == model::Period::each_year && !found.park.rules.each_scenario;
     if (limit == nullptr || !value || no_row) continue;
     if (!park) {
-      park = input::read_park(found.park.inputs.front().first, read_options(stored));
+      park = study::read_planned_park(found.park.inputs.front().first, stored.provenance);
       start = study::cost_with_limit(*park, *limit, park->rules.*limit->member, options);
     }
     const auto cost = study::cost_with_limit(*park, *limit, *value, options);

@@ -48,9 +48,11 @@ void add_check_command(CLI::App& app, Session& session) {
   command->callback([options, &session] {
     session.action = [options, &session] {
       if (names_network(*options)) return check_network(*options, session);
-      if (input::has_pathway(options->file)) check_pathway(*options);
-      const model::Park park = options->read();
+      const bool staged = input::has_pathway(options->file);
+      if (staged) check_pathway(*options, session);
+      model::Park park = options->read();
       (void)formulation::build(park);  // finds what only shows when the parts come together
+      if (staged && !session.json) park.notes.clear();  // said above, of all stages
       if (session.json)
         print_json(park, session.language());
       else if (!session.quiet)

@@ -3,8 +3,12 @@
 #include "clause_prices.hpp"
 #include "command.hpp"
 #include "console.hpp"
+#include "network_commands.hpp"
+#include "pathway_folder.hpp"
+#include "pathway_results.hpp"
 #include "plan_folder.hpp"
 #include "sunward/base/atomic_file.hpp"
+#include "sunward/base/error.hpp"
 #include "sunward/report/compliance_json.hpp"
 #include "sunward/report/compliance_table.hpp"
 #include "sunward/rules/ledger.hpp"
@@ -20,6 +24,11 @@ struct ComplyArguments {
 };
 
 ExitCode run_comply(const ComplyArguments& arguments, const Session& session) {
+  if (report::holds_pathway(arguments.folder)) {
+    if (arguments.prices) throw InputError({option_fault("", "--prices", told("pathway.prices"))});
+    if (arguments.ledger) refuse_whole_pathway(arguments.folder, "comply --ledger");
+    return comply_pathway(arguments.folder, arguments.case_file, session);
+  }
   const PlanFolder found = read_plan_folder(arguments.folder, arguments.case_file, "comply",
                                             session, "rules.case_changed");
   rules::Compliance compliance = rules::evaluate(found.stored.plan, found.park);

@@ -5,8 +5,10 @@
 
 #include "command.hpp"
 #include "console.hpp"
+#include "pathway_results.hpp"
 #include "sunward/report/console.hpp"
 #include "sunward/report/names.hpp"
+#include "sunward/report/pathway_reader.hpp"
 #include "sunward/report/plan_json.hpp"
 
 namespace sunward::cli {
@@ -58,6 +60,7 @@ void add_explain_command(CLI::App& app, Session& session) {
   add_language_option(*command, session);
   command->callback([folder, &session] {
     session.action = [folder, &session] {
+      if (report::holds_pathway(*folder)) return explain_pathway(*folder, session);
       const report::StoredPlan stored = report::read_plan_json(*folder);
       if (session.json)
         print_json(stored.plan, session.language());

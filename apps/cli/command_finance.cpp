@@ -2,6 +2,7 @@
 
 #include "command.hpp"
 #include "console.hpp"
+#include "pathway_results.hpp"
 #include "plan_folder.hpp"
 #include "sunward/base/atomic_file.hpp"
 #include "sunward/finance/accounts.hpp"
@@ -10,6 +11,7 @@
 #include "sunward/input/single_owner_reader.hpp"
 #include "sunward/report/finance_json.hpp"
 #include "sunward/report/finance_table.hpp"
+#include "sunward/report/pathway_reader.hpp"
 #include "sunward/report/single_owner_report.hpp"
 #include "sunward/report/statements_xlsx.hpp"
 
@@ -37,6 +39,9 @@ void write_files(const finance::Accounts& accounts, const std::vector<finance::G
 }
 
 ExitCode run_finance(const FinanceArguments& arguments, const Session& session) {
+  if (report::holds_pathway(arguments.folder))
+    return finance_pathway(arguments.folder, arguments.case_file, session);
+  refuse_one_stage(arguments.folder, "finance");
   const PlanFolder found =
       read_plan_folder(arguments.folder, arguments.case_file, "finance", session);
   const finance::Accounts accounts =

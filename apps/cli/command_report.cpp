@@ -4,12 +4,14 @@
 
 #include "command.hpp"
 #include "console.hpp"
+#include "pathway_results.hpp"
 #include "provenance.hpp"
 #include "sunward/base/atomic_file.hpp"
 #include "sunward/base/error.hpp"
 #include "sunward/report/console.hpp"
 #include "sunward/report/dispatch_nc.hpp"
 #include "sunward/report/html.hpp"
+#include "sunward/report/pathway_reader.hpp"
 #include "sunward/report/plan_json.hpp"
 #include "sunward/report/study_files.hpp"
 
@@ -42,6 +44,7 @@ std::string tornado_beside(const std::string& folder, const std::string& park) {
 }
 
 ExitCode run_report(const std::string& folder, const Session& session) {
+  if (report::holds_pathway(folder)) return report_pathway(folder, session);
   report::StoredPlan stored = report::read_plan_json(folder);
   require_a_plan(stored.plan, folder);
   stored.plan.flows = report::read_dispatch_nc((fs::path(folder) / "dispatch.nc").string());

@@ -4,9 +4,9 @@
 #include "command.hpp"
 #include "console.hpp"
 #include "machine.hpp"
+#include "pathway_folder.hpp"
 #include "provenance.hpp"
 #include "sunward/base/error.hpp"
-#include "sunward/input/park_reader.hpp"
 #include "sunward/report/dispatch_nc.hpp"
 #include "sunward/report/plan_json.hpp"
 #include "sunward/report/simulation_folder.hpp"
@@ -47,7 +47,7 @@ model::Park read_case(const SimulateArguments& arguments, const result::Provenan
                                   {{"file", file},
                                    {"command", "sunward simulate " + shell_word(arguments.folder) +
                                                    " --case park.toml"}}));
-  return input::read_park(file, study::read_options_of(planned));
+  return study::read_planned_park(file, planned);
 }
 
 /// Every file the plan was made from must be what it was; only its name may differ.
@@ -85,6 +85,7 @@ std::string joined(const std::vector<std::string>& names) {
 
 ExitCode run_simulate(const SimulateArguments& arguments, const Session& session) {
   const std::string started_utc = utc_now();
+  refuse_whole_pathway(arguments.folder, "simulate");
   report::StoredPlan stored = report::read_plan_json(arguments.folder);
   if (stored.plan.status != result::Status::optimal)
     refuse(arguments.folder,

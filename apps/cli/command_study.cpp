@@ -7,10 +7,12 @@
 
 #include "case_options.hpp"
 #include "console.hpp"
+#include "network_commands.hpp"
 #include "provenance.hpp"
 #include "study_progress.hpp"
 #include "sunward/base/atomic_file.hpp"
 #include "sunward/base/error.hpp"
+#include "sunward/input/pathway_reader.hpp"
 #include "sunward/report/study_files.hpp"
 #include "sunward/report/study_table.hpp"
 #include "sunward/study/membrane/membrane_study.hpp"
@@ -113,6 +115,8 @@ ExitCode say_stopped(const result::Study& study, const StudyArguments& arguments
 }
 
 ExitCode run_study(const StudyArguments& arguments, const Session& session) {
+  if (input::has_pathway(arguments.park.file))
+    throw InputError({option_fault(arguments.park.file, "[pathway]", told("pathway.study"))});
   check_arguments(arguments);
   if (!arguments.out.empty()) {
     make_folder(arguments.out);

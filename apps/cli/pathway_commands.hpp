@@ -26,7 +26,12 @@ struct PathwayArguments {
 /// @throws InputError  with the faults of all stages.
 [[nodiscard]] ExitCode plan_pathway(const PathwayArguments& arguments, const Session& session);
 
-/// Reads and builds every stage. @throws InputError as plan_pathway.
-void check_pathway(const CaseOptions& park);
+/// Writes the one program of all stages as MPS. @throws InputError as plan_pathway.
+[[nodiscard]] ExitCode export_pathway_program(const CaseOptions& park, const std::string& path,
+                                              const Session& session);
+
+/// Reads and builds every stage; prints their years and what is to be noted. @throws InputError as
+/// plan_pathway.
+void check_pathway(const CaseOptions& park, const Session& session);
 
 }  // namespace sunward::cli

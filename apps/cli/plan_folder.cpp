@@ -3,10 +3,11 @@
 #include <filesystem>
 
 #include "console.hpp"
+#include "pathway_folder.hpp"
 #include "provenance.hpp"
 #include "sunward/base/error.hpp"
-#include "sunward/input/park_reader.hpp"
 #include "sunward/report/dispatch_nc.hpp"
+#include "sunward/study/planned_case.hpp"
 
 namespace sunward::cli {
 
@@ -33,13 +34,6 @@ std::string case_of(const std::string& folder, const std::string& case_file,
             {"command", "sunward " + command + " " + shell_word(folder) + " --case park.toml"}}));
 }
 
-/// Costs and terms do not need the weather.
-model::Park read_case(const std::string& file) {
-  input::ReadOptions options;
-  options.load_weather = false;
-  return input::read_park(file, options);
-}
-
 void warn_of_change(const PlanFolder& found, const std::string& row, const Session& session) {
   const auto& inputs = found.stored.provenance.inputs;
   if (inputs.empty() || found.park.inputs.empty() || session.quiet) return;
@@ -51,6 +45,7 @@ void warn_of_change(const PlanFolder& found, const std::string& row, const Sessi
 PlanFolder read_plan_folder(const std::string& folder, const std::string& case_file,
                             const std::string& command, const Session& session,
                             const std::string& changed_row) {
+  refuse_whole_pathway(folder, command);
   PlanFolder found;
   found.stored = report::read_plan_json(folder);
   if (found.stored.plan.status != result::Status::optimal)
@@ -58,7 +53,9 @@ PlanFolder read_plan_folder(const std::string& folder, const std::string& case_f
            told("nothing_to_report", {{"reason", found.stored.plan.message},
                                       {"command", "sunward explain " + shell_word(folder)}}));
   found.stored.plan.flows = report::read_dispatch_nc((fs::path(folder) / "dispatch.nc").string());
-  found.park = read_case(case_of(folder, case_file, command, found.stored));
+  // Costs and terms do not need the weather.
+  found.park = study::read_planned_park(case_of(folder, case_file, command, found.stored),
+                                        found.stored.provenance, false);
   warn_of_change(found, changed_row, session);
   return found;
 }

@@ -5,7 +5,9 @@
 
 #include "bind.hpp"
 #include "language.hpp"
+#include "sunward/base/error.hpp"
 #include "sunward/input/park_reader.hpp"
+#include "sunward/input/pathway_reader.hpp"
 #include "sunward/input/schema.hpp"
 #include "sunward/input/template.hpp"
 #include "watch.hpp"
@@ -24,7 +26,13 @@ model::Park read(const std::string& path, std::optional<int> years,
   options.threads = threads;
   options.load_weather = load_weather;
   StopToken stop;
-  return watched([&] { return input::read_park(path, options); }, stop);
+  model::Park park = watched([&] { return input::read_park(path, options); }, stop);
+  if (!input::has_pathway(path)) return park;
+  Fault fault;
+  fault.file = path;
+  fault.key = "pathway";
+  fault.tell(told("pathway.python"));
+  throw InputError({fault});
 }
 
 }  // namespace

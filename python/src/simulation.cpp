@@ -49,8 +49,7 @@ Simulation simulate(const model::Park& park, const result::Plan& plan, const std
 model::Park planned_park(const result::Provenance& planned, const std::string& case_file,
                          const std::string& folder) {
   StopToken stop;
-  model::Park park =
-      watched([&] { return input::read_park(case_file, study::read_options_of(planned)); }, stop);
+  model::Park park = watched([&] { return study::read_planned_park(case_file, planned); }, stop);
   std::vector<Fault> faults;
   for (const std::string& file : study::changed_files(park, planned)) {
     Fault fault;

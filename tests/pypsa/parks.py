@@ -170,6 +170,26 @@ max_export_frac = 0.15
 co2_cap_t_per_year = 30000
 co2_price_cny_per_t = 60
 """
+COAL = """
+[assets.coal]
+type = "thermal_plant"
+bus = "power"
+capacity_mw = { min = 0, max = 30 }
+capex_cny_per_kw = 1200
+fixed_om_cny_per_kw_year = 60
+variable_om_cny_per_mwh = 15
+fuel_kg_per_kwh = 0.45
+fuel_price_cny_per_t = 300
+co2_kg_per_kwh = 0.95
+availability_frac = 0.9
+min_output_frac = 0.3
+"""
+COAL_RULES = """
+[rules]
+min_green_share_frac = 0.55
+co2_cap_t_per_year = 60000
+co2_price_cny_per_t = 20
+"""
 DEMAND_CHARGE = "demand_charge_cny_per_kw_month = 36\n"
 BATTERY_LIMITS = "auxiliary_frac = 0.01\nsoc_min_frac = 0.05\nduration_min_h = 4\n"
 
@@ -181,6 +201,11 @@ PARKS = {
     "hydrogen": WIND_AND_SUN + HYDROGEN + GRID,
     "rules": WIND_AND_SUN + BATTERY + TOWN + GRID + RULES,
     "fixed_sizes": FIXED,
+    "coal": WIND_AND_SUN + BATTERY + TOWN + GRID + COAL,
+    "coal_rules": WIND_AND_SUN + BATTERY + TOWN + GRID + COAL + COAL_RULES,
+    "coal_per_mwh": WIND_AND_SUN + BATTERY + TOWN + GRID + COAL + "[rules]\nmax_co2_t_per_mwh = 0.35\n",
+    "coal_per_tce": WIND_AND_SUN + BATTERY + TOWN + GRID + COAL + "[rules]\nmax_co2_t_per_tce = 2\n",
+    "grid_per_mwh": WIND_AND_SUN + BATTERY + TOWN + GRID + "[rules]\nmax_co2_t_per_mwh = 0.2\n",
 }
 
 

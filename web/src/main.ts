@@ -8,7 +8,7 @@ import { readFinance, readTornado } from './finance';
 import { setLanguage, t, type Language } from './messages';
 import { readLosses, readWay } from './losses';
 import { isDark } from './palette';
-import { readPathway } from './pathway';
+import { readPathway, readPathwayFinance } from './pathway';
 import { balanceSection } from './sections/balance';
 import { complianceSection } from './sections/compliance';
 import { costsSection } from './sections/costs';
@@ -45,6 +45,7 @@ const siliconPlants = readSilicon();
 /** A page holds a plan, a study or a pathway. */
 const study = readStudy();
 const pathway = readPathway();
+const pathwayFinance = readPathwayFinance();
 const state: { language: Language; year: number; figure: number } = {
   language: study?.language ?? pathway?.language ?? view.language,
   year: 0,
@@ -129,7 +130,7 @@ function render(): void {
     return;
   }
   if (pathway) {
-    const [parts, paint] = pathwayPage(pathway);
+    const [parts, paint] = pathwayPage(pathway, pathwayFinance);
     document.getElementById('report')?.replaceChildren(toolbar(), ...parts);
     paint();
     window.scrollTo(0, scroll);

@@ -17,6 +17,8 @@ export interface PathwayStage {
   costs_cny_per_year: Record<string, number | null>;
   indicators: Record<string, number | null>;
   sources: PathwaySource[];
+  /** What binds, what matters most first; older files have none. */
+  limits?: { en: string; zh: string }[];
 }
 
 export interface PathwaySize {
@@ -50,6 +52,19 @@ export interface Pathway {
   sizes: PathwaySize[];
   supplies: PathwaySupply[];
   notes: string[];
+}
+
+/** The statements of the investor, made by `sunward finance`. */
+export interface PathwayFinance {
+  years: number[];
+  indicators: Record<string, number | null>;
+  indicator_units: Record<string, string>;
+  statements: Record<string, Record<string, (number | null)[]>>;
+}
+
+export function readPathwayFinance(): PathwayFinance | null {
+  const text = document.getElementById('sunward-pathway-finance')?.textContent;
+  return text ? (JSON.parse(text) as PathwayFinance) : null;
 }
 
 export function readPathway(): Pathway | null {

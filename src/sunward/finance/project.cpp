@@ -19,7 +19,8 @@ namespace {
 Chain chain_of(const std::string& type) {
   if (type == "wind" || type == "pv") return Chain::generation;
   if (type == "storage") return Chain::storage;
-  return type == "grid" ? Chain::grid : Chain::hydrogen;
+  // Coal power is no generation of wind and sun: it counts as what the park is supplied with.
+  return type == "grid" || type == "thermal_plant" ? Chain::grid : Chain::hydrogen;
 }
 
 [[noreturn]] void refuse(const std::string& key, FaultWords words) {
@@ -27,6 +28,12 @@ Chain chain_of(const std::string& type) {
   fault.key = key;
   fault.tell(std::move(words));
   throw InputError({fault});
+}
+
+const result::Asset& asset_of(const result::Plan& plan, const model::Component& component) {
+  for (const result::Asset& asset : plan.assets)
+    if (asset.name == component.name && asset.type == kind_name(component)) return asset;
+  refuse(component.name, told("plan_with_other_components"));
 }
 
 double capacity_of(const result::Asset& asset, const std::string& quantity) {
@@ -165,27 +172,29 @@ double indicator(const result::Plan& plan, const std::string& name) {
   return 0.0;
 }
 
-Project project_of(const result::Plan& plan, const model::Park& park) {
+Project operation_of(const result::Plan& plan, const model::Park& park) {
   Project project;
   project.name = plan.park_name;
   project.terms = park.finance;
-  // A size too small to be told from nothing is reported as 0 but stays in the plan's sums.
-  const double tolerance_cny = 1e-4 * std::max(1.0, plan.capex_cny);
   if (plan.assets.size() != park.components.size())
     refuse("assets", told("plan_with_other_components"));
   for (const model::Component& component : park.components) {
-    const auto asset =
-        std::find_if(plan.assets.begin(), plan.assets.end(), [&](const result::Asset& candidate) {
-          return candidate.name == component.name && candidate.type == kind_name(component);
-        });
-    if (asset == plan.assets.end()) refuse(component.name, told("plan_with_other_components"));
-    add_assets(*asset, component, tolerance_cny, project);
-    for (const result::CostLine& line : asset->costs) add_cost(*asset, line, project);
+    const result::Asset& asset = asset_of(plan, component);
+    for (const result::CostLine& line : asset.costs) add_cost(asset, line, project);
   }
   if (!plan.flows.empty() && !plan.flows.front().values.empty()) bill_exactly(plan, park, project);
   set_energy(plan, project);
   set_sales(plan, park, project);
   book_supports(plan, park, project);
+  return project;
+}
+
+Project project_of(const result::Plan& plan, const model::Park& park) {
+  Project project = operation_of(plan, park);
+  // A size too small to be told from nothing is reported as 0 but stays in the plan's sums.
+  const double tolerance_cny = 1e-4 * std::max(1.0, plan.capex_cny);
+  for (const model::Component& component : park.components)
+    add_assets(asset_of(plan, component), component, tolerance_cny, project);
   return project;
 }
 

@@ -75,6 +75,10 @@ struct Project {
   double hydrogen_kg = 0.0;  ///< delivered
 };
 
+/// A year of operation without what it takes to build: no assets.
+/// @throws InputError when plan and park do not belong together.
+[[nodiscard]] Project operation_of(const result::Plan& plan, const model::Park& park);
+
 /// @param plan  optimal; its flows with values when the electricity price is to be the avoided
 /// grid cost.
 /// @param park  the case the plan was made from; weather is not needed.

@@ -198,6 +198,11 @@ model::Park CaseVariants::with(const std::vector<KeyChange>& changes) const {
   return park;
 }
 
+bool CaseVariants::has_section(const std::string& name) const {
+  ReadContext context;
+  return parts_->table(context).contains(name);
+}
+
 double CaseVariants::number(const std::string& key) const {
   const std::string& file = parts_->shown;
   ReadContext context;

@@ -46,6 +46,9 @@ class CaseVariants {
   ///         a file of the case that is no longer what it was.
   [[nodiscard]] model::Park with(const std::vector<KeyChange>& changes) const;
 
+  /// Whether the file, or what it is laid over, has a section of this name at its top.
+  [[nodiscard]] bool has_section(const std::string& name) const;
+
   /// The number under a key. @throws InputError when there is none; of a list its first member.
   [[nodiscard]] double number(const std::string& key) const;
 

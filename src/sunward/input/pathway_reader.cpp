@@ -18,8 +18,17 @@ struct Asked {
   int line = 0;
 };
 
+/// Clauses ask for what their thresholds are in the stage, unless the case names another year.
+void add_year_of_thresholds(bool has_rules, int year, std::vector<Asked>& asked) {
+  const std::string key = "rules.year";
+  const bool named = std::any_of(asked.begin(), asked.end(),
+                                 [&](const Asked& one) { return one.change.key == key; });
+  if (has_rules && !named)
+    asked.push_back({{key, model::Change::value, static_cast<double>(year)}, 0});
+}
+
 /// What differs from the case file in stage s.
-std::vector<Asked> asked_in(const model::PathwayTerms& terms, std::size_t s) {
+std::vector<Asked> asked_in(const model::PathwayTerms& terms, bool has_rules, std::size_t s) {
   std::vector<Asked> asked;
   const int year = terms.stages[s];
   for (const model::StageChange& change : terms.changes) {
@@ -33,6 +42,7 @@ std::vector<Asked> asked_in(const model::PathwayTerms& terms, std::size_t s) {
     else
       *known = one;  // changes stand in the order of the stages' names
   }
+  add_year_of_thresholds(has_rules, year, asked);
   for (const model::YearlyChange& change : terms.yearly) {
     const double factor = std::pow(1.0 + change.frac_per_year, year - terms.stages.front());
     asked.push_back({{change.key, model::Change::factor, factor}, change.line});
@@ -49,10 +59,12 @@ void add_once(std::vector<Fault>& faults, Fault fault) {
 
 class StageReader {
  public:
-  explicit StageReader(CaseVariants variants) : variants_(std::move(variants)) {}
+  explicit StageReader(CaseVariants variants)
+      : variants_(std::move(variants)), has_rules_(variants_.has_section("rules")) {}
 
   model::Pathway run() {
     const model::PathwayTerms& terms = variants_.pathway();
+    refuse_other_objective();
     model::Pathway pathway;
     pathway.name = variants_.park().name;
     pathway.parts = terms.parts;
@@ -64,9 +76,12 @@ class StageReader {
     for (std::size_t s = 0; s < terms.stages.size(); ++s)
       pathway.stages.push_back({terms.stages[s], terms.years_of(s), park_of(s)});
     if (!faults_.empty()) throw InputError(std::move(faults_));
-    for (model::PathwayStage& stage : pathway.stages)
+    for (model::PathwayStage& stage : pathway.stages) {
       stage.park.finance.discount_frac = pathway.discount_frac;
+      if (!has_rules_) stage.park.rules.year = stage.year;
+    }
     add_notes(pathway);
+    add_late_beginnings(pathway);
     const std::vector<model::PathwayStage> whole = pathway.stages;
     for (std::size_t s = 0; s < whole.size(); ++s)
       std::erase_if(pathway.stages[s].park.components, [&](const model::Component& component) {
@@ -76,9 +91,19 @@ class StageReader {
   }
 
  private:
+  /// A pathway is planned at least cost.
+  void refuse_other_objective() {
+    if (!variants_.objective().by_equity()) return;
+    Fault fault;
+    if (!variants_.park().inputs.empty()) fault.file = variants_.park().inputs.front().first;
+    fault.key = "objective";
+    fault.tell(told("pathway.objective"));
+    faults_.push_back(std::move(fault));
+  }
+
   /// The park of stage s; on faults the unchanged one, and the faults are noted.
   model::Park park_of(std::size_t s) {
-    const std::vector<Asked> asked = asked_in(variants_.pathway(), s);
+    const std::vector<Asked> asked = asked_in(variants_.pathway(), has_rules_, s);
     std::vector<KeyChange> changes;
     for (const Asked& one : asked) changes.push_back(one.change);
     try {
@@ -144,6 +169,19 @@ class StageReader {
                          [&](const model::Component& component) { return component.name == name; });
   }
 
+  /// A year inside a stage counts from the next.
+  static void add_late_beginnings(model::Pathway& pathway) {
+    for (const model::PathwayPart& part : pathway.parts) {
+      if (part.from <= pathway.stages.front().year) continue;
+      const auto next =
+          std::find_if(pathway.stages.begin(), pathway.stages.end(),
+                       [&](const model::PathwayStage& stage) { return stage.year >= part.from; });
+      if (next == pathway.stages.end() || next->year == part.from) continue;
+      pathway.notes.push_back(phrase(
+          "note.pathway.from", {{"name", part.name}, {"year", part.from}, {"stage", next->year}}));
+    }
+  }
+
   /// A life that ends inside a stage is counted to the stage's end, and paid for.
   static void add_notes(model::Pathway& pathway) {
     const auto& stages = pathway.stages;
@@ -162,6 +200,7 @@ class StageReader {
   }
 
   CaseVariants variants_;
+  bool has_rules_;
   std::vector<Fault> faults_;
 };
 
@@ -186,6 +225,19 @@ bool has_pathway(const std::filesystem::path& path) {
 std::optional<model::Pathway> read_pathway(const std::filesystem::path& path,
                                            const ReadOptions& options) {
   return pathway_of(CaseVariants(path, options));
+}
+
+model::Park read_stage(const std::filesystem::path& path, int year, const ReadOptions& options) {
+  if (auto pathway = read_pathway(path, options))
+    for (model::PathwayStage& stage : pathway->stages)
+      if (stage.year == year) {
+        stage.park.inputs = pathway->inputs;
+        return std::move(stage.park);
+      }
+  Fault fault;
+  fault.file = path.string();
+  fault.tell(told("pathway.no_such_stage", {{"stage", year}}));
+  throw InputError({fault});
 }
 
 std::optional<model::Pathway> read_pathway_text(const std::string& text,

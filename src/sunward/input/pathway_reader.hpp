@@ -24,4 +24,9 @@ namespace sunward::input {
     const std::string& text, const std::filesystem::path& base_dir, const ReadOptions& options = {},
     const std::string& shown = "park.toml");
 
+/// The park of the stage that begins in `year`, as read_pathway has it.
+/// @throws InputError as read_pathway; when the case has no pathway, or no such stage.
+[[nodiscard]] model::Park read_stage(const std::filesystem::path& path, int year,
+                                     const ReadOptions& options = {});
+
 }  // namespace sunward::input

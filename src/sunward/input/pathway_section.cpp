@@ -71,6 +71,18 @@ model::SizeAmounts read_amounts(Section& part, std::string_view name,
   return amounts;
 }
 
+/// Years that leave nothing of what they speak of.
+void refuse_never(Section& section, const model::PathwayPart& part, const PathwayTerms& pathway) {
+  if (pathway.stages.empty()) return;
+  if (part.from > pathway.stages.back() && part.existing.empty())
+    section.fault("from", "", phrase("range.at_most", {{"max", pathway.stages.back()}}),
+                  told("pathway.never_built"));
+  if (part.existing_until > 0 && part.existing_until <= pathway.stages.front())
+    section.fault("existing_until", "",
+                  phrase("range.at_least", {{"min", pathway.stages.front() + 1}}),
+                  told("pathway.never_stands"));
+}
+
 void read_part(Section& all, const std::string& name, const model::Park& park,
                PathwayTerms& pathway) {
   const model::Component* component = find(park, name);
@@ -98,6 +110,7 @@ void read_part(Section& all, const std::string& name, const model::Park& park,
                   told("pathway.until"));
   if (part.existing_until > 0 && section.table()->get("existing") == nullptr)
     section.fault("existing_until", "", {}, told("pathway.nothing_exists"));
+  refuse_never(section, part, pathway);
   pathway.parts.push_back(std::move(part));
 }
 
@@ -127,6 +140,9 @@ void read_supply(Section& all, const std::string& name, const model::Park& park,
   if (supply.declines_from > 0 && supply.ends <= supply.declines_from)
     section.fault("ends", "", phrase("range.at_least", {{"min", supply.declines_from + 1}}),
                   told("pathway.decline_without_end"));
+  if (supply.ends > 0 && !pathway.stages.empty() && supply.ends <= pathway.stages.front())
+    section.fault("ends", "", phrase("range.at_least", {{"min", pathway.stages.front() + 1}}),
+                  told("pathway.never_supplied"));
   pathway.supplies.push_back(std::move(supply));
 }
 
@@ -151,11 +167,14 @@ void visit_numbers(Section& section, const toml::table& table, const std::string
   }
 }
 
-/// Weather is read once and shared by all stages.
+/// What the whole pathway has once: its weather, its solver, its owner.
 bool is_fixed(const std::string& key) {
-  for (const char* section : {"weather.", "site.", "time.", "pathway.", "study.", "objective."})
+  for (const char* section :
+       {"weather.", "site.", "time.", "pathway.", "study.", "objective.", "solve."})
     if (key.rfind(section, 0) == 0) return true;
-  return false;
+  // One owner has one loan and one tax return; what is paid for a product may change.
+  return key.rfind("finance.", 0) == 0 && key != "finance.electricity_price_cny_per_mwh" &&
+         key != "finance.hydrogen_price_cny_per_kg";
 }
 
 void refuse_fixed(Section& section, const std::string& key, int line) {

@@ -1,5 +1,7 @@
 #include "sunward/report/pathway_files.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <filesystem>
 
 #include "sunward/base/atomic_file.hpp"
@@ -38,6 +40,27 @@ Json sources_tree(const result::Plan& plan) {
   return list;
 }
 
+/// What binds in a year of the stage, as sentences; crumbs of a solver are no reason to build.
+Json limits_tree(const result::Plan& plan) {
+  constexpr std::size_t most = 2;
+  constexpr double least_cny_per_unit_year = 100.0;
+  std::vector<result::Binding> bindings = plan.bindings;
+  const auto worth = [](const result::Binding& one) {
+    return std::abs(one.worth_cny_per_unit * std::max(1.0, std::abs(one.limit)));
+  };
+  std::erase_if(bindings, [](const result::Binding& one) {
+    return std::abs(one.worth_cny_per_unit) < least_cny_per_unit_year;
+  });
+  std::stable_sort(bindings.begin(), bindings.end(),
+                   [&](const auto& a, const auto& b) { return worth(a) > worth(b); });
+  Json list = Json::array();
+  for (const result::Binding& binding : bindings)
+    if (list.size() < most)
+      list.push_back({{"en", binding_sentence(plan, binding, Language::en)},
+                      {"zh", binding_sentence(plan, binding, Language::zh)}});
+  return list;
+}
+
 Json stage_tree(const result::PathwayStage& stage) {
   Json costs = Json::object();
   for (const result::PathwayCost& cost : stage.costs) costs[cost.name] = number(cost.cny_per_year);
@@ -52,7 +75,8 @@ Json stage_tree(const result::PathwayStage& stage) {
           {"cost_cny_per_year", number(stage.cost_cny_per_year())},
           {"costs_cny_per_year", std::move(costs)},
           {"indicators", std::move(indicators)},
-          {"sources", sources_tree(stage.plan)}};
+          {"sources", sources_tree(stage.plan)},
+          {"limits", limits_tree(stage.plan)}};
 }
 
 Json sizes_tree(const result::Pathway& pathway) {
@@ -129,23 +153,42 @@ std::string pathway_html(const result::Pathway& pathway, const result::Provenanc
   return detail::page(pathway.name, {{"sunward-pathway", detail::to_text(tree, false)}});
 }
 
+std::string pathway_page(const std::string& pathway_json, const std::string& finance_json,
+                         Language language) {
+  Json tree = Json::parse(pathway_json, nullptr, false);
+  if (!tree.is_object()) tree = Json::object();
+  tree["language"] = language == Language::zh ? "zh" : "en";
+  std::vector<std::pair<std::string, std::string>> scripts = {
+      {"sunward-pathway", detail::to_text(tree, false)}};
+  if (!finance_json.empty()) scripts.emplace_back("sunward-pathway-finance", finance_json);
+  return detail::page(tree.value("park", ""), scripts);
+}
+
 std::vector<std::string> write_pathway_folder(const result::Pathway& pathway,
                                               const result::Provenance& provenance,
                                               const std::string& folder,
-                                              const FolderOptions& options) {
+                                              const std::vector<FolderOptions>& by_stage) {
   std::vector<std::string> written;
   const std::string json = (fs::path(folder) / "pathway.json").string();
   make_folder(folder);
   std::error_code error;
+  for (const char* made_from_it : {"finance.json", "statements.xlsx", "compliance.json"})
+    fs::remove(fs::path(folder) / made_from_it, error);
   fs::remove(json, error);  // until the last file stands the folder counts as incomplete
-  for (const result::PathwayStage& stage : pathway.stages)
+  const FolderOptions& first = by_stage.front();
+  for (std::size_t s = 0; s < pathway.stages.size(); ++s) {
+    const result::PathwayStage& stage = pathway.stages[s];
+    const FolderOptions& options = s < by_stage.size() ? by_stage[s] : first;
+    const std::string year = std::to_string(stage.year);
+    result::Provenance of_stage = provenance;
+    of_stage.options.emplace_back("stage", year);
     for (std::string& path :
-         write_folder(stage.plan, provenance,
-                      (fs::path(folder) / std::to_string(stage.year)).string(), options))
+         write_folder(stage.plan, of_stage, (fs::path(folder) / year).string(), options))
       written.push_back(std::move(path));
-  if (options.html && !pathway.stages.empty()) {
+  }
+  if (first.html && !pathway.stages.empty()) {
     written.push_back((fs::path(folder) / "pathway.html").string());
-    write_atomically(written.back(), pathway_html(pathway, provenance, options.language));
+    write_atomically(written.back(), pathway_html(pathway, provenance, first.language));
   }
   write_atomically(json, pathway_json(pathway, provenance));
   written.push_back(json);

@@ -17,12 +17,18 @@ namespace sunward::report {
 [[nodiscard]] std::string pathway_html(const result::Pathway& pathway,
                                        const result::Provenance& provenance, Language language);
 
+/// The same from the texts of pathway.json and finance.json; the latter may be empty.
+[[nodiscard]] std::string pathway_page(const std::string& pathway_json,
+                                       const std::string& finance_json, Language language);
+
 /// Writes a results folder per stage, named by its year, then pathway.html and, last, pathway.json.
-/// Of a pathway without a plan only pathway.json. Returns the paths written.
+/// Of a pathway without a plan only pathway.json.
+/// @param by_stage  one entry per stage, or one for all; the first also speaks for pathway.html.
+/// Returns the paths written.
 /// @throws InputError when the folder cannot be written or the disk is full.
 std::vector<std::string> write_pathway_folder(const result::Pathway& pathway,
                                               const result::Provenance& provenance,
                                               const std::string& folder,
-                                              const FolderOptions& options = {});
+                                              const std::vector<FolderOptions>& by_stage);
 
 }  // namespace sunward::report

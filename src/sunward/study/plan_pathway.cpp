@@ -10,6 +10,42 @@ namespace sunward::study {
 
 namespace {
 
+/// One of the things that tie the stages, and the pathway without it.
+struct Tie {
+  const char* row;  ///< of the message table
+  model::Pathway without;
+};
+
+std::vector<Tie> ties_of(const model::Pathway& pathway) {
+  std::vector<Tie> ties = {{"pathway.tie.max_build", pathway},
+                           {"pathway.tie.fuel", pathway},
+                           {"pathway.tie.years", pathway}};
+  for (model::PathwayPart& part : ties[0].without.parts) part.max_build.clear();
+  for (model::PathwaySupply& supply : ties[1].without.supplies) {
+    constexpr double more_than_any_plant_t_per_year = 1e9;
+    supply.supply_t_per_year = more_than_any_plant_t_per_year;
+    supply.reserve_y = infinity;
+    supply.declines_from = supply.ends = 0;
+  }
+  for (model::PathwayPart& part : ties[2].without.parts)
+    part.from = part.until = part.existing_until = 0;
+  return ties;
+}
+
+/// Names the ties of which each alone, taken away, would leave a plan. Cost: one solution each.
+/// @param proven  that all ties together leave none; the engine may also have given up.
+Phrase culprits_of(const model::Pathway& pathway, const ipm::Settings& settings, bool proven) {
+  std::vector<Phrase> words{phrase(proven ? "pathway.tied" : "pathway.undecided")};
+  for (const Tie& tie : ties_of(pathway)) {
+    const formulation::pathway::Program program =
+        formulation::pathway::build(tie.without, settings.threads);
+    if (ipm::solve(program.problem, settings).status != lp::SolveStatus::optimal) continue;
+    words.emplace_back(" ");
+    words.push_back(phrase(tie.row));
+  }
+  return Phrase::sequence(words);
+}
+
 /// Plans the stages one by one, free of what ties them.
 void explain(const model::Pathway& pathway, const PlanOptions& options, result::Pathway& out) {
   PlanOptions alone = options;
@@ -18,13 +54,16 @@ void explain(const model::Pathway& pathway, const PlanOptions& options, result::
   alone.on_start = {};
   for (const model::PathwayStage& stage : pathway.stages) {
     const result::Plan plan = study::plan(stage.park, alone);
-    if (plan.status != out.status) continue;
+    if (plan.status != result::Status::infeasible && plan.status != out.status) continue;
+    if (plan.status == result::Status::numerical_trouble) continue;
+    out.status = plan.status;
     out.infeasibility = plan.infeasibility;
     out.message = Phrase::sequence(
         {phrase("pathway.stage_alone", {{"stage", stage.year}}), " ", plan.infeasibility.sentence});
     return;
   }
-  out.message = phrase("pathway.tied");
+  out.message = culprits_of(pathway, settings_of(pathway.stages.front().park, alone),
+                            out.status == result::Status::infeasible);
 }
 
 result::Pathway without_point(const model::Pathway& pathway, const lp::Problem& problem,
@@ -36,7 +75,9 @@ result::Pathway without_point(const model::Pathway& pathway, const lp::Problem& 
   out.notes = pathway.notes;
   formulation::record(problem, solution, out.certificate, out.solve);
   out.message = phrase(std::string("plan.") + lp::to_string(solution.status));
-  if (out.status == result::Status::infeasible && options.explain) explain(pathway, options, out);
+  const bool none_found =
+      out.status == result::Status::infeasible || out.status == result::Status::numerical_trouble;
+  if (none_found && options.explain) explain(pathway, options, out);
   return out;
 }
 

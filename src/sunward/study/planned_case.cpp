@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "sunward/base/error.hpp"
+#include "sunward/input/pathway_reader.hpp"
 
 namespace sunward::study {
 
@@ -23,6 +24,23 @@ input::ReadOptions read_options_of(const result::Provenance& planned) {
   if (!years.empty()) options.years = std::atoi(years.c_str());
   if (!weather.empty()) options.weather_file = weather;
   return options;
+}
+
+int stage_of(const result::Provenance& planned) {
+  return std::atoi(option_of(planned, "stage").c_str());
+}
+
+model::Park read_planned_park(const std::string& case_file, const result::Provenance& planned,
+                              bool load_weather) {
+  input::ReadOptions options = read_options_of(planned);
+  options.load_weather = load_weather;
+  const int stage = stage_of(planned);
+  if (stage > 0) return input::read_stage(case_file, stage, options);
+  if (!input::has_pathway(case_file)) return input::read_park(case_file, options);
+  Fault fault;
+  fault.file = case_file;
+  fault.tell(told("pathway.plan_of_no_stage"));
+  throw InputError({fault});
 }
 
 std::vector<std::string> changed_files(const model::Park& park, const result::Provenance& planned) {

@@ -13,6 +13,18 @@ namespace sunward::study {
 /// How the plan's case was read beyond what its file says: number of synthetic years, weather file.
 [[nodiscard]] input::ReadOptions read_options_of(const result::Provenance& planned);
 
+/// The park a plan was made of, read again from its case file; of a plan that is a stage of a
+/// pathway, the park of that stage.
+/// @param load_weather  false: without weather, for money and rules.
+/// @throws InputError as the readers of a case; when the plan is of a pathway's stage and the case
+///         is not, or the other way round.
+[[nodiscard]] model::Park read_planned_park(const std::string& case_file,
+                                            const result::Provenance& planned,
+                                            bool load_weather = true);
+
+/// Year of the stage a plan is of; 0 when it is no stage of a pathway.
+[[nodiscard]] int stage_of(const result::Provenance& planned);
+
 /// Files that are not what they were when the plan was made, by their present names; only names may
 /// differ. Empty: nothing has changed.
 [[nodiscard]] std::vector<std::string> changed_files(const model::Park& park,

@@ -176,5 +176,58 @@ TEST(PathwaySection, RefusesUnknownKeys) {
                "pathway.components.coal.existing_untill", "existing_until");
 }
 
+bool told_of(const std::vector<Fault>& faults, const std::string& words) {
+  for (const Fault& fault : faults)
+    if (to_string(fault).find(words) != std::string::npos) return true;
+  return false;
+}
+
+TEST(PathwayReader, AsksForTheThresholdsOfEachStagesYear) {
+  const model::Pathway pathway = read_stages(staged_case + R"([rules]
+region = "cn-sx"
+[rules.clauses]
+"cn-650-2025.green_share" = "constraint"
+)");
+  EXPECT_EQ(pathway.stages[0].park.rules.year, 2025);
+  EXPECT_EQ(pathway.stages[1].park.rules.year, 2030);
+  EXPECT_DOUBLE_EQ(pathway.stages[0].park.rules.min_green_share_frac, 0.3);
+  EXPECT_DOUBLE_EQ(pathway.stages[1].park.rules.min_green_share_frac, 0.35);
+}
+
+TEST(PathwayReader, LeavesAYearOfThresholdsThatAStageNames) {
+  std::string text = staged_case + "[rules]\nco2_price_cny_per_t = 10\n";
+  text.replace(text.find("loads.plant.constant_mw = 30"), 28, "rules.year = 2027");
+  const model::Pathway pathway = read_stages(text);
+  EXPECT_EQ(pathway.stages[1].park.rules.year, 2027);
+}
+
+TEST(PathwayReader, RefusesAnObjectiveItWouldIgnore) {
+  const auto faults = stage_faults(staged_case + "[objective]\nmaximise = \"equity_npv\"\n");
+  ASSERT_EQ(faults.size(), 1U);
+  EXPECT_EQ(faults[0].key, "objective");
+}
+
+TEST(PathwayReader, RefusesYearsThatLeaveNothing) {
+  std::string text = staged_case;
+  text.replace(text.find("existing_until = 2040"), 21, "existing_until = 2025");
+  text.replace(text.find("ends = 2035"), 11, "ends = 2025");
+  text.replace(text.find("until = 2030"), 12, "from = 2041");
+  const auto faults = stage_faults(text);
+  EXPECT_TRUE(told_of(faults, "coal.existing_until"));
+  EXPECT_TRUE(told_of(faults, "mine.ends"));
+  EXPECT_TRUE(told_of(faults, "plant.from"));
+}
+
+TEST(PathwayReader, RefusesToChangeTheSolverOrTheLoanByStage) {
+  std::string text = staged_case;
+  text.replace(text.find("loads.plant.constant_mw = 30"), 28,
+               "solve.tolerance = 1e-4\nfinance.loan_rate_frac = 0.05\n"
+               "finance.electricity_price_cny_per_mwh = 400");
+  const auto faults = stage_faults(text);
+  EXPECT_TRUE(told_of(faults, "solve.tolerance"));
+  EXPECT_TRUE(told_of(faults, "finance.loan_rate_frac"));
+  EXPECT_FALSE(told_of(faults, "electricity_price"));
+}
+
 }  // namespace
 }  // namespace sunward::input

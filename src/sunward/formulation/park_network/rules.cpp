@@ -51,7 +51,8 @@ void count(Draft& draft, const std::string& carrier, const char* rule, double fa
   draft.sheets().carrier(carrier).numbers[rule] = factor;
 }
 
-/// Emissions of what is bought, less f c (G - E + I): c tce per MWh, or 1.
+/// Emissions of what is bought and burnt, less f c (G - E + I): c tce per MWh, or 1. Power from
+/// coal counts as bought.
 void add_intensity(Rule rule, double per_mwh, Draft& draft) {
   constexpr double kg_per_t = 1000.0;
   const char* key = key_of(rule);
@@ -60,6 +61,8 @@ void add_intensity(Rule rule, double per_mwh, Draft& draft) {
     draft.enter(component);
     if (const auto* grid = std::get_if<component::Grid>(&component.spec))
       count(draft, draft.part("purchase"), key, grid->co2_kg_per_kwh - per_mwh);
+    if (const auto* plant = std::get_if<component::ThermalPlant>(&component.spec))
+      count(draft, draft.name(), key, plant->co2_kg_per_kwh - per_mwh);
     if (const auto* market = std::get_if<component::HydrogenMarket>(&component.spec);
         market != nullptr && market->purchase_limit_kg_per_h > 0.0)
       count(draft, draft.part("purchase"), key, market->purchase_co2_kg_per_kg / kg_per_t);

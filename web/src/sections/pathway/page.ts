@@ -3,7 +3,15 @@
 import { h, section, table } from '../../dom';
 import { figures, money, moneyNumber, moneyUnit, percent } from '../../format';
 import { t } from '../../messages';
-import { livingSizes, spans, unitsOf, type Pathway, type PathwaySize } from '../../pathway';
+import {
+  livingSizes,
+  spans,
+  unitsOf,
+  type Pathway,
+  type PathwayFinance,
+  type PathwaySize,
+} from '../../pathway';
+import { answerSection } from './answer';
 import {
   capacityChart,
   carbonChart,
@@ -12,6 +20,7 @@ import {
   supplyChart,
   type Chart,
 } from './charts';
+import { moneyPart } from './money';
 
 type Part = [HTMLElement, () => void];
 
@@ -114,7 +123,10 @@ function part(id: string, title: string, note: string, charts: Chart[], extra?: 
 }
 
 /** All parts under the toolbar. */
-export function pathwayPage(pathway: Pathway): [HTMLElement[], () => void] {
+export function pathwayPage(
+  pathway: Pathway,
+  finance: PathwayFinance | null,
+): [HTMLElement[], () => void] {
   const supplies = pathway.supplies.filter((supply) => supply.reserve_t !== null);
   const parts: Part[] = [
     part(
@@ -145,6 +157,10 @@ export function pathwayPage(pathway: Pathway): [HTMLElement[], () => void] {
       [costChart(pathway)],
       costTable(pathway),
     ),
+    ...(finance ? [moneyPart(finance)] : []),
   ];
-  return [[head(pathway), ...parts.map((one) => one[0])], () => parts.forEach((one) => one[1]())];
+  return [
+    [head(pathway), answerSection(pathway), ...parts.map((one) => one[0])],
+    () => parts.forEach((one) => one[1]()),
+  ];
 }
