@@ -136,6 +136,22 @@ Fault missing_column(const std::string& file, int line, std::string_view column,
 
 }  // namespace
 
+CsvColumn first_csv_column(std::string_view text) {
+  int line_number = 0;
+  char separator = ',';
+  CsvColumn column;
+  const std::vector<std::string> headings = read_headings(text, line_number, separator);
+  if (headings.empty()) return column;
+  column.heading = headings.front();
+  while (!text.empty()) {
+    std::string_view line = next_line(text);
+    ++line_number;
+    if (line.empty() || line.front() == '#') continue;
+    column.fields.push_back({line_number, next_field(line, separator)});
+  }
+  return column;
+}
+
 std::vector<double> read_csv_column(std::string_view text, std::string_view column,
                                     const std::string& file, std::vector<Fault>& faults) {
   int line_number = 0;

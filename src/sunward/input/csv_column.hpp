@@ -9,6 +9,19 @@
 
 namespace sunward::input {
 
+/// A field as it stands in the file; a view into the text.
+struct CsvField {
+  int line = 0;
+  std::string_view text;
+};
+
+/// The fields of the first column after its heading; no check of any kind.
+struct CsvColumn {
+  std::string heading;
+  std::vector<CsvField> fields;
+};
+[[nodiscard]] CsvColumn first_csv_column(std::string_view text);
+
 /// Reads a column. The first line that is neither empty nor a comment ('#') is the heading; fields
 /// are separated by comma, semicolon or tab (whichever the heading holds first); quotes may
 /// surround a field.

@@ -11,6 +11,7 @@
 #include "sunward/input/read_fields.hpp"
 #include "sunward/input/rule_section.hpp"
 #include "sunward/input/study_section.hpp"
+#include "sunward/input/tariff_notes.hpp"
 #include "sunward/input/weather_scenarios.hpp"
 #include "sunward/model/objective_fields.hpp"
 #include "sunward/model/park_fields.hpp"
@@ -70,6 +71,7 @@ model::Park park_of_table(const toml::table& table, ReadContext& context,
   if (context.faults.empty()) check_park(top, park);
   if (context.faults.empty() && options.load_weather)
     load_scenarios(weather, time, options, context, park);
+  for (Phrase& note : tariff_notes(park)) context.notes.push_back(std::move(note));
   park.notes.insert(park.notes.end(), context.notes.begin(), context.notes.end());
   park.inputs = context.inputs;
   return park;

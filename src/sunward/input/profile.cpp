@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "sunward/input/csv_column.hpp"
+#include "sunward/input/csv_stamps.hpp"
 
 namespace sunward::input {
 
@@ -121,7 +122,8 @@ std::vector<double> read_profile(Section& section, std::string_view name, const 
   if (!bytes) return {};
   const std::size_t faults_before = context.faults.size();
   std::vector<double> values = read_csv_column(*bytes, from.column, from.file, context.faults);
-  if (context.faults.size() > faults_before) return {};
+  const bool even = check_csv_stamps(*bytes, from.file, context.faults);
+  if (!even || context.faults.size() > faults_before) return {};
 
   const std::size_t have = steps_per_day(values.size());
   convert(values, from, wanted, have);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "sunward/component/grid/grid_fields.hpp"
@@ -207,6 +208,11 @@ void check_together(Section& section, const component::Grid& prices) {
                       prices.network_charge == NetworkCharge::cheaper;
   if (single && prices.mean_load_factor_frac == 0.0)
     section.fault("mean_load_factor_frac", "", above(0.0).words(), told("tariff.no_load_factor"));
+  const bool rising =
+      std::is_sorted(prices.tiers.begin(), prices.tiers.end(),
+                     [](const auto& a, const auto& b) { return a.up_to_mwh < b.up_to_mwh; });
+  if (!prices.tiers.empty() && rising && prices.tiers.back().up_to_mwh < infinity)
+    section.fault("tiers", "MWh", {}, told("tariff.tier_end"));
   if (prices.coincident_charge_cny_per_kw_year > 0.0 && prices.coincident_peaks.empty())
     section.fault("coincident_peaks", "", {}, told("tariff.no_coincident_peaks"));
 }

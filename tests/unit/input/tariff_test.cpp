@@ -167,6 +167,14 @@ TEST(Tariff, BlocksMustRise) {
   EXPECT_EQ(fault.key, "tariff.tiers[1].up_to_mwh");
 }
 
+TEST(Tariff, TheLastBlockHasNoEnd) {
+  const Fault fault =
+      only_fault(sound_case +
+                 "tiers = [ { up_to_mwh = 5, add_cny_per_mwh = 0 }, { up_to_mwh = 10, "
+                 "add_cny_per_mwh = 1 } ]\n");
+  EXPECT_EQ(fault.key, "tariff.tiers");
+}
+
 TEST(Tariff, SingleCapacityChargeNeedsTheLoadFactor) {
   const Fault fault = only_fault(sound_case + "network_charge = \"single_capacity\"\n");
   EXPECT_EQ(fault.key, "tariff.mean_load_factor_frac");
