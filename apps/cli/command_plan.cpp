@@ -29,6 +29,8 @@
 #include "sunward/report/silicon_table.hpp"
 #include "sunward/report/simulation_json.hpp"
 #include "sunward/rules/ledger.hpp"
+#include "sunward/rules/supports.hpp"
+#include "sunward/study/charge_choice.hpp"
 #include "sunward/study/highs.hpp"
 #include "sunward/study/losses.hpp"
 #include "sunward/study/plan.hpp"
@@ -80,7 +82,14 @@ study::PlanOptions plan_options(const PlanArguments& arguments, const Session& s
 struct Made {
   study::PhysicsPlan physics;
   result::EquityRecord equity;
+  bool chosen = false;  ///< between the forms of a charge
 };
+
+/// Supports that are on steer the plan: one that does not apply to the park is refused here.
+void refuse_supports(const model::Park& park) {
+  if (!park.rules.supports.empty())
+    (void)rules::booked_supports(park, rules::circumstances_of(park));
+}
 
 Made make_plan(const model::Park& park, const PlanArguments& arguments, const Session& session,
                double read_s) {
@@ -92,6 +101,7 @@ Made make_plan(const model::Park& park, const PlanArguments& arguments, const Se
   ProgressLine progress(session.language(), session.quiet);
   const study::PlanOptions options = plan_options(arguments, session, progress);
   const model::ObjectiveTerms objective = input::read_objective(arguments.park.file);
+  refuse_supports(park);
   Made made;
   study::PhysicsPlan& done = made.physics;
   if (objective.by_equity() && (arguments.physics || options.check_highs))
@@ -105,6 +115,7 @@ Made make_plan(const model::Park& park, const PlanArguments& arguments, const Se
     done = make_physics_plan(park, options, session);
   } else {
     done.plan = study::plan(park, options);
+    made.chosen = true;
   }
   done.plan.solve.phases.emplace(done.plan.solve.phases.begin(), "read", read_s);
   return made;
@@ -143,6 +154,14 @@ std::string base_names(const std::vector<std::string>& paths) {
   for (const std::string& path : paths)
     list += (list.empty() ? "" : ", ") + path.substr(path.rfind('/') + 1);
   return list;
+}
+
+/// What was planned more than one way, before the sentence on files.
+std::string choices_of(const result::Plan& plan, const model::Park& park, Language language) {
+  std::string out;
+  const std::size_t count = std::min(plan.notes.size(), study::choice_notes(park));
+  for (std::size_t n = 0; n < count; ++n) out.append(plan.notes[n].in(language)).append("\n");
+  return out;
 }
 
 void say_result(const result::Plan& plan, const result::Provenance& provenance,
@@ -262,6 +281,8 @@ ExitCode run_plan(const PlanArguments& arguments, const Session& session) {
   if (!session.json && !session.quiet) {
     print(physics_sentence(done, session.language()));
     print(report::equity_table(made.equity, session.language()));
+    if (made.chosen && plan.status == result::Status::optimal)
+      print(choices_of(plan, park, session.language()));
     if (!silicon.empty()) print("\n" + report::silicon_table(silicon, session.language()));
   }
   if (compliance) say_compliance(*compliance, arguments, session);

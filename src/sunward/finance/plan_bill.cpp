@@ -54,7 +54,7 @@ BillComparison compare(const result::Asset& asset, const std::vector<YearBill>& 
   for (const result::CostLine& cost : asset.costs) {
     if (cost.kind == "energy_purchase") comparison.optimiser_energy_cny += cost.cny_per_year;
     if (cost.kind == "demand_charge" || cost.kind == "capacity_charge" ||
-        cost.kind == "coincident_charge")
+        cost.kind == "coincident_charge" || cost.kind == "fixed_charge")
       comparison.optimiser_power_cny += cost.cny_per_year;
   }
   for (const YearBill& year : years)

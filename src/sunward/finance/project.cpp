@@ -68,7 +68,7 @@ void add_cost(const result::Asset& asset, const result::CostLine& line, Project&
   };
   if (line.kind == "energy_purchase") cost("purchased_energy", terms.vat_frac);
   if (line.kind == "demand_charge" || line.kind == "capacity_charge" ||
-      line.kind == "coincident_charge")
+      line.kind == "coincident_charge" || line.kind == "fixed_charge")
     cost("grid_charges", terms.vat_frac);
   if (line.kind == "fixed_om") cost("fixed_om", terms.om_vat_frac);
   if (line.kind == "variable_om") cost("variable_om", terms.om_vat_frac);

@@ -258,7 +258,8 @@ void Builder::monthly_charge(const std::string& kind, Index month, Index shared_
   const Month& entry = horizon().months[at(month)];
   const double months = entry.months_per_year * horizon().scenarios[at(entry.scenario)].weight;
   if (!elastic()) {
-    program_.problem.shared_columns[at(shared_column)].cost += cny_per_unit * months;
+    if (shared_column >= 0)
+      program_.problem.shared_columns[at(shared_column)].cost += cny_per_unit * months;
     program_.problem.objective_offset += fixed_cny * months;
   }
   program_.map.peaks.push_back(

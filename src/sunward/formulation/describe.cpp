@@ -64,8 +64,13 @@ LegendEntry step_row(const model::Park& park, const Program& program, std::size_
 void add_shared(const model::Park& park, const Program& program, std::vector<LegendEntry>& legend) {
   for (std::size_t k = 0; k < program.problem.shared_columns.size(); ++k) {
     const std::string& name = program.problem.shared_columns[k].name;
-    const bool peak = std::any_of(program.map.peaks.begin(), program.map.peaks.end(),
-                                  [&](const PeakMap& map) { return at(map.column) == k; });
+    const bool size = std::any_of(
+        program.map.capacities.begin(), program.map.capacities.end(),
+        [&](const CapacityMap& map) { return map.size.column == static_cast<Index>(k); });
+    const bool peak = !size && std::any_of(program.map.peaks.begin(), program.map.peaks.end(),
+                                           [&](const PeakMap& map) {
+                                             return map.column == static_cast<Index>(k);
+                                           });
     const bool relaxation =
         std::any_of(program.map.relaxations.begin(), program.map.relaxations.end(),
                     [&](const RelaxationMap& map) { return at(map.column) == k; });

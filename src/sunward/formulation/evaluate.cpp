@@ -58,6 +58,12 @@ FlowValues evaluate_flows(const Program& program, const lp::Point& point) {
   return flows;
 }
 
+double cny_of(const PeakMap& charge, const lp::Point& point) {
+  const double amount =
+      charge.column < 0 ? 0.0 : point.shared_values[static_cast<std::size_t>(charge.column)];
+  return charge.cny_per_mw * amount + charge.fixed_cny;
+}
+
 double value_of(const Size& size, const lp::Point& point) {
   return size.column < 0 ? size.value : point.shared_values[at(size.column)];
 }

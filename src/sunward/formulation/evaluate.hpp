@@ -15,6 +15,9 @@ namespace sunward::formulation {
 /// A size's value: the shared column's or the given one.
 [[nodiscard]] double value_of(const Size& size, const lp::Point& point);
 
+/// What a monthly charge costs [CNY per year, expected]; one without a column is due as it stands.
+[[nodiscard]] double cny_of(const PeakMap& charge, const lp::Point& point);
+
 /// Operating cost of each CostMap and each scenario's year [CNY/year]: [cost][scenario].
 [[nodiscard]] std::vector<std::vector<double>> evaluate_costs(const Program& program,
                                                               const FlowValues& flows);

@@ -81,10 +81,7 @@ void add_peaks(const Program& program, const lp::Point& point, Index scenario, Y
     const Index owner = horizon.months[at(peak.month)].scenario;
     if (scenario >= 0 && scenario != owner) continue;
     const double weight = scenario < 0 ? 1.0 : horizon.scenarios[at(owner)].weight;
-    if (weight > 0.0)
-      add_cost("grid", peak.kind,
-               (peak.cny_per_mw * point.shared_values[at(peak.column)] + peak.fixed_cny) / weight,
-               sums);
+    if (weight > 0.0) add_cost("grid", peak.kind, cny_of(peak, point) / weight, sums);
   }
 }
 

@@ -103,8 +103,7 @@ std::vector<result::Asset> assets_of(const Evaluated& values, double tolerance) 
     add_cost(assets[at(map.costs[c].component)], map.costs[c].kind, expected);
   }
   for (const PeakMap& peak : map.peaks)
-    add_cost(assets[at(peak.component)], peak.kind,
-             peak.cny_per_mw * values.point.shared_values[at(peak.column)] + peak.fixed_cny);
+    add_cost(assets[at(peak.component)], peak.kind, cny_of(peak, values.point));
   for (std::size_t c = 0; c < assets.size(); ++c) {
     AssetReader reader(map, values.flows, static_cast<Index>(c), assets[c]);
     read(values.park.components[c], reader);

@@ -3,6 +3,7 @@
 #include "sunward/formulation/build.hpp"
 #include "sunward/formulation/read_back.hpp"
 #include "sunward/ipm/solver.hpp"
+#include "sunward/study/charge_choice.hpp"
 #include "sunward/study/cross_check.hpp"
 #include "sunward/study/explain.hpp"
 #include "sunward/study/plan_curves.hpp"
@@ -41,7 +42,8 @@ ipm::Settings settings_of(const model::Park& park, const PlanOptions& options) {
 }
 
 result::Plan plan(const model::Park& park, const PlanOptions& options) {
-  return plan_with_curves(park, options, {});
+  const std::vector<ChargeForm> forms = charge_forms(park);
+  return forms.empty() ? plan_with_curves(park, options, {}) : plan_cheapest(park, forms, options);
 }
 
 result::Plan plan_with_curves(const model::Park& park, const PlanOptions& options,

@@ -59,14 +59,23 @@ TEST(ImportPrice, HoldsEveryChargePerMegawattHour) {
   EXPECT_DOUBLE_EQ(import_price(grid, series::calendar_year(2023))[7], 670.0);
 }
 
-TEST(ImportPrice, LeavesTransmissionOutWhereTheGridIsPaidByCapacityOrBySelfUseToo) {
+TEST(ImportPrice, LeavesTransmissionOutWhereTheGridIsPaidByCapacity) {
   Grid grid = shanxi_grid();
   grid.transmission_cny_per_mwh = 90.0;
-  for (const NetworkCharge charge : {NetworkCharge::single_capacity, NetworkCharge::cheaper,
-                                     NetworkCharge::two_part_with_self_use}) {
+  for (const NetworkCharge charge : {NetworkCharge::single_capacity, NetworkCharge::cheaper}) {
     grid.network_charge = charge;
     EXPECT_DOUBLE_EQ(import_price(grid, series::calendar_year(2023))[7], 500.0);
   }
+}
+
+TEST(ImportPrice, HasTransmissionWhereSelfUsePaysItToo) {
+  Grid grid = shanxi_grid();
+  grid.transmission_cny_per_mwh = 90.0;
+  grid.network_charge = NetworkCharge::two_part_with_self_use;
+  EXPECT_DOUBLE_EQ(import_price(grid, series::calendar_year(2023))[7], 590.0);
+  EXPECT_DOUBLE_EQ(optimiser_charges(grid).self_use_cny_per_mwh, 90.0);
+  grid.network_charge = NetworkCharge::two_part;
+  EXPECT_DOUBLE_EQ(optimiser_charges(grid).self_use_cny_per_mwh, 0.0);
 }
 
 TEST(OptimiserCharges, SingleCapacityChargeIsTheWorkedExampleOfTheNotice) {
@@ -85,6 +94,7 @@ TEST(OptimiserCharges, AGivenConnectedCapacityIsNoMatterOfSizes) {
   EXPECT_DOUBLE_EQ(optimiser_charges(grid).capacity_cny_per_kw_month, 24.0);
   grid.connected_kva = 50000.0;
   EXPECT_DOUBLE_EQ(optimiser_charges(grid).capacity_cny_per_kw_month, 0.0);
+  EXPECT_DOUBLE_EQ(optimiser_charges(grid).standing_capacity_cny_per_month, 1.2e6);
 }
 
 TEST(OptimiserCharges, TheCheaperPowerChargeIsSeenAsDemand) {

@@ -24,15 +24,22 @@ OptimiserCharges optimiser_charges(const Grid& grid) {
       grid.line_loss_cny_per_mwh + grid.system_operation_cny_per_mwh + grid.levies_cny_per_mwh;
   if (grid.import_price_cny_per_mwh.empty())
     charges.adders_cny_per_mwh += grid.import_adders_cny_per_mwh;
-  if (grid.network_charge == NetworkCharge::two_part)
+  if (!on_capacity_alone(grid.network_charge))
     charges.adders_cny_per_mwh += grid.transmission_cny_per_mwh;
+  if (grid.network_charge == NetworkCharge::two_part_with_self_use)
+    charges.self_use_cny_per_mwh = grid.transmission_cny_per_mwh;
   if (grid.power_charge != PowerCharge::capacity)
     charges.demand_cny_per_kw_month = grid.demand_charge_cny_per_kw_month;
-  if (grid.connected_kva >= 0.0) return charges;
+  charges.fixed_cny_per_month = grid.fixed_charge_cny_per_month;
+  double capacity_cny_per_kva_month = 0.0;
   if (grid.power_charge == PowerCharge::both || grid.power_charge == PowerCharge::capacity)
-    charges.capacity_cny_per_kw_month = grid.capacity_charge_cny_per_kw_month;
+    capacity_cny_per_kva_month = grid.capacity_charge_cny_per_kw_month;
   if (on_capacity_alone(grid.network_charge))
-    charges.capacity_cny_per_kw_month += single_capacity_cny_per_kva_month(grid);
+    capacity_cny_per_kva_month += single_capacity_cny_per_kva_month(grid);
+  if (grid.connected_kva >= 0.0)
+    charges.standing_capacity_cny_per_month = capacity_cny_per_kva_month * grid.connected_kva;
+  else
+    charges.capacity_cny_per_kw_month = capacity_cny_per_kva_month;
   return charges;
 }
 

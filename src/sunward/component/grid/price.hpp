@@ -11,16 +11,19 @@ namespace sunward::component {
 inline constexpr double hours_per_month = 730.0;  ///< of capacity charges; 8760 / 12
 
 /// What an optimiser sees of a tariff besides the energy price and what is convex in the month's
-/// peaks and energy (formulation/component/grid_charges). Choices, discounts and fixed charges are
-/// left to the bill.
+/// peaks and energy (formulation/component/grid_charges). The discount of busy months is left to
+/// the bill.
 struct OptimiserCharges {
-  double adders_cny_per_mwh = 0.0;  ///< on top of base x multiplier or of the series
+  double adders_cny_per_mwh = 0.0;    ///< on top of base x multiplier or of the series
+  double self_use_cny_per_mwh = 0.0;  ///< on own generation less export as well
   double demand_cny_per_kw_month = 0.0;
   double capacity_cny_per_kw_month = 0.0;  ///< on the connection; 0 when connected_kva is given
+  double standing_capacity_cny_per_month = 0.0;  ///< on a given connected_kva
+  double fixed_cny_per_month = 0.0;
 };
 
-/// "cheaper" stands for demand, and for the single capacity charge. Transmission per MWh counts
-/// only where drawing less from the grid avoids it: not where self-use pays it too.
+/// "cheaper" stands for demand, and for the single capacity charge (study/charge_choice plans the
+/// other form too).
 [[nodiscard]] OptimiserCharges optimiser_charges(const Grid& grid);
 
 /// The single capacity charge per kVA and month: price per kWh x mean load factor x 730 h.

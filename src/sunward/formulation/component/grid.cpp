@@ -74,6 +74,7 @@ void contribute(const component::Grid& spec, Builder& builder) {
        .units_per_capacity = kw_per_mw,
        .charge_cny_per_unit_year = component::optimiser_charges(spec).capacity_cny_per_kw_month *
                                    kw_per_mw * months_of_year});
+  add_standing_charges(spec, builder);
   add_import(spec, connection, builder);
   add_export(spec, connection, builder);
 }

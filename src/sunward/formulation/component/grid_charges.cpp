@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include <fmt/format.h>
+
+#include "sunward/component/grid/price.hpp"
 
 namespace sunward::formulation {
 
@@ -75,13 +78,24 @@ std::vector<Index> add_ratchet(const component::Grid& spec, const std::vector<In
   return billed;
 }
 
-/// The demand that is paid whatever is drawn [MW]; none when nothing is agreed or it depends on a
-/// size.
-std::optional<double> agreed_mw(const component::Grid& spec, const Size& connection) {
+/// The demand that is paid whatever is drawn [MW]: given + per_size x connection.
+struct Agreed {
+  double given_mw = 0.0;
+  double per_size = 0.0;
+};
+
+/// None when nothing is agreed, or when which of the two holds depends on a size.
+std::optional<Agreed> agreed_demand(const component::Grid& spec, const Size& connection) {
   if (spec.contract_demand_kw <= 0.0) return std::nullopt;
-  if (spec.connected_kva < 0.0 && connection.column >= 0) return std::nullopt;
-  const double kva = spec.connected_kva >= 0.0 ? spec.connected_kva : connection.value * kw_per_mw;
-  return std::max(spec.contract_demand_kw, spec.contract_min_frac * kva) / kw_per_mw;
+  const double given_mw = spec.contract_demand_kw / kw_per_mw;
+  if (spec.connected_kva >= 0.0)
+    return Agreed{std::max(given_mw, spec.contract_min_frac * spec.connected_kva / kw_per_mw)};
+  if (connection.column < 0)
+    return Agreed{std::max(given_mw, spec.contract_min_frac * connection.value)};
+  const double ends_at_mw = agreed_demand_ends_at_mw(spec);
+  if (spec.connection_mw.max <= ends_at_mw) return Agreed{given_mw};
+  if (spec.connection_mw.min >= ends_at_mw) return Agreed{0.0, spec.contract_min_frac};
+  return std::nullopt;
 }
 
 bool rise(const std::vector<component::PriceTier>& tiers) {
@@ -103,7 +117,7 @@ void add_demand_charge(const component::Grid& spec, const Size& connection, Inde
   const std::vector<Index> peaks = builder.monthly_peak(column);
   const std::vector<Index> billed =
       spec.demand_ratchet_frac > 0.0 ? add_ratchet(spec, peaks, builder) : peaks;
-  const auto agreed = agreed_mw(spec, connection);
+  const auto agreed = agreed_demand(spec, connection);
   for (std::size_t m = 0; m < billed.size(); ++m) {
     const auto month = static_cast<Index>(m);
     if (!agreed) {
@@ -112,10 +126,45 @@ void add_demand_charge(const component::Grid& spec, const Size& connection, Inde
     }
     const std::string name = name_of("excess", horizon, m);
     const Index excess = builder.shared_column(name, 0.0, 0.0, infinity);
-    builder.design_row(name, {{Size{excess, 0.0}, 1.0}, {Size{billed[m], 0.0}, -1.0}},
-                       -(1.0 + spec.contract_tolerance_frac) * *agreed, infinity);
+    const double allowed = 1.0 + spec.contract_tolerance_frac;
+    std::vector<std::pair<Size, double>> terms = {{Size{excess, 0.0}, 1.0},
+                                                  {Size{billed[m], 0.0}, -1.0}};
+    if (agreed->per_size > 0.0) terms.emplace_back(connection, allowed * agreed->per_size);
+    builder.design_row(name, std::move(terms), -allowed * agreed->given_mw, infinity);
     builder.monthly_charge("demand_charge", month, excess, charge * spec.contract_excess_factor,
-                           charge * *agreed);
+                           charge * agreed->given_mw);
+    if (agreed->per_size > 0.0)
+      builder.monthly_charge("demand_charge", month, connection.column, charge * agreed->per_size,
+                             0.0);
+  }
+}
+
+double agreed_demand_ends_at_mw(const component::Grid& spec) {
+  if (spec.contract_min_frac <= 0.0) return infinity;
+  return spec.contract_demand_kw / kw_per_mw / spec.contract_min_frac;
+}
+
+void add_standing_charges(const component::Grid& spec, Builder& builder) {
+  const component::OptimiserCharges charges = component::optimiser_charges(spec);
+  const auto months = static_cast<Index>(builder.horizon().months.size());
+  for (Index month = 0; month < months; ++month) {
+    if (charges.standing_capacity_cny_per_month != 0.0)
+      builder.monthly_charge("capacity_charge", month, -1, 0.0,
+                             charges.standing_capacity_cny_per_month);
+    if (charges.fixed_cny_per_month != 0.0)
+      builder.monthly_charge("fixed_charge", month, -1, 0.0, charges.fixed_cny_per_month);
+  }
+}
+
+void add_self_use_charge(const component::Grid& spec, Builder& builder) {
+  const double price = component::optimiser_charges(spec).self_use_cny_per_mwh;
+  if (price == 0.0) return;
+  const std::vector<FlowMap> flows = builder.map().flows;
+  for (std::size_t f = 0; f < flows.size(); ++f) {
+    if (flows[f].role == Role::generation)
+      builder.cost("energy_purchase", static_cast<Index>(f), price);
+    if (flows[f].role == Role::export_)
+      builder.cost("energy_purchase", static_cast<Index>(f), -price);
   }
 }
 

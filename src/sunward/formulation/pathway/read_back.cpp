@@ -50,6 +50,7 @@ std::string cost_name(const result::Asset& asset, const std::string& kind) {
   if (kind == "annuity") return "investment";
   if (kind == "energy_purchase" && asset.type == "thermal_plant") return "fuel";
   if (kind.ends_with("_charge")) return "grid_charges";
+  if (kind == "support") return "sale";  // yearly income beside what is sold
   return kind;
 }
 

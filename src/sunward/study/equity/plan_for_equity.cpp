@@ -9,6 +9,7 @@
 #include "sunward/formulation/read_back.hpp"
 #include "sunward/ipm/solver.hpp"
 #include "sunward/study/equity/repriced_park.hpp"
+#include "sunward/study/plan_curves.hpp"
 
 namespace sunward::study::equity {
 
@@ -89,7 +90,7 @@ class Loop {
     first.on_start = [&](ipm::Iterate iterate) {
       start_ = std::make_shared<const ipm::Iterate>(std::move(iterate));
     };
-    current.plan = plan(park_, first);
+    current.plan = plan_with_curves(park_, first, {});  // its program is solved again below
     out.plan = current.plan;
     if (out.plan.status != result::Status::optimal) return out;
     hold_prices(current.plan, out.record);

@@ -83,6 +83,12 @@ model::Park repriced(const model::Park& park, const Worth& worth) {
   SUNWARD_CHECK(worth.purchase < 0.0, "buying energy costs the owners something");
   model::Park out = park;
   out.rules.co2_price_cny_per_t *= worth.co2 / worth.purchase;
+  for (model::SupportChoice& support : out.rules.supports) {
+    const double sale = -worth.sale / worth.purchase;  // of the prices it is paid beside
+    support.terms.certificate_cny_per_mwh *= sale;
+    support.terms.capacity_price_cny_per_kw_year *= sale;
+    support.terms.mechanism_price_cny_per_mwh *= sale;
+  }
   for (model::Component& component : out.components)
     std::visit(Reprice(park, worth, component.name), component.spec);
   return out;
