@@ -145,10 +145,16 @@ Candidate planned(const model::Park& park, const ChargeForm& form, const PlanOpt
   return candidate;
 }
 
+/// Whole yuan, thousands apart.
 Phrase money(double cny) {
-  constexpr double cny_per_million = 1e6, cny_per_wan = 1e4;
-  return phrase("choice.money", {{"million", fmt::format("{:.3f}", cny / cny_per_million)},
-                                 {"wan", fmt::format("{:.1f}", cny / cny_per_wan)}});
+  const std::string digits = fmt::format("{:.0f}", std::abs(cny));
+  std::string apart;
+  if (cny < 0.0) apart.push_back('-');
+  for (std::size_t at = 0; at < digits.size(); ++at) {
+    if (at > 0 && (digits.size() - at) % 3 == 0) apart.push_back(',');
+    apart.push_back(digits[at]);
+  }
+  return phrase("choice.money", {{"cny", apart}});
 }
 
 Phrase listed(const Candidate& candidate) {
