@@ -71,7 +71,8 @@ model::Park park_of_table(const toml::table& table, ReadContext& context,
   if (context.faults.empty()) check_park(top, park);
   if (context.faults.empty() && options.load_weather)
     load_scenarios(weather, time, options, context, park);
-  for (Phrase& note : tariff_notes(park)) context.notes.push_back(std::move(note));
+  if (context.faults.empty())  // weather that could not be made is none
+    for (Phrase& note : tariff_notes(park)) context.notes.push_back(std::move(note));
   park.notes.insert(park.notes.end(), context.notes.begin(), context.notes.end());
   park.inputs = context.inputs;
   return park;
