@@ -23,7 +23,7 @@ class Table {
   /// A price with the deductible tax in it.
   void row(const std::string& name, double cny, double vat_cny) {
     ++row_;
-    string(sheet_, row_, 0, name, nullptr);
+    string(sheet_, row_, 0, name, formats_.item);
     number(sheet_, row_, 1, cny / unit_, formats_.money);
     number(sheet_, row_, 2, vat_cny / unit_, formats_.money);
     derived(cny, vat_cny, formats_.money);

@@ -137,6 +137,12 @@ struct IndicatorFormula {
   bool array = false;  ///< a formula over arrays, which has to be entered as one
 };
 
+inline constexpr IndicatorFormula funding_formulas[] = {
+    {"total", "SUM({funding.uses})"},
+    {"equity", "SUM({funding.equity})"},
+    {"loan", "SUM({funding.loan})"},
+    {"working_capital_loan", "SUM({funding.working_capital_loan})"}};
+
 /// What must be zero in every year, added up without signs.
 inline constexpr IndicatorFormula check_formulas[] = {
     {"balance", "SUMPRODUCT(ABS({balance.assets}-{balance.liabilities_and_equity}))"},

@@ -2,10 +2,12 @@
 
 #include <xlsxwriter.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <ctime>
 #include <map>
+#include <span>
 
 #include "sunward/base/error.hpp"
 #include "sunward/report/bill_sheet.hpp"
@@ -201,7 +203,23 @@ class Workbook {
       live_cell(sheet, row, *live, format, value);
     else
       number(sheet, row, 1, value, format);
-    string(sheet, row, 2, detail::statement_unit(indicator.unit, language_), nullptr);
+    string(sheet, row, 2, detail::statement_unit(indicator.unit, language_), formats_.unit);
+  }
+
+  /// A heading at `row` and an amount per formula below it. @return the last row.
+  lxw_row_t money_block(lxw_worksheet* sheet, lxw_row_t row, const std::string& block,
+                        std::span<const detail::IndicatorFormula> formulas,
+                        std::span<const double> cny) {
+    string(sheet, row, 0, name_of(language_, "finance.summary_block", block), formats_.header);
+    for (const lxw_col_t column : {lxw_col_t{1}, lxw_col_t{2}})
+      worksheet_write_blank(sheet, row, column, formats_.header);
+    for (std::size_t i = 0; i < formulas.size(); ++i) {
+      string(sheet, ++row, 0,
+             name_of(language_, "finance." + block, std::string(formulas[i].indicator)), nullptr);
+      live_cell(sheet, row, formulas[i], formats_.money, cny[i] / unit_);
+      string(sheet, row, 2, detail::statement_unit("CNY", language_), formats_.unit);
+    }
+    return row;
   }
 
   void summary() {
@@ -214,18 +232,12 @@ class Workbook {
     lxw_row_t row = header_row;
     for (const result::Indicator& indicator : accounts_.indicators)
       indicator_row(sheet, ++row, indicator);
-    row += 2;
-    string(sheet, row, 0, text(language_, "finance.checks"), formats_.header);
-    string(sheet, row, 1, "", formats_.header);
-    string(sheet, row, 2, "", formats_.header);
-    for (const detail::IndicatorFormula& check : detail::check_formulas) {
-      ++row;
-      string(sheet, row, 0, name_of(language_, "finance.check", std::string(check.indicator)),
-             nullptr);
-      live_cell(sheet, row, check, formats_.ratio, 0.0);
-      string(sheet, row, 2, detail::statement_unit("CNY", language_), nullptr);
-    }
-    row += 2;
+    const finance::Investment& investment = accounts_.investment;
+    const double funded[] = {investment.total_cny(), investment.equity_cny, investment.loan_cny,
+                             investment.working_capital_loan_cny};
+    row = money_block(sheet, row + 2, "funding", detail::funding_formulas, funded);
+    constexpr double none[] = {0.0, 0.0};
+    row = money_block(sheet, row + 2, "check", detail::check_formulas, none) + 2;
     for (const std::string& sentence : price_sentences(accounts_.project, language_)) {
       worksheet_merge_range(sheet, row, 0, row, 2, sentence.c_str(), formats_.text);
       worksheet_set_row(sheet, row++, 32.0, nullptr);
@@ -244,14 +256,23 @@ class Workbook {
     worksheet_set_column(sheet, 1, 1, 18.0, nullptr);
     lxw_row_t row = header_row;
     detail::each_term(accounts_.project.terms, [&](std::string_view name, const auto& value) {
-      ++row;
-      string(sheet, row, 0, name_of(language_, "finance.term", std::string(name)), nullptr);
+      const std::string key(name);
+      string(sheet, ++row, 0, name_of(language_, "finance.term", key), nullptr);
       if constexpr (std::is_same_v<std::decay_t<decltype(value)>, double>)
-        number(sheet, row, 1, value, nullptr);
+        term_cell_value(sheet, row, key, value);
       else
-        string(sheet, row, 1, std::string(value), nullptr);
-      string(sheet, row, 2, "finance." + std::string(name), nullptr);
+        string(sheet, row, 1, name_of(language_, "finance.repayment", std::string(value)),
+               formats_.right);
+      string(sheet, row, 2, "finance." + key, formats_.unit);
     });
+  }
+
+  /// Shares in percent; a price that is not given has none.
+  void term_cell_value(lxw_worksheet* sheet, lxw_row_t row, const std::string& key, double value) {
+    if (value < 0.0)
+      string(sheet, row, 1, text(language_, "finance.not_given"), formats_.right);
+    else
+      number(sheet, row, 1, value, key.ends_with("_frac") ? formats_.share : nullptr);
   }
 
   void line(lxw_worksheet* sheet, const std::string& statement, const finance::Line& line,
@@ -261,7 +282,8 @@ class Workbook {
                          : line.total                  ? formats_.money_total
                                                        : formats_.money;
     string(sheet, row, 0, name_of(language_, "finance.line", line.key),
-           line.total ? formats_.total : nullptr);
+           line.total ? formats_.total : formats_.item);
+    if (line.total) worksheet_write_blank(sheet, row, 1, formats_.money_total);
     const bool money = format == formats_.money || format == formats_.money_total;
     if (money) total_cell(sheet, statement, line, row, format);
     const detail::LineFormula* live = nullptr;
@@ -293,17 +315,28 @@ class Workbook {
                                 format, finance::sum(line.values) / unit_);
   }
 
+  /// As wide as the largest amounts need: what is left makes the print larger.
+  void set_widths(lxw_worksheet* sheet, const finance::Statement& statement) {
+    double largest = 0.0, sum = 0.0;
+    for (const finance::Line& entry : statement.lines) {
+      for (const double value : entry.values) largest = std::max(largest, std::abs(value));
+      sum = std::max(sum, std::abs(finance::sum(entry.values)));
+    }
+    worksheet_set_column(sheet, 1, 1, detail::column_width(sum / unit_, language_), nullptr);
+    worksheet_set_column(sheet, first_year_column, last_column(),
+                         detail::column_width(largest / unit_, language_), nullptr);
+  }
+
   void sheet_of(const finance::Statement& statement) {
     lxw_worksheet* sheet =
         add_sheet(statement.key, "finance.unit_of_money", detail::Paper::a3_across);
-    worksheet_set_column(sheet, 1, last_column(), 14.0, nullptr);
+    set_widths(sheet, statement);
     worksheet_freeze_panes(sheet, header_row + 1, first_year_column);
     const auto operation =
         static_cast<lxw_col_t>(first_year_column + accounts_.project.terms.construction_y);
     string(sheet, header_row - 1, first_year_column, text(language_, "finance.construction"),
-           formats_.header_number);
-    string(sheet, header_row - 1, operation, text(language_, "finance.operation"),
-           formats_.header_number);
+           formats_.right);
+    string(sheet, header_row - 1, operation, text(language_, "finance.operation"), formats_.right);
     string(sheet, header_row, 0, text(language_, "finance.year"), formats_.header);
     string(sheet, header_row, 1, text(language_, "table.total"), formats_.header_number);
     for (int t = 0; t < accounts_.n_years(); ++t)

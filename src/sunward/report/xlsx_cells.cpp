@@ -1,5 +1,6 @@
 #include "sunward/report/xlsx_cells.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 
@@ -55,7 +56,21 @@ Formats make_formats(lxw_workbook* book, Language language) {
   formats.text = format(nullptr, false);
   format_set_text_wrap(formats.text);
   format_set_align(formats.text, LXW_ALIGN_VERTICAL_TOP);
+  formats.item = format(nullptr, false);
+  format_set_indent(formats.item, 1);
+  formats.unit = format(nullptr, false);
+  format_set_indent(formats.unit, 1);
+  formats.right = format(nullptr, false);
+  format_set_align(formats.right, LXW_ALIGN_RIGHT);
   return formats;
+}
+
+double column_width(double largest, Language language) {
+  constexpr double room = 2.0;  // a sign, and the margins of a cell
+  constexpr double least = 9.0;
+  const double digits = std::floor(std::log10(std::max(1.0, std::abs(largest)))) + 1.0;
+  const double decimals = language == Language::zh ? 3.0 : 0.0;
+  return std::max(least, digits + std::floor((digits - 1.0) / 3.0) + decimals + room);
 }
 
 void set_up_page(lxw_worksheet* sheet, const PageHead& head, Paper paper) {
@@ -68,7 +83,7 @@ void set_up_page(lxw_worksheet* sheet, const PageHead& head, Paper paper) {
   if (paper == Paper::a3_across) worksheet_set_landscape(sheet);
   worksheet_fit_to_pages(sheet, 1, 0);
   worksheet_repeat_rows(sheet, 0, header_row);
-  worksheet_set_margins(sheet, 0.5, 0.5, 0.8, 0.7);
+  worksheet_set_margins(sheet, 0.4, 0.4, 0.8, 0.7);
   worksheet_set_header(sheet, ("&L" + project + "&R" + head.date).c_str());
   worksheet_set_footer(sheet, "&L&A&R&P / &N");
 }

@@ -22,7 +22,10 @@ struct Formats {
   lxw_format* ratio = nullptr;
   lxw_format* share = nullptr;
   lxw_format* total = nullptr;
-  lxw_format* text = nullptr;  ///< wraps
+  lxw_format* text = nullptr;   ///< wraps
+  lxw_format* item = nullptr;   ///< a name below a total, set in
+  lxw_format* unit = nullptr;   ///< words to the right of a number
+  lxw_format* right = nullptr;  ///< words in a column of numbers
 };
 
 /// CNY per unit of money of the statements: 10 000 in Chinese, whose banks read them in that unit.
@@ -33,6 +36,9 @@ struct Formats {
 
 /// Money with two decimals where its unit is 10 000 CNY, none in CNY. Zero is a dash.
 [[nodiscard]] Formats make_formats(lxw_workbook* book, Language language);
+
+/// Width of a column that holds amounts up to the largest, in the workbook's unit of money.
+[[nodiscard]] double column_width(double largest, Language language);
 
 /// Head and foot of the printed pages.
 struct PageHead {

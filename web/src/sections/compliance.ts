@@ -118,7 +118,7 @@ function clauseTable(clauses: ClauseResult[]): HTMLElement {
     deciding(clause),
     verdict(clause),
   ]);
-  return table(
+  const made = table(
     [
       { title: t('rules.column.clause') },
       { title: t('report.value'), numeric: true },
@@ -130,6 +130,12 @@ function clauseTable(clauses: ClauseResult[]): HTMLElement {
     ],
     rows,
   );
+  made.classList.add('clauses');
+  const titles = [...made.querySelectorAll('th')].map((cell) => cell.textContent ?? '');
+  // On a phone each row is a card, and its cells carry their headings themselves.
+  for (const row of made.querySelectorAll('tbody tr'))
+    [...row.children].forEach((cell, i) => cell.setAttribute('data-label', titles[i] ?? ''));
+  return made;
 }
 
 function accountTable(accounts: Account[]): HTMLElement {
