@@ -171,7 +171,7 @@ class Workbook {
     lxw_worksheet* sheet = new_sheet(sheet_name(key), paper);
     string(sheet, 0, 0, accounts_.project.name + ": " + sheet_name(key), formats_.title);
     if (unit_row != nullptr) string(sheet, 1, 0, text(language_, unit_row), nullptr);
-    worksheet_set_column(sheet, 0, 0, 42.0, nullptr);
+    worksheet_set_column(sheet, 0, 0, language_ == Language::zh ? 32.0 : 42.0, nullptr);
     return sheet;
   }
 
@@ -228,7 +228,7 @@ class Workbook {
     worksheet_set_column(sheet, 2, 2, 14.0, nullptr);
     string(sheet, header_row, 0, text(language_, "table.indicators"), formats_.header);
     string(sheet, header_row, 1, text(language_, "finance.value"), formats_.header_number);
-    string(sheet, header_row, 2, text(language_, "finance.unit"), formats_.header);
+    string(sheet, header_row, 2, text(language_, "finance.unit"), formats_.header_unit);
     lxw_row_t row = header_row;
     for (const result::Indicator& indicator : accounts_.indicators)
       indicator_row(sheet, ++row, indicator);
@@ -252,7 +252,7 @@ class Workbook {
     worksheet_set_column(sheet, 2, 2, 40.0, nullptr);
     string(sheet, header_row, 0, text(language_, "finance.terms_head"), formats_.header);
     string(sheet, header_row, 1, text(language_, "finance.value"), formats_.header_number);
-    string(sheet, header_row, 2, text(language_, "finance.key"), formats_.header);
+    string(sheet, header_row, 2, text(language_, "finance.key"), formats_.header_unit);
     worksheet_set_column(sheet, 1, 1, 18.0, nullptr);
     lxw_row_t row = header_row;
     detail::each_term(accounts_.project.terms, [&](std::string_view name, const auto& value) {

@@ -39,6 +39,9 @@ Formats make_formats(lxw_workbook* book, Language language) {
   formats.header = format(nullptr, true);
   format_set_bottom(formats.header, LXW_BORDER_THIN);
   format_set_text_wrap(formats.header);
+  formats.header_unit = format(nullptr, true);
+  format_set_bottom(formats.header_unit, LXW_BORDER_THIN);
+  format_set_indent(formats.header_unit, 1);
   formats.header_number = format(nullptr, true);
   format_set_bottom(formats.header_number, LXW_BORDER_THIN);
   format_set_align(formats.header_number, LXW_ALIGN_RIGHT);

@@ -14,6 +14,7 @@ inline constexpr lxw_row_t header_row = 2;  ///< title, unit, header
 struct Formats {
   lxw_format* title = nullptr;
   lxw_format* header = nullptr;         ///< of words
+  lxw_format* header_unit = nullptr;    ///< of words beside numbers
   lxw_format* header_number = nullptr;  ///< of columns of numbers
   lxw_format* money = nullptr;
   lxw_format* money_total = nullptr;
