@@ -43,33 +43,40 @@ double capacity_of(const result::Asset& asset, const std::string& quantity) {
   refuse("assets." + asset.name, told("plan_without_size", {{"size", quantity}}));
 }
 
+/// Membranes come with the stacks first; later ones are written off, to nothing, over the life that
+/// the first ones had.
+ProjectAsset membranes_of(const result::Asset& asset, const result::Renewal& renewal,
+                          const model::FinanceTerms& terms) {
+  ProjectAsset bought;
+  bought.chain = chain_of(asset.type);
+  bought.fixed.name = (asset.label.empty() ? asset.name : asset.label) + " (" + renewal.part + ")";
+  bought.fixed.lifetime_y = renewal.years.front();
+  bought.fixed.depreciation_y = std::min(terms.depreciation_y, renewal.years.front());
+  bought.fixed.replacement_cost_cny =
+      with_tax_inside(renewal.price_cny, terms.capex_vat_frac).net_cny;
+  return bought;
+}
+
 /// Parts a law wears out are bought in the years the replay gives; what the plan held for them as a
 /// mean of its fixed cost goes.
 void renew_as_replayed(const result::Asset& asset, const std::vector<SizedCost>& sizes,
                        std::size_t first, Project& project) {
+  const model::FinanceTerms& terms = project.terms;
   for (const result::Renewal& renewal : result::renewals_of(asset)) {
     FixedAsset* part = nullptr;
     for (std::size_t s = 0; s < sizes.size(); ++s)
       if (renewal.part == "cells" && sizes[s].quantity == "capacity_mwh")
         part = &project.assets[first + s].fixed;
-    if (part == nullptr) {
-      ProjectAsset bought;
-      bought.chain = chain_of(asset.type);
-      bought.fixed.name = asset.name + " (" + renewal.part + ")";
-      bought.fixed.lifetime_y = std::max(1, renewal.replayed_y);
-      bought.fixed.depreciation_y = project.terms.depreciation_y;
-      bought.fixed.replacement_cost_cny =
-          with_tax_inside(renewal.price_cny, project.terms.capex_vat_frac).net_cny;
-      project.assets.push_back(std::move(bought));
-      part = &project.assets.back().fixed;
-    }
+    if (part == nullptr && renewal.years.empty()) continue;
+    if (part == nullptr)
+      part = &project.assets.emplace_back(membranes_of(asset, renewal, terms)).fixed;
     part->renewal_years = renewal.years;
     part->replayed_y = renewal.replayed_y;
   }
   const double held_cny = result::figure_of(asset, result::renewals_in_fixed_om);
   if (held_cny != 0.0)
     project.costs.push_back(
-        {"fixed_om", chain_of(asset.type), with_tax_inside(-held_cny, project.terms.om_vat_frac)});
+        {"fixed_om", chain_of(asset.type), with_tax_inside(-held_cny, terms.om_vat_frac)});
 }
 
 void add_assets(const result::Asset& asset, const model::Component& component, double tolerance_cny,
