@@ -4,16 +4,12 @@
 #include "console.hpp"
 #include "pathway_results.hpp"
 #include "plan_folder.hpp"
-#include "sunward/base/atomic_file.hpp"
-#include "sunward/finance/accounts.hpp"
-#include "sunward/finance/plan_bill.hpp"
 #include "sunward/finance/single_owner.hpp"
 #include "sunward/input/single_owner_reader.hpp"
-#include "sunward/report/finance_json.hpp"
+#include "sunward/report/finance_files.hpp"
 #include "sunward/report/finance_table.hpp"
 #include "sunward/report/pathway_reader.hpp"
 #include "sunward/report/single_owner_report.hpp"
-#include "sunward/report/statements_xlsx.hpp"
 
 namespace sunward::cli {
 
@@ -25,32 +21,19 @@ struct FinanceArguments {
   std::string case_file;  ///< empty: the one the plan was made from
 };
 
-/// Both files get their names only when both are complete.
-void write_files(const finance::Accounts& accounts, const std::vector<finance::GridBill>& bills,
-                 const std::string& folder, Language language) {
-  AtomicFile statements((fs::path(folder) / "statements.xlsx").string());
-  report::write_statements_xlsx(accounts, language, statements.temporary_path(), bills);
-  AtomicFile json((fs::path(folder) / "finance.json").string());
-  json.write(report::finance_json(accounts));
-  statements.flush();
-  json.flush();
-  statements.commit();
-  json.commit();
-}
-
 ExitCode run_finance(const FinanceArguments& arguments, const Session& session) {
   if (report::holds_pathway(arguments.folder))
     return finance_pathway(arguments.folder, arguments.case_file, session);
   refuse_one_stage(arguments.folder, "finance");
   const PlanFolder found =
       read_plan_folder(arguments.folder, arguments.case_file, "finance", session);
-  const finance::Accounts accounts =
-      finance::evaluate(finance::project_of(found.stored.plan, found.park));
-  write_files(accounts, finance::bills_of(found.stored.plan, found.park), arguments.folder,
-              session.language());
-  if (session.json) print(report::finance_json(accounts));
+  const report::FinanceFiles files =
+      report::finance_files(found.stored.plan, found.park, report::date_of(found.stored.provenance),
+                            report::read_held_prices(arguments.folder));
+  report::write_finance_files(files, arguments.folder, session.language());
+  if (session.json) print(files.json);
   if (session.json || session.quiet) return ExitCode::ok;
-  print(report::finance_table(accounts, session.language()));
+  print(report::finance_table(files.accounts, session.language()));
   print(text(session.language(), "cli.written",
              {{"folder", arguments.folder}, {"files", "finance.json, statements.xlsx"}}) +
         "\n");

@@ -12,6 +12,7 @@
 #include "network_commands.hpp"
 #include "pathway_commands.hpp"
 #include "physics_plan.hpp"
+#include "plan_statements.hpp"
 #include "progress.hpp"
 #include "provenance.hpp"
 #include "sunward/base/error.hpp"
@@ -46,6 +47,7 @@ struct PlanArguments {
   std::string check;          ///< "highs" or empty
   bool csv = false;
   bool no_report = false;
+  bool no_statements = false;
   bool physics = false;
 };
 
@@ -128,6 +130,8 @@ struct SideFiles {
   std::string losses_json;
   std::string silicon_json;
   const result::Simulation* run = nullptr;
+  std::string objective_json;
+  std::optional<report::FinanceFiles> finance;
 };
 
 /// A plan that was found is written in full; of one that cannot exist, only the reason.
@@ -146,6 +150,8 @@ std::vector<std::string> write_results(const result::Plan& plan,
   options.losses_json = side.losses_json;
   options.silicon_json = side.silicon_json;
   options.run = side.run;
+  options.objective_json = side.objective_json;
+  options.finance = side.finance;
   return report::write_folder(plan, provenance, arguments.out, options);
 }
 
@@ -223,6 +229,7 @@ ExitCode run_network_plan(const PlanArguments& arguments, const Session& session
   std::vector<Fault> faults;
   for (const auto& [given, name] :
        {std::pair(arguments.csv, "--csv"), std::pair(arguments.no_report, "--no-report"),
+        std::pair(arguments.no_statements, "--no-statements"),
         std::pair(arguments.physics, "--physics")})
     if (given) faults.push_back(option_fault("", name, told("network.no_such_file")));
   if (!faults.empty()) throw InputError(faults);
@@ -274,9 +281,11 @@ ExitCode run_plan(const PlanArguments& arguments, const Session& session) {
   if (plan.status == result::Status::optimal && !arguments.out.empty())
     side.losses_json = report::losses_json(study::losses_of(park, plan));
   if (!silicon.empty()) side.silicon_json = report::silicon_json(park.name, silicon);
-  auto written = write_results(plan, provenance, side, arguments, session);
-  if (!written.empty() && !made.equity.rounds.empty())
-    written.push_back(write_objective(made.equity, arguments.out));
+  if (!made.equity.rounds.empty()) side.objective_json = report::equity_json(made.equity);
+  const bool statements = !arguments.out.empty() && !arguments.no_statements;
+  if (statements)
+    side.finance = statements_of(plan, park, made.equity, provenance, arguments.park.file);
+  const auto written = write_results(plan, provenance, side, arguments, session);
   say_result(plan, provenance, written, arguments, session);
   if (!session.json && !session.quiet) {
     print(physics_sentence(done, session.language()));
@@ -284,6 +293,8 @@ ExitCode run_plan(const PlanArguments& arguments, const Session& session) {
     if (made.chosen && plan.status == result::Status::optimal)
       print(choices_of(plan, park, session.language()));
     if (!silicon.empty()) print("\n" + report::silicon_table(silicon, session.language()));
+    if (statements && !written.empty())
+      print(statements_sentence(side.finance, arguments.out, session.language()));
   }
   if (compliance) say_compliance(*compliance, arguments, session);
   if (!session.stop->stop_requested() || !written.empty()) return exit_code_of(plan.status);
@@ -307,6 +318,8 @@ void add_plan_command(CLI::App& app, Session& session) {
       ->check(CLI::IsMember({"highs"}));
   command->add_flag("--csv", arguments->csv, help(session, "plan.csv"));
   command->add_flag("--no-report", arguments->no_report, help(session, "plan.no_report"));
+  command->add_flag("--no-statements", arguments->no_statements,
+                    help(session, "plan.no_statements"));
   command->add_flag("--physics", arguments->physics, help(session, "plan.physics"));
   add_json_option(*command, session);
   add_quiet_option(*command, session);

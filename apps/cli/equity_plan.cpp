@@ -1,9 +1,6 @@
 #include "equity_plan.hpp"
 
-#include <filesystem>
-
 #include "console.hpp"
-#include "sunward/base/atomic_file.hpp"
 #include "sunward/report/equity_report.hpp"
 
 namespace sunward::cli {
@@ -19,12 +16,6 @@ study::equity::EquityPlan make_equity_plan(const model::Park& park,
       complain(report::equity_round_line(round, ++number, session.language()));
     };
   return study::equity::plan_for_equity(park, objective, options, on_round);
-}
-
-std::string write_objective(const result::EquityRecord& record, const std::string& folder) {
-  write_atomically((std::filesystem::path(folder) / "objective.json").string(),
-                   report::equity_json(record));
-  return "objective.json";
 }
 
 }  // namespace sunward::cli

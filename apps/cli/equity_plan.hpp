@@ -1,4 +1,4 @@
-// `sunward plan` of a case with an [objective]: progress, and what is said and written at the end.
+// `sunward plan` of a case with an [objective]: progress.
 #pragma once
 
 #include <string>
@@ -13,8 +13,5 @@ namespace sunward::cli {
                                                          const model::ObjectiveTerms& objective,
                                                          const study::PlanOptions& options,
                                                          const Session& session);
-
-/// Writes objective.json into the folder. @return its name.
-std::string write_objective(const result::EquityRecord& record, const std::string& folder);
 
 }  // namespace sunward::cli

@@ -10,6 +10,7 @@
 #include "machine.hpp"
 #include "sunward/base/atomic_file.hpp"
 #include "sunward/base/error.hpp"
+#include "sunward/input/finance_section.hpp"
 #include "sunward/ipm/settings.hpp"
 #include "sunward/report/console.hpp"
 #include "sunward/report/dispatch_nc.hpp"
@@ -43,16 +44,23 @@ void require_plan(const result::Plan& plan, const std::string& path) {
   refuse(path, told("python.no_plan", {{"reason", plan.message}}));
 }
 
+/// @param park  the case, when its statements are wanted.
 std::vector<std::string> write_plan(const result::Plan& plan, const result::Provenance& provenance,
                                     const std::string& folder, bool csv, bool html,
-                                    const std::string& lang) {
+                                    const std::string& lang, const model::Park* park) {
   require_plan(plan, folder);
   report::FolderOptions options;
   options.csv = csv;
   options.html = html;
   options.language = language_of(lang);
   StopToken stop;
-  return watched([&] { return report::write_folder(plan, provenance, folder, options); }, stop);
+  return watched(
+      [&] {
+        if (park != nullptr)
+          options.finance = report::finance_files(plan, *park, report::date_of(provenance));
+        return report::write_folder(plan, provenance, folder, options);
+      },
+      stop);
 }
 
 void write_report(const result::Plan& plan, const result::Provenance& provenance,
@@ -139,7 +147,9 @@ void bind_report(nb::module_& module) {
              [](const result::Plan& plan, const result::Binding& binding, const std::string& lang) {
                return report::binding_sentence(plan, binding, language_of(lang));
              });
-  module.def("write_plan", &write_plan);
+  module.def("write_plan", &write_plan, nb::arg("plan"), nb::arg("provenance"), nb::arg("folder"),
+             nb::arg("csv"), nb::arg("html"), nb::arg("lang"), nb::arg("park").none());
+  module.def("has_finance", [](const std::string& path) { return input::has_finance(path); });
   module.def("write_report", &write_report);
   module.def("write_accounts", &write_accounts);
   module.def("write_study", &write_study);

@@ -317,9 +317,13 @@ class Plan:
         *,
         csv: bool = False,
         report: bool = True,
+        statements: bool = True,
         lang: str = "en",
     ) -> list[str]:
         """Write the results folder: plan.json, run.json, dispatch.nc and report.html.
+
+        With a section ``[finance]`` in the case file finance.json and statements.xlsx as well; not
+        for a plan that was read back, see `finance` for those.
 
         Parameters
         ----------
@@ -329,8 +333,10 @@ class Plan:
             Write dispatch.csv as well.
         report : bool
             Write report.html.
+        statements : bool
+            Write the statements of a case that has a section ``[finance]``.
         lang : {"en", "zh"}
-            Language shown first in the report.
+            Language of the statements, shown first in the report.
 
         Returns
         -------
@@ -343,7 +349,14 @@ class Plan:
             When there is no plan to write, or the folder cannot be written.
         """
         path = os.fspath(folder)
-        return _core.write_plan(self._core, self.provenance, path, csv, report, lang)
+        park = self.park if statements and self._has_finance() else None
+        return _core.write_plan(self._core, self.provenance, path, csv, report, lang, park)
+
+    def _has_finance(self) -> bool:
+        """Whether the case file asks for statements; a file that has gone asks for none."""
+        inputs = self.provenance.inputs
+        case = inputs[0][0] if inputs else ""
+        return self.park is not None and os.path.exists(case) and _core.has_finance(case)
 
     def report(self, path: str | os.PathLike[str], *, lang: str = "en") -> None:
         """Write the report: one page that needs no network.

@@ -121,6 +121,21 @@ def test_the_results_folder_is_that_of_the_program(plan, tmp_path):
     assert tree["provenance"]["command"].startswith("sunward.plan(sunward.read_park(")
 
 
+def test_statements_lie_beside_the_plan_of_a_case_with_finance(changed, tmp_path):
+    case = changed()
+    case.write_text(case.read_text() + "\n[finance]\nequity_frac = 0.3\n")
+    own = sunward.plan(sunward.read_park(case))
+    written = {Path(path).name for path in own.write(tmp_path / "out", report=False)}
+    assert {"finance.json", "statements.xlsx"} <= written
+    tree = json.loads((tmp_path / "out" / "finance.json").read_text(encoding="utf-8"))
+    assert tree["indicators"]["equity_irr_frac"] == pytest.approx(
+        sunward.finance(own).indicators["equity_irr_frac"]
+    )
+    without = {Path(path).name for path in own.write(tmp_path / "out", statements=False)}
+    assert "finance.json" not in without
+    assert not (tmp_path / "out" / "finance.json").exists()
+
+
 def test_a_plan_reads_back_as_it_was_written(plan, tmp_path):
     plan.write(tmp_path, report=False)
     again = sunward.read_plan(tmp_path)

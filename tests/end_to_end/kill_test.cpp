@@ -26,9 +26,15 @@ bool is_whole_hdf5(const std::string& bytes) {
   return end == bytes.size();
 }
 
+/// A zip archive ends with its central directory and the record that ends it, 22 bytes without a
+/// comment (PKWARE APPNOTE 4.3.16).
+bool is_whole_zip(const std::string& bytes) {
+  return bytes.size() > 22 && bytes.compare(bytes.size() - 22, 4, "PK\5\6") == 0;
+}
+
 /// Every file that is there under its final name must be whole.
 void expect_whole_files(const fs::path& folder) {
-  for (const char* name : {"plan.json", "run.json"}) {
+  for (const char* name : {"plan.json", "run.json", "finance.json"}) {
     if (!fs::exists(folder / name)) continue;
     EXPECT_TRUE(nlohmann::json::accept(read_file(folder / name))) << name;
   }
@@ -38,8 +44,12 @@ void expect_whole_files(const fs::path& folder) {
   if (fs::exists(folder / "dispatch.nc")) {
     EXPECT_TRUE(is_whole_hdf5(read_file(folder / "dispatch.nc")));
   }
+  if (fs::exists(folder / "statements.xlsx")) {
+    EXPECT_TRUE(is_whole_zip(read_file(folder / "statements.xlsx")));
+  }
   if (fs::exists(folder / "plan.json")) {
     EXPECT_TRUE(fs::exists(folder / "dispatch.nc") && fs::exists(folder / "report.html"));
+    EXPECT_TRUE(fs::exists(folder / "finance.json") && fs::exists(folder / "statements.xlsx"));
   }
 }
 
@@ -51,7 +61,7 @@ milliseconds time_of_a_run(const std::vector<std::string>& arguments) {
 
 TEST(Kill, LeavesNoHalfWrittenFileAtAnyMoment) {
   const ScratchFolder scratch;
-  write_file(scratch.path() / "park.toml", small_park());
+  write_file(scratch.path() / "park.toml", small_park().append("\n[finance]\n"));
   const fs::path out = scratch.path() / "out";
   const std::vector<std::string> arguments = {"plan", (scratch.path() / "park.toml").string(),
                                               "--out", out.string()};

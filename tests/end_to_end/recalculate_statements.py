@@ -4,7 +4,7 @@
 Usage: recalculate_statements.py statements.xlsx folder [factor [sheet row]]
 Plain numbers of one row are multiplied by the factor first: of the line "Electricity to own loads"
 (sheet "profit"), or of the given row of the given sheet. Prints as JSON the number of formulas, the
-indicators of the first sheet in their order, and the numbers of every sheet: {name: {cell: value}}.
+indicators and checks of the first sheet in their order, and the numbers of every sheet: {name: {cell: value}}.
 Python's own library only.
 """
 import json
@@ -16,7 +16,7 @@ from pathlib import Path
 
 
 def without_values(sheet: str) -> tuple[str, int]:
-    return re.subn(r"(<c [^>]*>)(<f>.*?</f>)<v>[^<]*</v>", r"\1\2", sheet)
+    return re.subn(r"(<c [^>]*>)(<f[^>]*>.*?</f>)<v>[^<]*</v>", r"\1\2", sheet)
 
 
 def scale_row(sheet: str, row: int, factor: float) -> str:

@@ -5,6 +5,7 @@ import type { Study } from './study';
 export interface Finance {
   terms: Record<string, number | string | null>;
   electricity_price_cny_per_mwh: { value: number | null; origin: string };
+  investment?: Record<string, unknown>;
   indicators: Record<string, number | null>;
   indicator_units: Record<string, string>;
   /** Statement by line by year; construction first. */

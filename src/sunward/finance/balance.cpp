@@ -66,7 +66,6 @@ void Layout::cash() {
   line("dividends", distribution_.dividends_cny);
   line("contributions", distribution_.contributions_cny);
   total("closing_cash", distribution_.closing_cash_cny);
-  line("retained_profit", distribution_.retained_profit_cny);
 }
 
 Years Layout::fixed_assets() const {
@@ -106,7 +105,7 @@ void Layout::balance() {
   total("liabilities", sum_of({"loan", "working_capital_loan"}));
   line("paid_in_capital", cumulated(plus(get("funding", "equity"), get("cash", "contributions"))));
   line("surplus", cumulated(get("profit", "to_surplus")));
-  line("retained_profit", get("cash", "retained_profit"));
+  line("retained_profit", get("profit", "retained_profit"));
   total("equity", sum_of({"paid_in_capital", "surplus", "retained_profit"}));
   total("liabilities_and_equity", sum_of({"liabilities", "equity"}));
 }

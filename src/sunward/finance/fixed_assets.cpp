@@ -17,10 +17,18 @@ void add(const Years& part, Years& total) {
   for (std::size_t y = 0; y < total.size(); ++y) total[y] += part[y];
 }
 
-/// One purchase in service during the years first..last of the operation.
-void add_purchase(const FixedAsset& asset, double cost_cny, int first, int last,
+/// When what is in service from year `first` on is worn out, whether or not operation lasts so
+/// long.
+int end_of_life(const FixedAsset& asset, int first) {
+  for (const int year : asset.renewal_years)
+    if (year > first) return year;
+  return std::max(first + asset.lifetime_y, asset.replayed_y);
+}
+
+/// One purchase in service during the years first..last of the operation, of the years it lives.
+void add_purchase(const FixedAsset& asset, double cost_cny, int first, int last, int lives_y,
                   AssetYears& years) {
-  const int written_off_y = std::min(asset.depreciation_y, asset.lifetime_y);
+  const int written_off_y = std::min(asset.depreciation_y, lives_y);
   const double yearly = cost_cny * (1.0 - asset.residual_frac) / written_off_y;
   double book_cny = cost_cny;
   for (int y = first; y <= last; ++y) {
@@ -38,9 +46,10 @@ void add_purchase(const FixedAsset& asset, double cost_cny, int first, int last,
 AssetYears asset_years(const FixedAsset& asset, int operation_y) {
   AssetYears years = zero_years(operation_y);
   double cost_cny = asset.cost_cny;
-  for (int first = 0; first < operation_y; first += asset.lifetime_y) {
-    const int last = std::min(first + asset.lifetime_y, operation_y) - 1;
-    add_purchase(asset, cost_cny, first, last, years);
+  for (int first = 0, end = 0; first < operation_y; first = end) {
+    end = end_of_life(asset, first);
+    const int last = std::min(end, operation_y) - 1;
+    add_purchase(asset, cost_cny, first, last, end - first, years);
     cost_cny = asset.replacement_cost_cny;
     if (last == operation_y - 1) break;
     years.replacement_cny[at(last)] += cost_cny;

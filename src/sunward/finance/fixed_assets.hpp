@@ -1,8 +1,8 @@
 // Fixed assets over the years: depreciation, replacements, book values.
 //
-// Straight line from the first year of operation. What reaches its lifetime before the operation
-// ends is replaced at the end of that year, sold at its book value and depreciated anew. At the end
-// of the operation everything is worth its book value.
+// Straight line from the first year of operation. What reaches its lifetime, or is worn out by the
+// laws of a replay, before the operation ends is replaced at the end of that year, sold at its book
+// value and depreciated anew. At the end of the operation everything is worth its book value.
 #pragma once
 
 #include <string>
@@ -20,6 +20,10 @@ struct FixedAsset {
   int depreciation_y = 20;  ///< >= 1; at most lifetime_y counts
   double residual_frac = 0.0;
   double replacement_cost_cny = 0.0;
+  /// Years of operation, ascending, at whose end a law has worn it out: they take the place of the
+  /// lifetime for as long as was replayed. After that its lifetime counts from the last of them.
+  std::vector<int> renewal_years;
+  int replayed_y = 0;  ///< 0: lifetime alone
 };
 
 /// By year of operation, the first at index 0.

@@ -11,6 +11,7 @@
 #include "sunward/finance/project_asset.hpp"
 #include "sunward/finance/taxes.hpp"
 #include "sunward/model/registry.hpp"
+#include "sunward/result/renewal.hpp"
 
 namespace sunward::finance {
 
@@ -42,10 +43,48 @@ double capacity_of(const result::Asset& asset, const std::string& quantity) {
   refuse("assets." + asset.name, told("plan_without_size", {{"size", quantity}}));
 }
 
+/// Membranes come with the stacks first; later ones are written off, to nothing, over the life that
+/// the first ones had.
+ProjectAsset membranes_of(const result::Asset& asset, const result::Renewal& renewal,
+                          const model::FinanceTerms& terms) {
+  ProjectAsset bought;
+  bought.chain = chain_of(asset.type);
+  bought.fixed.name = (asset.label.empty() ? asset.name : asset.label) + " (" + renewal.part + ")";
+  bought.fixed.lifetime_y = renewal.years.front();
+  bought.fixed.depreciation_y = std::min(terms.depreciation_y, renewal.years.front());
+  bought.fixed.replacement_cost_cny =
+      with_tax_inside(renewal.price_cny, terms.capex_vat_frac).net_cny;
+  return bought;
+}
+
+/// Parts a law wears out are bought in the years the replay gives; what the plan held for them as a
+/// mean of its fixed cost goes.
+void renew_as_replayed(const result::Asset& asset, const std::vector<SizedCost>& sizes,
+                       std::size_t first, Project& project) {
+  const model::FinanceTerms& terms = project.terms;
+  for (const result::Renewal& renewal : result::renewals_of(asset)) {
+    FixedAsset* part = nullptr;
+    for (std::size_t s = 0; s < sizes.size(); ++s)
+      if (renewal.part == "cells" && sizes[s].quantity == "capacity_mwh")
+        part = &project.assets[first + s].fixed;
+    if (part == nullptr && renewal.years.empty()) continue;
+    if (part == nullptr)
+      part = &project.assets.emplace_back(membranes_of(asset, renewal, terms)).fixed;
+    part->renewal_years = renewal.years;
+    part->replayed_y = renewal.replayed_y;
+  }
+  const double held_cny = result::figure_of(asset, result::renewals_in_fixed_om);
+  if (held_cny != 0.0)
+    project.costs.push_back(
+        {"fixed_om", chain_of(asset.type), with_tax_inside(-held_cny, terms.om_vat_frac)});
+}
+
 void add_assets(const result::Asset& asset, const model::Component& component, double tolerance_cny,
                 Project& project) {
   const model::FinanceTerms& terms = project.terms;
   double capex_cny = 0.0;
+  const std::size_t first = project.assets.size();
+  std::vector<SizedCost> bought;
   for (const SizedCost& sized : sized_costs(component)) {
     const double paid_cny = capacity_of(asset, sized.quantity) * sized.units_per_capacity *
                             sized.cost.capex_cny_per_unit;
@@ -53,7 +92,9 @@ void add_assets(const result::Asset& asset, const model::Component& component, d
     if (paid_cny == 0.0) continue;
     const std::string label = asset.label.empty() ? asset.name : asset.label;
     project.assets.push_back(project_asset(label, asset.type, sized, paid_cny, terms));
+    bought.push_back(sized);
   }
+  renew_as_replayed(asset, bought, first, project);
   if (std::abs(capex_cny - asset.capex_cny) > tolerance_cny)
     refuse("assets." + asset.name,
            told("plan_with_other_costs", {{"planned", fmt::format("{:.0f}", asset.capex_cny)},
@@ -86,22 +127,16 @@ void bill_exactly(const result::Plan& plan, const model::Park& park, Project& pr
          with_tax_inside(bill.comparison.difference_cny(), project.terms.vat_frac)});
 }
 
-double figure(const result::Asset& asset, const std::string& name) {
-  for (const auto& [key, value] : asset.figures)
-    if (key == name) return value;
-  return 0.0;
-}
-
 void set_energy(const result::Plan& plan, Project& project) {
   project.generation_mwh = indicator(plan, "generation_mwh");
   project.hydrogen_kg = indicator(plan, "hydrogen_delivered_kg");
   for (const result::Asset& asset : plan.assets) {
     if (asset.type == "storage") {
-      project.charge_mwh += figure(asset, "charge_mwh");
-      project.discharge_mwh += figure(asset, "discharge_mwh");
+      project.charge_mwh += result::figure_of(asset, "charge_mwh");
+      project.discharge_mwh += result::figure_of(asset, "discharge_mwh");
     }
     if (asset.type == "electrolyser" || asset.type == "compressor")
-      project.converter_mwh += figure(asset, "energy_mwh");
+      project.converter_mwh += result::figure_of(asset, "energy_mwh");
     if (asset.type == "wind" || asset.type == "pv")
       project.renewable_mw += capacity_of(asset, "capacity_mw");
   }
@@ -128,7 +163,7 @@ void set_sales(const result::Plan& plan, const model::Park& park, Project& proje
       with_tax_inside(indicator(plan, "load_mwh") * electricity.value, terms.vat_frac);
   double own_demand_kg = 0.0;
   for (const result::Asset& asset : plan.assets)
-    if (asset.type == "hydrogen_demand") own_demand_kg += figure(asset, "hydrogen_kg");
+    if (asset.type == "hydrogen_demand") own_demand_kg += result::figure_of(asset, "hydrogen_kg");
   project.hydrogen_sales +=
       with_tax_inside(own_demand_kg * project.hydrogen_price.value, terms.vat_frac);
 }
@@ -162,6 +197,8 @@ const char* to_string(PriceOrigin origin) {
       return "avoided_grid";
     case PriceOrigin::levelised_cost:
       return "levelised_cost";
+    case PriceOrigin::held:
+      return "held";
   }
   return "";
 }

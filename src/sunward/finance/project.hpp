@@ -46,7 +46,7 @@ struct OperatingCost {
 };
 
 /// Where a price came from.
-enum class PriceOrigin { given, avoided_grid, levelised_cost };
+enum class PriceOrigin { given, avoided_grid, levelised_cost, held };
 [[nodiscard]] const char* to_string(PriceOrigin origin);
 
 struct Price {

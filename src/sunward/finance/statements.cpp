@@ -129,7 +129,14 @@ void Layout::profit() {
   line("tax_rate_frac", tax.rate_frac);
   line("income_tax", tax.tax_cny);
   total("net_profit", minus(ledger_.financing.profit_cny, tax.tax_cny));
+  Years opening = zeros();
+  for (std::size_t t = 1; t < opening.size(); ++t)
+    opening[t] = distribution_.retained_profit_cny[t - 1];
+  line("opening_retained", opening);
+  line("distributable", plus(opening, get("profit", "net_profit")));
   line("to_surplus", distribution_.to_surplus_cny);
+  line("dividends", distribution_.dividends_cny);
+  total("retained_profit", distribution_.retained_profit_cny);
   line("ebit", plus(ledger_.financing.profit_cny, get("total_cost", "interest")));
   line("ebitda", trade.ebitda_cny);
   line("income_tax_saved", tax_saved(tax));

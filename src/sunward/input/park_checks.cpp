@@ -73,12 +73,21 @@ void check_rules(Section& top, const model::Rules& rules) {
                                   {"below", fmt::format("{}", 1.0 - rules.min_self_use_frac)}}));
 }
 
+void check_finance(Section& top, const model::FinanceTerms& terms) {
+  Section section = top.subsection("finance");
+  if (section.table() == nullptr || terms.loan_tenor_y <= terms.operation_y) return;
+  section.fault("loan_tenor_y", std::string(unit::year.symbol),
+                phrase("range.at_most", {{"max", terms.operation_y}}),
+                told("loan_outlives_operation"));
+}
+
 }  // namespace
 
 void check_park(Section& top, const model::Park& park) {
   if (park.components.empty()) top.fault("assets", "", {}, told("park_empty"));
   check_bus_use(top, park);
   check_rules(top, park.rules);
+  check_finance(top, park.finance);
 }
 
 }  // namespace sunward::input

@@ -21,11 +21,17 @@ using rules::Outcome;
 
 constexpr std::size_t most_months = 3;
 
-/// Points or units: a plan that meets a clause and is nearer is at it, to the solver's tolerance of
-/// 1e-6.
-constexpr double equal_below = 1e-4;
-
 bool is_share(const ClauseResult& result) { return result.clause.unit == "frac"; }
+
+/// Closer to the threshold than anybody reads: a solver's rounding, not a margin.
+bool is_at_threshold(const ClauseResult& result) {
+  if (!result.margin) return false;
+  constexpr double least_share = 1e-5;  // a thousandth of a point
+  constexpr double least_frac = 1e-6;   // of a threshold with a unit
+  const double least =
+      is_share(result) ? least_share : least_frac * std::abs(result.threshold.value_or(0.0));
+  return std::abs(*result.margin) < least;
+}
 
 /// A value beside its threshold: so many decimals that a difference between them shows.
 std::string amount(const ClauseResult& result, const std::optional<double>& value) {
@@ -33,7 +39,7 @@ std::string amount(const ClauseResult& result, const std::optional<double>& valu
   const double shown = is_share(result) ? 100.0 * *value : *value;
   const std::string unit = is_share(result) ? "%" : result.clause.unit;
   const double margin = std::abs(result.margin.value_or(1.0)) * (is_share(result) ? 100.0 : 1.0);
-  if (margin > 0.0 && margin < 1e-2 && value == result.value)
+  if (margin < 1e-2 && value == result.value && !is_at_threshold(result))
     return fmt::format("{:.10g} {}", shown, unit);
   return detail::compact(shown) + " " + unit;
 }
@@ -44,7 +50,7 @@ std::string margin_text(const ClauseResult& result, Language language) {
   const std::string unit = is_share(result) ? text(language, "rules.points") : result.clause.unit;
   const double size = std::abs(shown);
   const bool failed = result.outcome == rules::Outcome::failed;
-  if (size < equal_below && !failed) return "0.0 " + unit;
+  if (is_at_threshold(result) && !failed) return "0.0 " + unit;
   const std::string sign = shown > 0.0 ? "+" : shown < 0.0 ? "-" : "";
   const std::string figure =
       size > 0.0 && size < 1e-3 ? detail::scientific(size) : detail::compact(size);

@@ -52,11 +52,14 @@ Json supports_tree(const finance::Project& project) {
 Json investment_tree(const finance::Accounts& accounts) {
   const finance::Investment& investment = accounts.investment;
   Json items = Json::array();
-  for (const finance::ProjectAsset& asset : accounts.project.assets)
-    items.push_back({{"name", asset.fixed.name},
-                     {"cny", number(asset.price.paid_cny())},
-                     {"input_vat_cny", number(asset.price.tax_cny)},
-                     {"lifetime_y", asset.fixed.lifetime_y}});
+  for (const finance::ProjectAsset& asset : accounts.project.assets) {
+    Json item = {{"name", asset.fixed.name},
+                 {"cny", number(asset.price.paid_cny())},
+                 {"input_vat_cny", number(asset.price.tax_cny)},
+                 {"lifetime_y", asset.fixed.lifetime_y}};
+    if (asset.fixed.replayed_y > 0) item["renewal_years"] = asset.fixed.renewal_years;
+    items.push_back(std::move(item));
+  }
   return {{"items", std::move(items)},
           {"fixed_cny", number(investment.fixed_cny)},
           {"input_vat_cny", number(investment.input_vat_cny)},

@@ -26,7 +26,7 @@ std::string investment_table(const finance::Accounts& accounts, Language languag
   table.row({text(language, "finance.statement.investment"), text(language, "unit.cny_large")});
   table.rule();
   for (const finance::ProjectAsset& asset : accounts.project.assets)
-    row(asset.fixed.name, asset.price.paid_cny());
+    if (asset.price.paid_cny() != 0.0) row(asset.fixed.name, asset.price.paid_cny());
   row(line_name(language, "fixed_investment"), investment.fixed_cny);
   row("  " + text(language, "finance.of_which_vat"), investment.input_vat_cny);
   row(line_name(language, "construction_interest"), investment.construction_interest_cny);
@@ -41,20 +41,11 @@ std::string investment_table(const finance::Accounts& accounts, Language languag
   return table.text();
 }
 
-std::string value_text(const result::Indicator& indicator, Language language) {
-  if (!std::isfinite(indicator.value)) return text(language, "finance.does_not_exist");
-  if (indicator.unit == "1") return detail::fixed(indicator.value, 2);
-  if (indicator.unit == "years")
-    return detail::fixed(indicator.value, 1) + " " + text(language, "finance.years");
-  if (indicator.unit == "frac") return detail::fixed(100.0 * indicator.value, 2) + " %";
-  return detail::with_unit(indicator.value, indicator.unit, language);
-}
-
 std::string indicators_table(const finance::Accounts& accounts, Language language) {
   TextTable table({Align::left, Align::right});
   for (const result::Indicator& indicator : accounts.indicators)
-    table.row(
-        {name_of(language, "finance.indicator", indicator.name), value_text(indicator, language)});
+    table.row({name_of(language, "finance.indicator", indicator.name),
+               indicator_text(indicator, language)});
   return text(language, "table.indicators") + "\n" + table.text(2);
 }
 
@@ -100,26 +91,6 @@ std::string years_table(const finance::Accounts& accounts, Language language) {
   return table.text();
 }
 
-std::string price_sentences(const finance::Project& project, Language language) {
-  const auto sentence = [&](const char* product, const finance::Price& price,
-                            const std::string& shown) {
-    return text(language, "finance.price",
-                {{"product", name_of(language, "finance.product", product)},
-                 {"price", shown},
-                 {"origin",
-                  name_of(language, "finance.origin", finance::to_string(price.origin))}}) +
-           "\n";
-  };
-  std::string out;
-  if (project.electricity_sales.net_cny != 0.0)
-    out += sentence("electricity", project.electricity_price,
-                    detail::with_unit(project.electricity_price.value, "CNY/MWh", language));
-  if (project.hydrogen_sales.net_cny != 0.0)
-    out += sentence("hydrogen", project.hydrogen_price,
-                    detail::with_unit(project.hydrogen_price.value, "CNY/kg", language));
-  return out;
-}
-
 /// What each support that is switched on is worth: a year of income, or what it saves in all years.
 std::string supports_table(const finance::Accounts& accounts, Language language) {
   const finance::Supports& supports = accounts.project.supports;
@@ -145,10 +116,37 @@ std::string supports_table(const finance::Accounts& accounts, Language language)
 
 }  // namespace
 
+std::vector<std::string> price_sentences(const finance::Project& project, Language language) {
+  std::vector<std::string> list;
+  const auto add = [&](const char* product, const finance::Price& price, const char* unit) {
+    list.push_back(
+        text(language, "finance.price",
+             {{"product", name_of(language, "finance.product", product)},
+              {"price", detail::with_unit(price.value, unit, language)},
+              {"origin", name_of(language, "finance.origin", finance::to_string(price.origin))}}));
+  };
+  if (project.electricity_sales.net_cny != 0.0)
+    add("electricity", project.electricity_price, "CNY/MWh");
+  if (project.hydrogen_sales.net_cny != 0.0) add("hydrogen", project.hydrogen_price, "CNY/kg");
+  return list;
+}
+
+std::string indicator_text(const result::Indicator& indicator, Language language) {
+  if (!std::isfinite(indicator.value)) return text(language, "finance.does_not_exist");
+  if (indicator.unit == "1") return detail::fixed(indicator.value, 2);
+  if (indicator.unit == "years")
+    return detail::fixed(indicator.value, 1) + " " + text(language, "finance.years");
+  if (indicator.unit == "frac") return detail::fixed(100.0 * indicator.value, 2) + " %";
+  return detail::with_unit(indicator.value, indicator.unit, language);
+}
+
 std::string finance_table(const finance::Accounts& accounts, Language language) {
-  return accounts.project.name + "\n\n" + investment_table(accounts, language) + "\n" +
-         price_sentences(accounts.project, language) + "\n" + supports_table(accounts, language) +
-         indicators_table(accounts, language) + "\n" + years_table(accounts, language);
+  std::string prices;
+  for (const std::string& sentence : price_sentences(accounts.project, language))
+    prices += sentence + "\n";
+  return accounts.project.name + "\n\n" + investment_table(accounts, language) + "\n" + prices +
+         "\n" + supports_table(accounts, language) + indicators_table(accounts, language) + "\n" +
+         years_table(accounts, language);
 }
 
 }  // namespace sunward::report

@@ -11,6 +11,7 @@
 #include "sunward/report/plan_json.hpp"
 #include "sunward/report/run_json.hpp"
 #include "sunward/report/simulation_folder.hpp"
+#include "sunward/report/statements_xlsx.hpp"
 
 namespace sunward::report {
 
@@ -47,7 +48,7 @@ class PendingFolder {
     for (const char* name :
          {"plan.json", "run.json", "dispatch.nc", "dispatch.csv", "report.html", "finance.json",
           "bill.json", "statements.xlsx", "simulation.json", "simulation.nc", "compliance.json",
-          "losses.json", "losses.csv", "silicon_plant.json", run_file_name}) {
+          "losses.json", "losses.csv", "silicon_plant.json", "objective.json", run_file_name}) {
       const fs::path path = fs::path(folder_) / name;
       std::error_code error;
       fs::remove(path, error);
@@ -83,8 +84,16 @@ std::vector<std::string> write_folder(const result::Plan& plan,
     html.simulation_json = options.simulation_json;
     html.losses_json = options.losses_json;
     html.silicon_json = options.silicon_json;
+    if (options.finance) html.finance_json = options.finance->json;
     pending.add("report.html", report_html(plan, provenance, html));
   }
+  if (options.finance) {
+    pending.add("finance.json", options.finance->json);
+    write_statements_xlsx(options.finance->accounts, options.language,
+                          pending.add("statements.xlsx").temporary_path(), options.finance->bills,
+                          options.finance->date);
+  }
+  if (!options.objective_json.empty()) pending.add("objective.json", options.objective_json);
   if (!options.compliance_json.empty()) pending.add("compliance.json", options.compliance_json);
   if (!options.simulation_json.empty()) pending.add("simulation.json", options.simulation_json);
   if (!options.losses_json.empty()) pending.add("losses.json", options.losses_json);

@@ -2,10 +2,12 @@
 // presence means that everything beside it belongs to the same run.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "sunward/base/text.hpp"
+#include "sunward/report/finance_files.hpp"
 #include "sunward/result/plan.hpp"
 #include "sunward/result/simulation.hpp"
 
@@ -20,6 +22,8 @@ struct FolderOptions {
   std::string losses_json;                  ///< text of losses.json; empty: not written
   std::string silicon_json;                 ///< text of silicon_plant.json; empty: not written
   const result::Simulation* run = nullptr;  ///< of this plan: dispatch_physics.nc, plan.json
+  std::string objective_json;               ///< text of objective.json; empty: not written
+  std::optional<FinanceFiles> finance;      ///< finance.json and statements.xlsx; none: not written
 };
 
 /// Writes plan.json, run.json, dispatch.nc, report.html and, on request, dispatch.csv into `folder`

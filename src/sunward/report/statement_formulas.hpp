@@ -46,6 +46,9 @@ inline constexpr LineFormula line_formulas[] = {
     {"profit.taxable_income", "MAX(0,{profit.profit_before_tax})-{profit.loss_used}"},
     {"profit.income_tax", "{profit.taxable_income}*{profit.tax_rate_frac}"},
     {"profit.net_profit", "{profit.profit_before_tax}-{profit.income_tax}"},
+    {"profit.opening_retained", "{profit.retained_profit<}"},
+    {"profit.distributable", "{profit.opening_retained}+{profit.net_profit}"},
+    {"profit.retained_profit", "{profit.distributable}-{profit.to_surplus}-{profit.dividends}"},
     {"profit.ebit", "{profit.profit_before_tax}+{total_cost.interest}"},
     {"profit.ebitda", "{profit.ebit}+{total_cost.depreciation}"},
     {"profit.income_tax_saved",
@@ -109,10 +112,9 @@ inline constexpr LineFormula line_formulas[] = {
      "IF({debt_service.loan_interest}>0,{profit.ebit}/{total_cost.interest},0)"},
     {"cash.opening_cash", "{cash.closing_cash<}"},
     {"cash.net_cash_flow", "{equity_cash_flow.net}", true},
+    {"cash.dividends", "{profit.dividends}"},
     {"cash.closing_cash",
      "{cash.opening_cash}+{cash.net_cash_flow}-{cash.dividends}+{cash.contributions}"},
-    {"cash.retained_profit",
-     "{cash.retained_profit<}+{profit.net_profit}-{profit.to_surplus}-{cash.dividends}"},
     {"balance.cash", "{cash.closing_cash}"},
     {"balance.debt_reserve", "{debt_service.reserve_balance}"},
     {"balance.vat_credit", "{vat.vat_credit}"},
@@ -123,26 +125,65 @@ inline constexpr LineFormula line_formulas[] = {
     {"balance.liabilities", "{balance.loan}+{balance.working_capital_loan}"},
     {"balance.paid_in_capital", "{balance.paid_in_capital<}+{funding.equity}+{cash.contributions}"},
     {"balance.surplus", "{balance.surplus<}+{profit.to_surplus}"},
-    {"balance.retained_profit", "{cash.retained_profit}"},
+    {"balance.retained_profit", "{profit.retained_profit}"},
     {"balance.equity", "{balance.paid_in_capital}+{balance.surplus}+{balance.retained_profit}"},
     {"balance.liabilities_and_equity", "{balance.liabilities}+{balance.equity}"}};
 
-/// Indicators as formulas over whole lines: {statement.line} is the line over all years.
+/// Indicators as formulas over whole lines: {statement.line} is the line over all years,
+/// {statement.line<} the same one column to the left (its total, if it has one, first).
 struct IndicatorFormula {
   std::string_view indicator;
   std::string_view pattern;
+  bool array = false;  ///< a formula over arrays, which has to be entered as one
 };
+
+inline constexpr IndicatorFormula funding_formulas[] = {
+    {"total", "SUM({funding.uses})"},
+    {"equity", "SUM({funding.equity})"},
+    {"loan", "SUM({funding.loan})"},
+    {"working_capital_loan", "SUM({funding.working_capital_loan})"}};
+
+/// What must be zero in every year, added up without signs.
+inline constexpr IndicatorFormula check_formulas[] = {
+    {"balance", "SUMPRODUCT(ABS({balance.assets}-{balance.liabilities_and_equity}))"},
+    {"funding", "SUMPRODUCT(ABS({funding.uses}-{funding.sources}))"}};
 
 inline constexpr IndicatorFormula indicator_formulas[] = {
     {"project_irr_before_tax_frac", "IFERROR(IRR({project_cash_flow.net_before_tax}),\"-\")"},
     {"project_npv_before_tax_cny", "NPV([discount_frac],{project_cash_flow.net_before_tax})"},
+    {"project_payback_before_tax_y",
+     "IFERROR(MATCH(1,({project_cash_flow.cumulated_before_tax}>=0)*({project_cash_flow.cumulated_"
+     "before_tax<}<0),0)-1-"
+     "INDEX({project_cash_flow.cumulated_before_tax<},MATCH(1,({project_cash_flow.cumulated_before_"
+     "tax}>=0)*({project_cash_flow.cumulated_before_tax<}<0),0))/"
+     "INDEX({project_cash_flow.net_before_tax},MATCH(1,({project_cash_flow.cumulated_before_tax}>="
+     "0)*({project_cash_flow.cumulated_before_tax<}<0),0)),\"-\")",
+     true},
     {"project_irr_after_tax_frac", "IFERROR(IRR({project_cash_flow.net_after_tax}),\"-\")"},
     {"project_npv_after_tax_cny", "NPV([discount_frac],{project_cash_flow.net_after_tax})"},
+    {"project_payback_after_tax_y",
+     "IFERROR(MATCH(1,({project_cash_flow.cumulated_after_tax}>=0)*({project_cash_flow.cumulated_"
+     "after_tax<}<0),0)-1-"
+     "INDEX({project_cash_flow.cumulated_after_tax<},MATCH(1,({project_cash_flow.cumulated_after_"
+     "tax}>=0)*({project_cash_flow.cumulated_after_tax<}<0),0))/"
+     "INDEX({project_cash_flow.net_after_tax},MATCH(1,({project_cash_flow.cumulated_after_tax}>=0)*"
+     "({project_cash_flow.cumulated_after_tax<}<0),0)),\"-\")",
+     true},
     {"equity_irr_frac", "IFERROR(IRR({equity_cash_flow.net}),\"-\")"},
     {"equity_npv_cny", "NPV([equity_discount_frac],{equity_cash_flow.net})"},
+    {"equity_payback_y",
+     "IFERROR(MATCH(1,({equity_cash_flow.cumulated}>=0)*({equity_cash_flow.cumulated<}<0),0)-1-"
+     "INDEX({equity_cash_flow.cumulated<},MATCH(1,({equity_cash_flow.cumulated}>=0)*({equity_cash_"
+     "flow.cumulated<}<0),0))/"
+     "INDEX({equity_cash_flow.net},MATCH(1,({equity_cash_flow.cumulated}>=0)*({equity_cash_flow."
+     "cumulated<}<0),0)),\"-\")",
+     true},
     {"min_dscr",
      "IFERROR(_xlfn.MINIFS({debt_service.dscr_ratio},{debt_service.dscr_ratio},\"<>0\"),\"-\")"},
     {"mean_dscr", "IFERROR(AVERAGEIF({debt_service.dscr_ratio},\"<>0\"),\"-\")"},
+    {"min_icr",
+     "IFERROR(_xlfn.MINIFS({debt_service.icr_ratio},{debt_service.icr_ratio},\"<>0\"),\"-\")"},
+    {"mean_icr", "IFERROR(AVERAGEIF({debt_service.icr_ratio},\"<>0\"),\"-\")"},
     {"return_on_investment_frac", "SUM({profit.ebit})/[operation_y]/SUM({funding.uses})"},
     {"return_on_equity_frac",
      "IFERROR(SUM({profit.net_profit})/[operation_y]/SUM({funding.equity}),\"-\")"}};

@@ -24,8 +24,10 @@ void income_row(const finance::SupportIncome& income, double vat_frac, const std
   string(sheet, row, 0, name_of(language, "finance.line", income.kind), nullptr);
   std::string formula = "=";
   formula.append(local(2)).append("*").append(local(4)).append("/(1+").append(vat_cell).append(")");
+  const double unit = cny_per_unit(language);
+  if (unit != 1.0) formula.append("/").append(std::to_string(static_cast<int>(unit)));
   worksheet_write_formula_num(sheet, row, 1, formula.c_str(), formats.money,
-                              finance::with_tax_inside(income.paid_cny(), vat_frac).net_cny);
+                              finance::with_tax_inside(income.paid_cny(), vat_frac).net_cny / unit);
   number(sheet, row, 2, income.quantity, formats.money);
   string(sheet, row, 3, income.unit, nullptr);
   number(sheet, row, 4, income.price_cny, formats.ratio);

@@ -13,7 +13,7 @@ struct EquityRound {
   double equity_npv_cny = 0.0;  ///< by the statements
   double promised_cny = 0.0;    ///< gain over the plan before, by the prices it was made with
   double found_cny = 0.0;       ///< the same by the statements
-  double open_cny = 0.0;        ///< what the next plan promises over this one
+  double open_cny = 0.0;        ///< what the next plan promises over this one; NaN of the last
 };
 
 struct EquityRecord {

@@ -7,6 +7,7 @@
 
 #include "sunward/simulation/replay.hpp"
 #include "sunward/study/physics_correction.hpp"
+#include "sunward/study/physics_renewals.hpp"
 #include "sunward/study/plan_curves.hpp"
 
 namespace sunward::study {
@@ -73,6 +74,7 @@ bool run_round(const model::Park& given, const CorrectedPark& corrected,
   if (stopped && !done.rounds.empty()) return false;
   if (!best) return !stopped;
   done.best = done.rounds.empty() ? 0 : done.rounds.size() - 1;
+  note_renewals(given, corrected, simulation, plan);
   for (const UsedCurves& curves : corrected.used) plan.notes.push_back(note_of(curves));
   for (const auto& [name, use] : corrected.counted_on)
     if (!use.type.empty()) plan.notes.push_back(note_of(use));

@@ -170,6 +170,18 @@ TEST(Accounts, MakeUpEarlierLossesBeforeTheSurplus) {
   EXPECT_NEAR(surplus[4], 40.0, 1e-9);
 }
 
+TEST(Accounts, ShowInTheProfitStatementWhatIsDistributedAndWhatIsKept) {
+  Project project = bare_project();
+  project.terms.payout_frac = 0.5;
+  const Accounts accounts = evaluate(project);
+  const Statement& profit = accounts.statement("profit");
+  // 100 a year: 10 to the surplus, of 90 half is paid out; the next year finds 45.
+  EXPECT_NEAR(profit.at("dividends")[1], 45.0, 1e-9);
+  EXPECT_NEAR(profit.at("opening_retained")[2], 45.0, 1e-9);
+  EXPECT_NEAR(profit.at("distributable")[2], 145.0, 1e-9);
+  EXPECT_NEAR(profit.at("retained_profit")[2], 67.5, 1e-9);
+}
+
 TEST(Accounts, RefuseALoanThatOutlivesTheOperation) {
   Project project = bare_project();
   project.terms.loan_tenor_y = 11;
@@ -215,7 +227,12 @@ Project random_project(std::mt19937& random) {
   terms.payout_frac = between(0.0, 1.0);
   for (int i = whole(0, 5); i >= 0; --i) {
     project.assets.push_back(asset(terms, between(0.0, 5e8), whole(1, 40)));
-    if (whole(0, 1) == 1) project.assets.back().fixed.residual_frac = between(0.0, 1.0);
+    FixedAsset& fixed = project.assets.back().fixed;
+    if (whole(0, 1) == 1) fixed.residual_frac = between(0.0, 1.0);
+    if (whole(0, 3) > 0) continue;
+    fixed.replayed_y = whole(1, 30);
+    for (int year = whole(1, 9); year <= fixed.replayed_y; year += whole(1, 9))
+      fixed.renewal_years.push_back(year);
   }
   project.renewable_mw = between(0.0, 300.0);
   if (whole(0, 1) == 1) {

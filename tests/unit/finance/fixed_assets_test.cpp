@@ -37,6 +37,32 @@ TEST(AssetYears, SellsTheReplacedAtItsBookValue) {
   EXPECT_DOUBLE_EQ(years.book_value_cny[1], 50.0);
 }
 
+TEST(AssetYears, RenewsInTheYearsOfAReplayInsteadOfTheLifetime) {
+  FixedAsset cells = asset(100.0, 4, 20, 0.0);
+  cells.renewal_years = {2, 5};
+  cells.replayed_y = 7;
+  const AssetYears years = asset_years(cells, 7);
+  EXPECT_EQ(years.replacement_cny, (Years{0.0, 50.0, 0.0, 0.0, 50.0, 0.0, 0.0}));
+  // 100 over two years, 50 over three; the last 50 live four, of which two are left at the end.
+  EXPECT_EQ(years.depreciation_cny[1], 50.0);
+  EXPECT_NEAR(years.depreciation_cny[2], 50.0 / 3.0, 1e-12);
+  EXPECT_NEAR(years.disposal_cny[6], 25.0, 1e-12);
+}
+
+TEST(AssetYears, RenewsNothingThatTheReplayNeverSawWornOut) {
+  FixedAsset cells = asset(100.0, 3, 20, 0.0);
+  cells.replayed_y = 25;
+  EXPECT_EQ(asset_years(cells, 20).replacement_cny, Years(20, 0.0));
+}
+
+TEST(AssetYears, GoesBackToTheLifetimeAfterTheReplay) {
+  FixedAsset cells = asset(100.0, 3, 20, 0.0);
+  cells.renewal_years = {2};
+  cells.replayed_y = 4;
+  const Years paid = asset_years(cells, 9).replacement_cny;
+  EXPECT_EQ(paid, (Years{0.0, 50.0, 0.0, 0.0, 50.0, 0.0, 0.0, 50.0, 0.0}));
+}
+
 TEST(AssetYears, DoesNotReplaceInTheLastYear) {
   EXPECT_EQ(asset_years(asset(100.0, 3, 3, 0.0), 3).replacement_cny, Years(3, 0.0));
 }

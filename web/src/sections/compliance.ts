@@ -5,8 +5,6 @@ import { compact, figures, fixed, money, percent, power } from '../format';
 import { language, nameOf, t } from '../messages';
 
 const mostMonths = 3;
-/** Points or units: a plan that meets a clause and is nearer is at it, to the solver's tolerance. */
-const equalBelow = 1e-4;
 const signs: Record<string, string> = { at_least: '≥', at_most: '≤', below: '<' };
 
 function isShare(clause: ClauseResult): boolean {
@@ -18,12 +16,20 @@ function amount(clause: ClauseResult, value: number | null): string {
   return isShare(clause) ? percent(value, 1) : `${compact(value)} ${clause.unit}`;
 }
 
-function margin(clause: ClauseResult): string {
+/** Closer to the threshold than anybody reads: a solver's rounding, not a margin. */
+export function isAtThreshold(clause: ClauseResult): boolean {
+  if (clause.margin === null) return false;
+  const least = isShare(clause) ? 1e-5 : 1e-6 * Math.abs(clause.threshold ?? 0);
+  return Math.abs(clause.margin) < least;
+}
+
+/** What is left to the threshold, with its sign. */
+export function margin(clause: ClauseResult): string {
   if (clause.margin === null) return '–';
   const shown = clause.margin * (isShare(clause) ? 100 : 1);
   const size = Math.abs(shown);
   const unit = isShare(clause) ? t('rules.points') : clause.unit;
-  if (size < equalBelow && clause.outcome !== 'failed') return `0.0 ${unit}`;
+  if (isAtThreshold(clause) && clause.outcome !== 'failed') return `0.0 ${unit}`;
   const sign = shown > 0 ? '+' : shown < 0 ? '−' : '';
   return `${sign}${size > 0 && size < 1e-3 ? power(size) : compact(size)} ${unit}`;
 }
@@ -112,7 +118,7 @@ function clauseTable(clauses: ClauseResult[]): HTMLElement {
     deciding(clause),
     verdict(clause),
   ]);
-  return table(
+  const made = table(
     [
       { title: t('rules.column.clause') },
       { title: t('report.value'), numeric: true },
@@ -124,6 +130,12 @@ function clauseTable(clauses: ClauseResult[]): HTMLElement {
     ],
     rows,
   );
+  made.classList.add('clauses');
+  const titles = [...made.querySelectorAll('th')].map((cell) => cell.textContent ?? '');
+  // On a phone each row is a card, and its cells carry their headings themselves.
+  for (const row of made.querySelectorAll('tbody tr'))
+    [...row.children].forEach((cell, i) => cell.setAttribute('data-label', titles[i] ?? ''));
+  return made;
 }
 
 function accountTable(accounts: Account[]): HTMLElement {

@@ -11,8 +11,16 @@ import {
 } from '../chart';
 import { h, section } from '../dom';
 import { line, swingStudy, total, waterfallSteps, type Finance } from '../finance';
-import { fixed, moneyNumber, moneyUnit, percent, quantityText } from '../format';
-import { language, t } from '../messages';
+import {
+  fixed,
+  indicator,
+  moneyNumber,
+  moneyUnit,
+  percent,
+  quantityText,
+  type Shown,
+} from '../format';
+import { language, nameOf, t } from '../messages';
 import { costColour, technologyColour, themeColour } from '../palette';
 import type { Study } from '../study';
 import { tornadoChart } from './study/charts';
@@ -59,6 +67,7 @@ function waterfall(finance: Finance): [HTMLElement, () => void] {
       xAxis: valueAxis(moneyUnit(), {
         nameLocation: 'end',
         nameGap: 0,
+        axisLabel: { color: themeColour('muted'), hideOverlap: true },
         nameTextStyle: {
           color: themeColour('muted'),
           align: 'right',
@@ -245,6 +254,46 @@ function tornado(
   return { title: t('report.money_tornado_fixed', { change }), made: tornadoChart(asPlanned, 0) };
 }
 
+const tileOrder = [
+  'project_irr_after_tax_frac',
+  'project_npv_after_tax_cny',
+  'project_payback_after_tax_y',
+  'min_dscr',
+  'equity_irr_frac',
+  'equity_npv_cny',
+];
+
+/** The returns a bank asks for first, and what they rest on. */
+function tiles(finance: Finance): HTMLElement {
+  const sum = (key: string): [string, Shown] => [
+    key === 'total_cny' ? t('finance.total_investment') : t('finance.line.equity'),
+    { number: moneyNumber(finance.investment?.[key] as number | undefined), unit: moneyUnit() },
+  ];
+  const shown = (name: string): Shown => {
+    const value = finance.indicators[name];
+    const unit = finance.indicator_units[name] ?? '';
+    if (unit === 'years') return { number: fixed(value, 1), unit: t('finance.years') };
+    return unit === '1' ? { number: fixed(value, 2), unit: '' } : indicator(value, unit);
+  };
+  const all: [string, Shown][] = [
+    ...tileOrder.map((name): [string, Shown] => [nameOf('finance.indicator', name), shown(name)]),
+    sum('total_cny'),
+    sum('equity_cny'),
+  ];
+  return h(
+    'div',
+    { class: 'tiles' },
+    ...all.map(([label, value]) =>
+      h(
+        'div',
+        { class: 'tile' },
+        h('p', {}, label),
+        h('strong', {}, value.number, h('small', {}, value.unit)),
+      ),
+    ),
+  );
+}
+
 /** Null without finance.json. */
 export function moneySection(
   finance: Finance | null,
@@ -263,7 +312,7 @@ export function moneySection(
     price: quantityText(finance.electricity_price_cny_per_mwh.value, 'CNY/MWh'),
   });
   return [
-    section('money', t('report.money'), note, ...parts),
+    section('money', t('report.money'), note, tiles(finance), ...parts),
     () => charts.forEach(({ made }) => made?.[1]()),
   ];
 }

@@ -159,6 +159,7 @@ class Loop {
       if (next.npv_cny > best_.npv_cny) best_ = next;
       if (std::abs(promised) <= enough && std::abs(promised - found) <= enough) {
         record.agreed = true;
+        record.rounds.push_back(round_of(next, promised, found));
         return;
       }
       careful = careful || found < -enough;
@@ -174,6 +175,7 @@ class Loop {
     round.equity_npv_cny = view.npv_cny;
     round.promised_cny = promised;
     round.found_cny = found;
+    round.open_cny = std::nan("");  // until the next plan is made
     return round;
   }
 

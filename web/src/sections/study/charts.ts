@@ -13,6 +13,7 @@ import { fixed } from '../../format';
 import { t } from '../../messages';
 import { costColour, shade, technologyColour, themeColour } from '../../palette';
 import { histogram, pointsOf, swings, valuesOf, type Study, type StudyFigure } from '../../study';
+import { roundTicks } from '../../ticks';
 import { figureName, shown, shownText } from './names';
 
 type Chart = [HTMLElement, () => void];
@@ -150,7 +151,9 @@ export function tornadoChart(study: Study, index: number): Chart {
   const figure = study.figures[index] as StudyFigure;
   const base = figure.base ?? 0;
   const rows = swings(study, index);
-  const area = canvas(80 + 28 * rows.length, figureName(figure.name));
+  // The bars are differences; the axis says round values of the figure itself.
+  const ticks = roundTicks([base, ...rows.flatMap((row) => row.figures)]).map((at) => at - base);
+  const area = canvas(94 + 28 * rows.length, figureName(figure.name));
   const names = [t('report.study.low'), t('report.study.high')];
   const colours = [costColour('fixed_om'), costColour('energy_purchase')];
   const paint = (): void => {
@@ -159,7 +162,7 @@ export function tornadoChart(study: Study, index: number): Chart {
         left: 8,
         right: 40,
         top: 8 + legendHeight(names, area),
-        bottom: 28,
+        bottom: 42,
         containLabel: true,
       },
       legend: legend({ top: 0, left: 0 }),
@@ -178,16 +181,24 @@ export function tornadoChart(study: Study, index: number): Chart {
         },
       },
       xAxis: plainAxis('value', {
-        scale: true,
+        min: ticks[0],
+        max: ticks[ticks.length - 1],
         name: shown(base, figure).unit,
         nameLocation: 'end',
-        nameGap: 4,
+        nameGap: 0,
+        nameTextStyle: {
+          color: themeColour('muted'),
+          align: 'right',
+          verticalAlign: 'top',
+          padding: [24, 0, 0, 0],
+        },
+        axisTick: { customValues: ticks, lineStyle: { color: themeColour('axis') } },
         axisLabel: {
           color: themeColour('muted'),
+          customValues: ticks,
           formatter: (value: number) => axisLabel(figure)(value + base),
           hideOverlap: true,
         },
-        splitLine: { show: true, lineStyle: { color: themeColour('rule') } },
       }),
       yAxis: plainAxis('category', {
         data: rows.map((row) => row.input),
