@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "sunward/component/compressor/compression_energy.hpp"
 #include "sunward/component/hydrogen_tank/gas_store.hpp"
@@ -28,10 +29,32 @@ int ElectrolyserUnit::replacements() const {
   return sum;
 }
 
-ElectrolyserStep ElectrolyserUnit::step(double available_mw, const Conditions& conditions) {
+/// Less power, until no more hydrogen is made than can be taken.
+component::electrolyser::FleetStep ElectrolyserUnit::held_step(double available_mw,
+                                                               const Conditions& conditions,
+                                                               double most_kg) {
+  constexpr int most_tries = 6;
+  constexpr double over_frac = 1e-4;
+  component::electrolyser::FleetStep done;
+  for (int attempt = 0; attempt < most_tries; ++attempt) {
+    component::electrolyser::FleetState tried = state_;
+    done = fleet_.step(tried, available_mw, conditions.step_h, conditions.ambient_c);
+    const bool last = attempt + 1 == most_tries;
+    if (!last && done.total.hydrogen_kg > (1.0 + over_frac) * most_kg) {
+      available_mw *= most_kg / done.total.hydrogen_kg;
+      continue;
+    }
+    state_ = std::move(tried);
+    break;
+  }
+  return done;
+}
+
+ElectrolyserStep ElectrolyserUnit::step(double available_mw, const Conditions& conditions,
+                                        double most_kg) {
   const int replaced = replacements();
   const component::electrolyser::FleetStep done =
-      fleet_.step(state_, std::max(0.0, available_mw), conditions.step_h, conditions.ambient_c);
+      held_step(std::max(0.0, available_mw), conditions, most_kg);
   ElectrolyserStep step;
   step.used_mwh = done.total.uses.sum();
   step.hydrogen_kg = done.total.hydrogen_kg;
@@ -83,6 +106,11 @@ double TankUnit::lose(double step_h) {
   const double lost_kg = content_kg_ - kept_kg;
   content_kg_ = kept_kg;
   return lost_kg;
+}
+
+double TankUnit::room_kg(double step_h) const {
+  return std::min(spec_.max_rate_frac_per_h * capacity_kg_ * step_h,
+                  std::max(0.0, capacity_kg_ - content_kg_));
 }
 
 double TankUnit::put(double kg, double step_h) {

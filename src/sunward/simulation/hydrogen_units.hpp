@@ -29,7 +29,8 @@ class ElectrolyserUnit {
   ElectrolyserUnit(const component::Electrolyser& spec, double power_mw);
 
   /// @param available_mw  >= 0; what the fleet cannot use it leaves, but its rest is fed.
-  ElectrolyserStep step(double available_mw, const Conditions& conditions);
+  /// @param most_kg  > 0: what can be taken from it; it leaves the power that would make more.
+  ElectrolyserStep step(double available_mw, const Conditions& conditions, double most_kg);
   [[nodiscard]] double rated_mw() const { return rated_mw_; }
   /// Least power at which one unit makes hydrogen.
   [[nodiscard]] double least_mw() const { return fleet_.unit().min_power_mw(); }
@@ -44,6 +45,8 @@ class ElectrolyserUnit {
     int starts = 0, replacements = 0;
   };
   [[nodiscard]] int replacements() const;
+  component::electrolyser::FleetStep held_step(double available_mw, const Conditions& conditions,
+                                               double most_kg);
 
   component::ElectrolyserTechnology technology_;
   double rated_mw_;
@@ -63,6 +66,8 @@ class TankUnit {
   double lose(double step_h);
   /// Puts in what fits (kg > 0) or takes out what is there (kg < 0). @return what was moved.
   double put(double kg, double step_h);
+  /// What put() would take.
+  [[nodiscard]] double room_kg(double step_h) const;
   [[nodiscard]] double content_kg() const { return content_kg_; }
   [[nodiscard]] double capacity_kg() const { return capacity_kg_; }
   /// Absolute; 0 where the case gives no pressures.

@@ -5,6 +5,8 @@
 
 #include "sunward/component/compressor/compressor.hpp"
 #include "sunward/component/storage/law_curves.hpp"
+#include "sunward/study/fleet_correction.hpp"
+#include "sunward/study/series_mean.hpp"
 
 namespace sunward::study {
 
@@ -136,6 +138,7 @@ void correct_electrolyser(const std::string& name, const FoundAsset* found,
   for (double& kwh_per_kg : curve.kwh_per_kg) kwh_per_kg *= found->scale_energy;
   spec.curve_load_frac = curve.load_frac;
   spec.curve_kwh_per_kg = curve.kwh_per_kg;
+  corrected.curves[name].drain_mw = found->drain_mw;
   corrected.counted_on[name] = *found;
 }
 
@@ -144,35 +147,6 @@ void correct_compressor(const std::string& name, const FoundAsset* found,
   if (!component::compressor::follows_law(spec) || found == nullptr) return;
   spec.energy_kwh_per_kg *= found->scale_energy;
   corrected.counted_on[name] = *found;
-}
-
-/// Half of what is new: a schedule that moves an hour moves its losses with it, and the plan after
-/// next would move back.
-std::vector<double> damped(const std::vector<double>& before, const std::vector<double>& now,
-                           double power_mw) {
-  constexpr double new_frac = 0.5;
-  std::vector<double> mean(now.size());
-  for (std::size_t n = 0; n < now.size(); ++n)
-    mean[n] = before.empty() ? now[n] / power_mw
-                             : (1.0 - new_frac) * before[n] + new_frac * now[n] / power_mw;
-  return mean;
-}
-
-/// Over a few hours, weighted by nearness: plan and replay seldom lose in exactly the same hour.
-std::vector<double> smoothed(const std::vector<double>& series) {
-  constexpr long reach = 2;
-  const auto n_steps = static_cast<long>(series.size());
-  std::vector<double> mean(series.size());
-  for (long n = 0; n < n_steps; ++n) {
-    double sum = 0.0, weight = 0.0;
-    for (long j = -reach; j <= reach; ++j) {
-      const double near = static_cast<double>(reach + 1 - std::abs(j));
-      sum += near * series[static_cast<std::size_t>((n + j + n_steps) % n_steps)];
-      weight += near;
-    }
-    mean[static_cast<std::size_t>(n)] = sum / weight;
-  }
-  return mean;
 }
 
 FoundAsset found_storage(const result::SimulatedAsset& asset, const Means& mean,
@@ -248,7 +222,8 @@ double CorrectedPark::upkeep_cny_per_year(const result::Plan& plan) const {
 
 std::map<std::string, simulation::StorageModel> CorrectedPark::models() const {
   std::map<std::string, simulation::StorageModel> models;
-  for (const auto& [name, curve] : curves) models[name] = {curve.charge, curve.discharge};
+  for (const auto& [name, curve] : curves)
+    if (!curve.charge.empty()) models[name] = {curve.charge, curve.discharge};
   return models;
 }
 
@@ -297,8 +272,12 @@ PhysicsRound round_of(const model::Park& given, const CorrectedPark& corrected,
         if (trace.asset == asset.name)
           round.found.push_back(found_storage(asset, mean, trace, *spec, used, before,
                                               planned_size(plan, asset.name, "capacity_mw")));
-    } else if (std::holds_alternative<component::Electrolyser>(given.components[a].spec)) {
-      round.found.push_back(found_energy(mean, before, "electrolyser", "hydrogen_kg"));
+    } else if (const auto* maker =
+                   std::get_if<component::Electrolyser>(&given.components[a].spec)) {
+      for (const result::FleetTrace& trace : simulation.fleets)
+        if (trace.asset == asset.name)
+          round.found.push_back(
+              found_fleet(trace, *maker, planned_size(plan, asset.name, "capacity_mw"), before));
     } else if (std::holds_alternative<component::Compressor>(given.components[a].spec)) {
       round.found.push_back(found_energy(mean, before, "compressor", "flow_kg"));
     }

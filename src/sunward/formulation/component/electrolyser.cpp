@@ -24,6 +24,11 @@ void contribute(const component::Electrolyser& spec, Builder& builder) {
       hydrogen.step.push_back({column, 0, stretch.slope_kg_per_mwh});
     }
   }
+  // What a replay found beside the curve: standing by, starting, wear.
+  const StorageCurves* found = builder.storage_curves();
+  if (found != nullptr && !found->drain_mw.empty() && !size.absent())
+    Builder::add_size(power, size, builder.coefficients().of(found->drain_mw),
+                      builder.coefficients());
   builder.flow({.quantity = "input_mw",
                 .unit = "MW",
                 .description = "electric power used",

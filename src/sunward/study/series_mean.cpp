@@ -1,0 +1,34 @@
+#include "sunward/study/series_mean.hpp"
+
+#include <cstddef>
+#include <cstdlib>
+
+namespace sunward::study {
+
+std::vector<double> damped(const std::vector<double>& before, const std::vector<double>& now,
+                           double power_mw) {
+  constexpr double new_frac = 0.5;
+  std::vector<double> mean(now.size());
+  for (std::size_t n = 0; n < now.size(); ++n)
+    mean[n] = before.empty() ? now[n] / power_mw
+                             : (1.0 - new_frac) * before[n] + new_frac * now[n] / power_mw;
+  return mean;
+}
+
+std::vector<double> smoothed(const std::vector<double>& series) {
+  constexpr long reach = 2;
+  const auto n_steps = static_cast<long>(series.size());
+  std::vector<double> mean(series.size());
+  for (long n = 0; n < n_steps; ++n) {
+    double sum = 0.0, weight = 0.0;
+    for (long j = -reach; j <= reach; ++j) {
+      const double near = static_cast<double>(reach + 1 - std::abs(j));
+      sum += near * series[static_cast<std::size_t>((n + j + n_steps) % n_steps)];
+      weight += near;
+    }
+    mean[static_cast<std::size_t>(n)] = sum / weight;
+  }
+  return mean;
+}
+
+}  // namespace sunward::study
