@@ -188,8 +188,9 @@ ChainUse HydrogenChain::step(std::size_t n, const Conditions& conditions) {
     const double planned_kg = at(maker.planned_kg_per_h, n) * step_h;
     const std::string& outlet = maker.spec->hydrogen_bus;
     const double most_kg = planned_kg + takable_kg(outlet, n, step_h) - beyond_[outlet];
-    const ElectrolyserStep done =
-        maker.unit.step(offered_mw(maker, n, step_h), conditions, most_kg);
+    FleetOffer offered = offer(maker, n, step_h);
+    offered.most_kg = most_kg;
+    const ElectrolyserStep done = maker.unit.step(offered, conditions);
     const double planned_mwh = at(maker.planned_mw, n) * step_h;
     beyond_[outlet] += done.hydrogen_kg - planned_kg;
     use[maker.spec->bus] += (done.used_mwh - planned_mwh) / step_h;

@@ -57,7 +57,8 @@ class HydrogenChain {
     double used_mwh = 0.0, made_kg = 0.0, planned_mwh = 0.0, planned_kg = 0.0;
     std::unique_ptr<Follower> follower{};  ///< of the tank's content; null: the plan's power
     std::size_t tank = 0;
-    double kg_per_mwh = 0.0;  ///< mean of the plan
+    double kg_per_mwh = 0.0;         ///< mean of the plan
+    std::vector<double> spare_mw{};  ///< at its bus, by step: curtailed or exported by the plan
     FleetTracer tracer{};
   };
   struct Tank {
@@ -89,7 +90,7 @@ class HydrogenChain {
   [[nodiscard]] double room_behind_kg_per_h(const Maker& maker, std::size_t n) const;
   [[nodiscard]] std::unique_ptr<Follower> follower_of(const Maker& maker, const PlanKeeper& keeper,
                                                       const Calendar& calendar) const;
-  [[nodiscard]] double offered_mw(const Maker& maker, std::size_t n, double step_h) const;
+  [[nodiscard]] FleetOffer offer(const Maker& maker, std::size_t n, double step_h) const;
   void add_component(std::size_t component, const model::Park& park, const result::Plan& plan);
   void sort_buses();
   /// @param kg  at the bus beyond the plan. @return what no tank took.

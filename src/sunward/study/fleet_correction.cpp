@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "sunward/component/electrolyser/unit.hpp"
+#include "sunward/study/physics_correction.hpp"
 #include "sunward/study/series_mean.hpp"
 
 namespace sunward::study {
@@ -12,6 +14,7 @@ namespace {
 
 constexpr double kwh_per_mwh = 1000.0;
 constexpr double running_frac = 0.2;  ///< of rated power: below it starts and rests hide the curve
+constexpr double most_trim = 0.02;    ///< a round
 
 double sum(const std::vector<double>& series) {
   double total = 0.0;
@@ -29,6 +32,18 @@ double weighted_median(std::vector<std::pair<double, double>> ratio_and_weight) 
     if (below >= 0.5 * whole) return ratio;
   }
   return 1.0;
+}
+
+/// Worn stacks at full load make what the mean ones make at this load, in nearly all years.
+double reach_frac(const component::Electrolyser& spec,
+                  const component::electrolyser::HydrogenEnvelope& roof, double mean_ratio) {
+  constexpr double reference_air_c = 20.0;
+  const component::electrolyser::Unit unit(spec.law, 1.0);
+  const auto ratio = [&](double growth_v) {
+    const auto at_full = unit.at_power(1.0, growth_v, reference_air_c);
+    return 1.0 / roof_load_frac(roof, at_full.hydrogen_kg_per_h);
+  };
+  return reliable_frac({{mean_ratio / ratio(unit.worn_growth_v()), mean_ratio / ratio(0.0)}});
 }
 
 /// No step gives energy back; the sum stays where it is above zero.
@@ -53,7 +68,7 @@ double roof_load_frac(const component::electrolyser::HydrogenEnvelope& roof,
 }
 
 FoundAsset found_fleet(const result::FleetTrace& trace, const component::Electrolyser& spec,
-                       double power_mw, const FoundAsset& before) {
+                       double power_mw, double energy_ratio, const FoundAsset& before) {
   FoundAsset found = before;
   found.type = "electrolyser";
   const double kg_h = sum(trace.made_kg_per_h);
@@ -68,12 +83,15 @@ FoundAsset found_fleet(const result::FleetTrace& trace, const component::Electro
     curve_mw.push_back(load * power_mw);
     if (load > running_frac) ratios.emplace_back(trace.used_mw[n] / curve_mw[n], curve_mw[n]);
   }
-  if (!ratios.empty()) found.scale_energy = weighted_median(std::move(ratios));
+  const double median = ratios.empty() ? 1.0 : weighted_median(std::move(ratios));
   std::vector<double> beside_mw(trace.used_mw.size());
   for (std::size_t n = 0; n < beside_mw.size(); ++n)
-    beside_mw[n] = trace.used_mw[n] - found.scale_energy * curve_mw[n];
+    beside_mw[n] = trace.used_mw[n] - median * curve_mw[n];
   beside_mw = smoothed(beside_mw);
   lift(beside_mw);
+  found.trim_energy *= std::clamp(energy_ratio, 1.0 - most_trim, 1.0 + most_trim);
+  found.scale_energy = median * found.trim_energy;
+  found.reach_frac = reach_frac(spec, roof, median);
   found.drain_mw = damped(before.drain_mw, beside_mw, power_mw);
   return found;
 }

@@ -139,6 +139,7 @@ void correct_electrolyser(const std::string& name, const FoundAsset* found,
   spec.curve_load_frac = curve.load_frac;
   spec.curve_kwh_per_kg = curve.kwh_per_kg;
   corrected.curves[name].drain_mw = found->drain_mw;
+  corrected.curves[name].reach_frac = found->reach_frac;
   corrected.counted_on[name] = *found;
 }
 
@@ -173,15 +174,21 @@ FoundAsset found_storage(const result::SimulatedAsset& asset, const Means& mean,
   return found;
 }
 
+/// Energy per kg of the replay over the plan's; 1 where one of them makes nothing.
+double energy_ratio(const Means& mean, const std::string& mass) {
+  const double kg = mean(mass), planned_kg = mean("planned_" + mass);
+  const double mwh = mean("input_mwh"), planned_mwh = mean("planned_input_mwh");
+  if (kg <= 1.0 || planned_kg <= 1.0 || mwh <= 0.0 || planned_mwh <= 0.0) return 1.0;
+  return (mwh / kg) / (planned_mwh / planned_kg);
+}
+
 FoundAsset found_energy(const Means& mean, const FoundAsset& before, const std::string& type,
                         const std::string& mass) {
   FoundAsset found = before;
   found.type = type;
-  const double kg = mean(mass), planned_kg = mean("planned_" + mass);
-  const double mwh = mean("input_mwh"), planned_mwh = mean("planned_input_mwh");
-  if (kg <= 1.0 || planned_kg <= 1.0 || mwh <= 0.0 || planned_mwh <= 0.0) return found;
-  found.kwh_per_kg = kwh_per_mwh * mwh / kg;
-  found.scale_energy = before.scale_energy * (mwh / kg) / (planned_mwh / planned_kg);
+  const double kg = mean(mass);
+  if (kg > 1.0) found.kwh_per_kg = kwh_per_mwh * mean("input_mwh") / kg;
+  found.scale_energy = before.scale_energy * energy_ratio(mean, mass);
   return found;
 }
 
@@ -276,8 +283,9 @@ PhysicsRound round_of(const model::Park& given, const CorrectedPark& corrected,
                    std::get_if<component::Electrolyser>(&given.components[a].spec)) {
       for (const result::FleetTrace& trace : simulation.fleets)
         if (trace.asset == asset.name)
-          round.found.push_back(
-              found_fleet(trace, *maker, planned_size(plan, asset.name, "capacity_mw"), before));
+          round.found.push_back(found_fleet(trace, *maker,
+                                            planned_size(plan, asset.name, "capacity_mw"),
+                                            energy_ratio(mean, "hydrogen_kg"), before));
     } else if (std::holds_alternative<component::Compressor>(given.components[a].spec)) {
       round.found.push_back(found_energy(mean, before, "compressor", "flow_kg"));
     }

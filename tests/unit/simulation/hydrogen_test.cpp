@@ -33,7 +33,7 @@ TEST_P(EveryElectrolyser, BooksEveryMegawattHourOfRandomPower) {
   double used_mwh = 0.0, hydrogen_kg = 0.0;
   for (int step = 0; step < 5000; ++step) {
     const double offered_mw = std::max(0.0, power_mw(random));
-    const ElectrolyserStep done = unit.step(offered_mw, {1.0, ambient_c(random)}, infinity);
+    const ElectrolyserStep done = unit.step({.planned_mw = offered_mw}, {1.0, ambient_c(random)});
     ASSERT_LE(done.used_mwh, offered_mw + 1e-9);
     ASSERT_NEAR(done.used_mwh, done.hydrogen_mwh + done.loss_mwh, 1e-9);
     ASSERT_NEAR(done.hydrogen_mwh * 1000.0,
