@@ -54,6 +54,28 @@ INSTANTIATE_TEST_SUITE_P(Laws, EveryElectrolyser,
                          ::testing::Values(ElectrolyserTechnology::alkaline,
                                            ElectrolyserTechnology::pem));
 
+TEST(ElectrolyserUnit, LeavesThePowerThatWouldMakeMoreThanCanBeTaken) {
+  ElectrolyserUnit unit(electrolyser(ElectrolyserTechnology::alkaline), 20.0);
+  for (int step = 0; step < 4; ++step) unit.step({.planned_mw = 20.0}, {1.0, 10.0});
+  const ElectrolyserStep held = unit.step({.planned_mw = 20.0, .most_kg = 300.0}, {1.0, 10.0});
+  EXPECT_LE(held.hydrogen_kg, 300.0 * (1.0 + 1e-4));
+  EXPECT_GT(held.hydrogen_kg, 299.0);
+  EXPECT_LT(held.used_mwh, 300.0 * 0.057);  // about 54 kWh/kg at this load, 55.6 at full load
+}
+
+TEST(ElectrolyserUnit, DrawsSparePowerOnlyForWhatItLacks) {
+  ElectrolyserUnit unit(electrolyser(ElectrolyserTechnology::alkaline), 20.0);
+  for (int step = 0; step < 4; ++step) unit.step({.planned_mw = 10.0}, {1.0, 10.0});
+  const ElectrolyserStep more =
+      unit.step({.planned_mw = 10.0, .spare_mw = 10.0, .wanted_kg = 250.0}, {1.0, 10.0});
+  EXPECT_NEAR(more.hydrogen_kg, 250.0, 0.1);
+  EXPECT_GT(more.used_mwh, 10.0);
+  EXPECT_LT(more.used_mwh, 15.0);
+  const ElectrolyserStep enough =
+      unit.step({.planned_mw = 10.0, .spare_mw = 10.0, .wanted_kg = 100.0}, {1.0, 10.0});
+  EXPECT_LE(enough.used_mwh, 10.0 + 1e-9);
+}
+
 component::HydrogenTank pressure_tank() {
   component::HydrogenTank tank;
   tank.bus = "h2";
