@@ -165,7 +165,7 @@ FoundAsset found_storage(const result::SimulatedAsset& asset, const Means& mean,
   found.auxiliary_frac = constant_mwh / (power_mw * hours_per_year);
   found.loss_mwh = damped(before.loss_mwh, smoothed(trace.loss_mwh), power_mw);
   found.drain_mw = damped(before.drain_mw, trace.drain_mw, power_mw);
-  if (before.nights.empty()) found.nights = trace.nights;
+  found.nights = trace.nights;
   double window = 1.0;
   if (asset.law == "lithium")  // its share is of the window counted on, not of the one given
     window = (used.soc_max_frac - used.soc_min_frac) / (given.soc_max_frac - given.soc_min_frac);
@@ -180,6 +180,17 @@ double energy_ratio(const Means& mean, const std::string& mass) {
   const double mwh = mean("input_mwh"), planned_mwh = mean("planned_input_mwh");
   if (kg <= 1.0 || planned_kg <= 1.0 || mwh <= 0.0 || planned_mwh <= 0.0) return 1.0;
   return (mwh / kg) / (planned_mwh / planned_kg);
+}
+
+/// Of a fleet's energy, kept beside its mean: what new stacks leave is curtailed, what worn stacks
+/// lack is bought, so that the mean of the years costs more than the mean year. Half of what is
+/// curtailed beyond the plan, so that fleet and grid share the difference.
+double reserve_frac(const result::Simulation& simulation, const Means& mean) {
+  constexpr double reserved_frac = 0.5, most_frac = 0.004;
+  const double planned_mwh = mean("planned_input_mwh");
+  if (planned_mwh <= 0.0) return 0.0;
+  return std::clamp(reserved_frac * simulation.mean_gap.curtailed_mwh / planned_mwh, 0.0,
+                    most_frac);
 }
 
 FoundAsset found_energy(const Means& mean, const FoundAsset& before, const std::string& type,
@@ -283,9 +294,9 @@ PhysicsRound round_of(const model::Park& given, const CorrectedPark& corrected,
                    std::get_if<component::Electrolyser>(&given.components[a].spec)) {
       for (const result::FleetTrace& trace : simulation.fleets)
         if (trace.asset == asset.name)
-          round.found.push_back(found_fleet(trace, *maker,
-                                            planned_size(plan, asset.name, "capacity_mw"),
-                                            energy_ratio(mean, "hydrogen_kg"), before));
+          round.found.push_back(found_fleet(
+              trace, *maker, planned_size(plan, asset.name, "capacity_mw"),
+              (1.0 + reserve_frac(simulation, mean)) * energy_ratio(mean, "hydrogen_kg"), before));
     } else if (std::holds_alternative<component::Compressor>(given.components[a].spec)) {
       round.found.push_back(found_energy(mean, before, "compressor", "flow_kg"));
     }

@@ -1,5 +1,6 @@
 #include "sunward/study/series_mean.hpp"
 
+#include <cmath>
 #include <cstddef>
 #include <cstdlib>
 
@@ -9,9 +10,15 @@ std::vector<double> damped(const std::vector<double>& before, const std::vector<
                            double power_mw) {
   constexpr double new_frac = 0.5;
   std::vector<double> mean(now.size());
-  for (std::size_t n = 0; n < now.size(); ++n)
+  double lacking = 0.0, size = 0.0;
+  for (std::size_t n = 0; n < now.size(); ++n) {
     mean[n] = before.empty() ? now[n] / power_mw
                              : (1.0 - new_frac) * before[n] + new_frac * now[n] / power_mw;
+    lacking += now[n] / power_mw - mean[n];
+    size += std::abs(mean[n]);
+  }
+  if (size > 0.0)
+    for (double& value : mean) value += lacking * std::abs(value) / size;
   return mean;
 }
 

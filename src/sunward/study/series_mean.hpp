@@ -5,8 +5,8 @@
 
 namespace sunward::study {
 
-/// Half of what is new: a schedule that moves an hour moves its losses with it, and the plan after
-/// next would move back.
+/// Half of what is new, but the sum of all that is new: a schedule that moves an hour moves its
+/// losses with it, and the plan after next would move back; the yearly sum does not move so.
 /// @param before  per MW; empty: all of what is new.   @param now  of the whole asset.
 [[nodiscard]] std::vector<double> damped(const std::vector<double>& before,
                                          const std::vector<double>& now, double power_mw);

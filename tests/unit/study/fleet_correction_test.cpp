@@ -75,9 +75,13 @@ TEST(SeriesMean, SmoothingKeepsTheSum) {
   EXPECT_NEAR(sum(smoothed(series)), sum(series), 1e-12);
 }
 
-TEST(SeriesMean, TakesHalfOfWhatIsNew) {
-  EXPECT_EQ(damped({}, {6.0}, 2.0), std::vector<double>({3.0}));
-  EXPECT_EQ(damped({1.0}, {6.0}, 2.0), std::vector<double>({2.0}));
+TEST(SeriesMean, TakesHalfOfWhatMoves) {
+  // Of 2 MW: 3 and 1 per MW are new; half way between them and 1 and 3, with the same sum.
+  EXPECT_EQ(damped({1.0, 3.0}, {6.0, 2.0}, 2.0), std::vector<double>({2.0, 2.0}));
+}
+
+TEST(SeriesMean, TakesTheWholeSumOfWhatIsNew) {
+  EXPECT_NEAR(sum(damped({1.0, -0.5, 3.0}, {6.0, 4.0, 0.0}, 2.0)), 5.0, 1e-12);
 }
 
 }  // namespace
