@@ -42,5 +42,13 @@ TEST(PhysicsLoop, AgreesWithLithiumAndElectrolyserByTheirLaws) {
   expect_agreement(std::string(alkaline) + lithium);
 }
 
+TEST(PhysicsLoop, AgreesWithTheElectrolyserByItsLawBesideAGivenBattery) {
+  expect_agreement(std::string(alkaline) + "[assets.lithium]\npower_mw = 25\nenergy_mwh = 100\n");
+}
+
+TEST(PhysicsLoop, AgreesWithLithiumByItsLawBesideAGivenFlowBattery) {
+  expect_agreement(std::string(lithium) + "[assets.vrfb]\npower_mw = 25\nenergy_mwh = 100\n");
+}
+
 }  // namespace
 }  // namespace sunward::test

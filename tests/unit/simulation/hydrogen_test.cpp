@@ -245,13 +245,26 @@ TEST(Artefacts, FindsAnElectrolyserBelowItsMinimumLoad) {
   HydrogenSample made(ElectrolyserTechnology::alkaline, 1);
   // Two units of 5 MW, 20 % at least: 0.5 MW for ten hours is too little.
   for (double& mw : made.flow("electrolyser_input_mw").values) mw = 5.0;
-  for (std::size_t t = 0; t < 10; ++t) made.flow("electrolyser_input_mw").values[t] = 0.5;
+  for (std::size_t t = 0; t < 10; ++t) {
+    made.flow("electrolyser_input_mw").values[t] = 0.5;
+    made.flow("electrolyser_flow_kg_per_h").values[t] = 9.0;
+  }
   const result::Simulation done = replay(made.park, made.plan, {.years = 1});
   ASSERT_EQ(done.artefacts.size(), 1u);
   EXPECT_EQ(done.artefacts[0].kind, "below_minimum_load");
   EXPECT_NEAR(done.artefacts[0].hours, 10.0, 1e-9);
   EXPECT_NEAR(done.artefacts[0].mwh, 5.0, 1e-9);
   EXPECT_GT(done.artefacts[0].cny, 0.0);
+}
+
+TEST(Artefacts, LeavesAPlannedDrainAtRestAlone) {
+  HydrogenSample made(ElectrolyserTechnology::alkaline, 1);
+  for (double& mw : made.flow("electrolyser_input_mw").values) mw = 5.0;
+  for (std::size_t t = 0; t < 10; ++t) {  // power without hydrogen: standing by
+    made.flow("electrolyser_input_mw").values[t] = 0.5;
+    made.flow("electrolyser_flow_kg_per_h").values[t] = 0.0;
+  }
+  EXPECT_TRUE(replay(made.park, made.plan, {.years = 1}).artefacts.empty());
 }
 
 TEST(Artefacts, FindsAndPricesChargingAndDischargingAtOnce) {
