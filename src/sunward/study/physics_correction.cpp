@@ -165,7 +165,7 @@ FoundAsset found_storage(const result::SimulatedAsset& asset, const Means& mean,
   found.auxiliary_frac = constant_mwh / (power_mw * hours_per_year);
   found.loss_mwh = damped(before.loss_mwh, smoothed(trace.loss_mwh), power_mw);
   found.drain_mw = damped(before.drain_mw, trace.drain_mw, power_mw);
-  found.nights = trace.nights;
+  if (!nights_fit(before.nights, trace.nights)) found.nights = trace.nights;
   double window = 1.0;
   if (asset.law == "lithium")  // its share is of the window counted on, not of the one given
     window = (used.soc_max_frac - used.soc_min_frac) / (given.soc_max_frac - given.soc_min_frac);
@@ -229,6 +229,19 @@ double reliable_frac(const std::vector<std::pair<double, double>>& least_and_mos
     (lacking <= lacking_frac * middle * static_cast<double>(windows.size()) ? low : high) = middle;
   }
   return low;
+}
+
+bool nights_fit(const std::vector<std::size_t>& planned, const std::vector<std::size_t>& found) {
+  constexpr std::size_t near_steps = 48;
+  if (planned.empty()) return found.empty();
+  std::size_t fitting = 0;
+  for (const std::size_t night : found)
+    for (const std::size_t other : planned)
+      if (std::max(night, other) - std::min(night, other) <= near_steps) {
+        ++fitting;
+        break;
+      }
+  return 2 * fitting >= found.size();
 }
 
 double CorrectedPark::upkeep_cny_per_year(const result::Plan& plan) const {
