@@ -15,9 +15,10 @@ namespace sunward::formulation {
 struct StorageCurves {
   std::vector<component::ConversionStretch> charge, discharge;
   /// By step of all weather years, per MW of power; empty: the constants of the storage.
-  std::vector<double> loss_mwh{};   ///< of content, beyond the curves; negative: less than they say
-  std::vector<double> drain_mw{};   ///< drawn from the bus whether it runs or not
+  std::vector<double> loss_mwh{};  ///< of content, beyond the curves; negative: less than they say
+  std::vector<double> drain_mw{};  ///< drawn from the bus whether it runs or not; electrolysers too
   std::vector<double> available{};  ///< 1, or 0 while it is away for maintenance
+  double reach_frac = 1.0;  ///< electrolysers: the highest load planned, for worn stacks to make up
 };
 
 struct BuildOptions {

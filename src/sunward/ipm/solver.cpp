@@ -268,7 +268,14 @@ bool lost(const lp::Solution& solution) {
 /// The solution of another attempt, with the work of those before it counted in.
 lp::Solution after(const lp::Solution& before, lp::Solution next) {
   next.iterations += before.iterations;
-  next.phases.insert(next.phases.begin(), before.phases.begin(), before.phases.end());
+  for (const auto& [name, seconds] : before.phases) {
+    const auto same = std::find_if(next.phases.begin(), next.phases.end(),
+                                   [&](const auto& phase) { return phase.first == name; });
+    if (same != next.phases.end())
+      same->second += seconds;
+    else
+      next.phases.emplace_back(name, seconds);
+  }
   return next;
 }
 

@@ -185,6 +185,12 @@ struct StorageTrace {
   std::vector<std::size_t> nights;  ///< steps at whose end it went away for maintenance, last year
 };
 
+/// A fleet of electrolysers by step of all weather years; means of the years. Not written to files.
+struct FleetTrace {
+  std::string asset;
+  std::vector<double> used_mw, made_kg_per_h;
+};
+
 struct Simulation {
   std::string park_name;
   std::string mode;             ///< "schedule" or "policy"
@@ -204,6 +210,7 @@ struct Simulation {
   std::vector<OperatingMap> maps;    ///< of the laws at the sizes planned
   std::vector<Artefact> artefacts;   ///< of the plan
   std::vector<StorageTrace> traces;  ///< of the storages that Options::models names
+  std::vector<FleetTrace> fleets;    ///< of electrolysers with a law
   std::vector<Phrase> notes;
 };
 

@@ -73,7 +73,7 @@ result::Artefact below_least_power(const model::Park& park, const Bus& bus, cons
 
 result::Artefact below_minimum(const std::string& name, const component::Electrolyser& spec,
                                const result::Plan& plan, const Bus& bus, double step_h) {
-  constexpr double kwh_per_mwh = 1000.0;
+  constexpr double kwh_per_mwh = 1000.0, trace_kg_per_h = 20.0 * trace_mw;  // 20 kg a MWh
   result::Artefact artefact{"below_minimum_load", name};
   const ElectrolyserUnit unit(spec, planned_size(plan, name, "capacity_mw"));
   const Series power_mw = planned_series(plan, name, "input_mw");
@@ -83,7 +83,7 @@ result::Artefact below_minimum(const std::string& name, const component::Electro
     if (power_mw[n] >= unit.least_mw()) {
       other_mwh += power_mw[n] * step_h;
       other_kg += at(made, n) * step_h;
-    } else if (power_mw[n] > trace_mw) {
+    } else if (at(made, n) > trace_kg_per_h) {  // else the plan's own drain at rest
       artefact.hours += step_h;
       artefact.mwh += power_mw[n] * step_h;
       hydrogen_kg += at(made, n) * step_h;

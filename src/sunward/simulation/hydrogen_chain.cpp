@@ -135,6 +135,24 @@ void HydrogenChain::to_takers(const std::string& bus, double kg, std::size_t n, 
     year_.unserved_priced = false;
 }
 
+/// Hydrogen beyond the plan that tanks, market and compressors can take from a bus: a fleet makes
+/// no more.
+double HydrogenChain::takable_kg(const std::string& bus, std::size_t n, double step_h,
+                                 std::size_t depth) const {
+  double kg = 0.0;
+  for (const Tank& tank : tanks_)
+    if (tank.bus == bus) kg += tank.unit.room_kg(step_h) + at(tank.planned_kg_per_h, n) * step_h;
+  for (const Taker& taker : takers_)
+    if (taker.bus == bus && taker.market)
+      kg += (taker.most_kg_per_h - at(taker.planned_kg_per_h, n)) * step_h;
+  if (depth >= movers_.size()) return std::max(0.0, kg);  // a ring of compressors ends here
+  for (const Mover& mover : movers_)
+    if (mover.spec->inlet_bus == bus)
+      kg += std::min((mover.most_kg_per_h - at(mover.planned_kg_per_h, n)) * step_h,
+                     takable_kg(mover.spec->outlet_bus, n, step_h, depth + 1));
+  return std::max(0.0, kg);
+}
+
 /// Of the fullest tank at the bus, as the compressor must be able to fill that one.
 double HydrogenChain::pressure_behind(const std::string& bus) const {
   double bar = 0.0;
@@ -167,11 +185,16 @@ ChainUse HydrogenChain::step(std::size_t n, const Conditions& conditions) {
   beyond_.clear();
   const double step_h = conditions.step_h;
   for (Maker& maker : makers_) {
-    const ElectrolyserStep done = maker.unit.step(offered_mw(maker, n, step_h), conditions);
     const double planned_kg = at(maker.planned_kg_per_h, n) * step_h;
+    const std::string& outlet = maker.spec->hydrogen_bus;
+    const double most_kg = planned_kg + takable_kg(outlet, n, step_h) - beyond_[outlet];
+    FleetOffer offered = offer(maker, n, step_h);
+    offered.most_kg = most_kg;
+    const ElectrolyserStep done = maker.unit.step(offered, conditions);
     const double planned_mwh = at(maker.planned_mw, n) * step_h;
-    beyond_[maker.spec->hydrogen_bus] += done.hydrogen_kg - planned_kg;
+    beyond_[outlet] += done.hydrogen_kg - planned_kg;
     use[maker.spec->bus] += (done.used_mwh - planned_mwh) / step_h;
+    maker.tracer.book(n, done.used_mwh / step_h, done.hydrogen_kg / step_h);
     maker.used_mwh += done.used_mwh;
     maker.made_kg += done.hydrogen_kg;
     maker.planned_mwh += planned_mwh;
@@ -192,6 +215,13 @@ ChainUse HydrogenChain::step(std::size_t n, const Conditions& conditions) {
       std::max(worst_balance_kg_, std::abs(year_.made_kg - year_.planned_made_kg - year_.sold_kg +
                                            year_.unserved_kg - year_.vented_kg - year_.stored_kg));
   return use;
+}
+
+std::vector<result::FleetTrace> HydrogenChain::traces(const model::Park& park) const {
+  std::vector<result::FleetTrace> traces;
+  for (const Maker& maker : makers_)
+    traces.push_back(maker.tracer.trace(park.components[maker.component].name));
+  return traces;
 }
 
 result::HydrogenTotals HydrogenChain::end_year(std::vector<result::SimulatedAsset>& tables) {

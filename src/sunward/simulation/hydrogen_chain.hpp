@@ -11,6 +11,7 @@
 #include "sunward/model/park.hpp"
 #include "sunward/result/plan.hpp"
 #include "sunward/simulation/bus.hpp"
+#include "sunward/simulation/fleet_trace.hpp"
 #include "sunward/simulation/follower.hpp"
 #include "sunward/simulation/hydrogen_units.hpp"
 #include "sunward/simulation/plan_keeper.hpp"
@@ -41,6 +42,8 @@ class HydrogenChain {
   ChainUse step(std::size_t n, const Conditions& conditions);
   /// Closes the year of the units: laws and figures into the tables of the park's components.
   result::HydrogenTotals end_year(std::vector<result::SimulatedAsset>& tables);
+  /// Of all years so far.
+  [[nodiscard]] std::vector<result::FleetTrace> traces(const model::Park& park) const;
 
   /// Largest |in - out| of the year's steps [kg].
   [[nodiscard]] double worst_balance_kg() const { return worst_balance_kg_; }
@@ -54,7 +57,9 @@ class HydrogenChain {
     double used_mwh = 0.0, made_kg = 0.0, planned_mwh = 0.0, planned_kg = 0.0;
     std::unique_ptr<Follower> follower{};  ///< of the tank's content; null: the plan's power
     std::size_t tank = 0;
-    double kg_per_mwh = 0.0;  ///< mean of the plan
+    double kg_per_mwh = 0.0;         ///< mean of the plan
+    std::vector<double> spare_mw{};  ///< at its bus, by step: curtailed or exported by the plan
+    FleetTracer tracer{};
   };
   struct Tank {
     std::size_t component = 0;
@@ -85,13 +90,15 @@ class HydrogenChain {
   [[nodiscard]] double room_behind_kg_per_h(const Maker& maker, std::size_t n) const;
   [[nodiscard]] std::unique_ptr<Follower> follower_of(const Maker& maker, const PlanKeeper& keeper,
                                                       const Calendar& calendar) const;
-  [[nodiscard]] double offered_mw(const Maker& maker, std::size_t n, double step_h) const;
+  [[nodiscard]] FleetOffer offer(const Maker& maker, std::size_t n, double step_h) const;
   void add_component(std::size_t component, const model::Park& park, const result::Plan& plan);
   void sort_buses();
   /// @param kg  at the bus beyond the plan. @return what no tank took.
   double into_tanks(const std::string& bus, double kg, std::size_t n, double step_h);
   double through_movers(const std::string& bus, double kg, std::size_t n, double step_h);
   void to_takers(const std::string& bus, double kg, std::size_t n, double step_h);
+  [[nodiscard]] double takable_kg(const std::string& bus, std::size_t n, double step_h,
+                                  std::size_t depth = 0) const;
   [[nodiscard]] double pressure_behind(const std::string& bus) const;
   void feed_movers(std::size_t n, double step_h, ChainUse& use);
 

@@ -52,7 +52,12 @@ std::unique_ptr<Follower> HydrogenChain::follower_of(const Maker& maker, const P
     options[n].more = {Option{}, Option{spare_mw * kg_per_mw, price[n] / maker.kg_per_mwh},
                        Option{bought_mw * kg_per_mw,
                               std::max(price[n], keeper.import_price(n)) / maker.kg_per_mwh}};
-    options[n].less = {Option{planned_mw * kg_per_mw, price[n] / maker.kg_per_mwh}, Option{}};
+    // Less power saves what is bought; beyond that it is left over, worth no more than what spare
+    // power costs.
+    const double saved_mw = std::clamp(keeper.import_mw(n), 0.0, planned_mw);
+    options[n].less = {
+        Option{saved_mw * kg_per_mw, std::max(price[n], keeper.import_price(n)) / maker.kg_per_mwh},
+        Option{(planned_mw - saved_mw) * kg_per_mw, 0.0}};
   }
   return std::make_unique<Follower>(std::move(content), tank.unit.capacity_kg() - lowest_kg,
                                     std::move(options), calendar.year_ends,
@@ -75,19 +80,25 @@ void HydrogenChain::follow(const std::vector<Bus>& buses, const std::vector<Plan
     for (std::size_t b = 0; b < buses.size(); ++b) {
       if (buses[b].name != maker.spec->bus || keepers[b].price().empty()) continue;
       maker.follower = follower_of(maker, keepers[b], calendar);
+      for (std::size_t n = 0; n < maker.planned_mw.size(); ++n)
+        maker.spare_mw.push_back(std::max(0.0, keepers[b].spare_mw(n)));
       followed[maker.tank] = true;  // a second fleet at the same tank keeps the plan's power
     }
   }
 }
 
-double HydrogenChain::offered_mw(const Maker& maker, std::size_t n, double step_h) const {
+FleetOffer HydrogenChain::offer(const Maker& maker, std::size_t n, double step_h) const {
   const double planned_mw = at(maker.planned_mw, n);
-  if (!maker.follower) return planned_mw;
+  if (!maker.follower) return {.planned_mw = planned_mw};
   const Tank& tank = tanks_[maker.tank];
   const double lowest_kg = tank.spec->min_fill_frac * tank.unit.capacity_kg();
   const Correction c = maker.follower->correction(n, tank.unit.content_kg() - lowest_kg);
-  const double more_kg = c.more[1] + c.more[2] - c.less[0];
-  return std::clamp(planned_mw + more_kg / maker.kg_per_mwh / step_h, 0.0, maker.unit.rated_mw());
+  const double more_kg = c.more[1] + c.more[2] - c.less[0] - c.less[1];
+  const double mw =
+      std::clamp(planned_mw + more_kg / maker.kg_per_mwh / step_h, 0.0, maker.unit.rated_mw());
+  return {.planned_mw = mw,
+          .spare_mw = std::max(0.0, planned_mw + maker.spare_mw[n] - mw),
+          .wanted_kg = std::max(0.0, at(maker.planned_kg_per_h, n) * step_h + more_kg)};
 }
 
 }  // namespace sunward::simulation

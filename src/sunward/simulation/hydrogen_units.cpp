@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "sunward/component/compressor/compression_energy.hpp"
 #include "sunward/component/hydrogen_tank/gas_store.hpp"
@@ -28,10 +29,37 @@ int ElectrolyserUnit::replacements() const {
   return sum;
 }
 
-ElectrolyserStep ElectrolyserUnit::step(double available_mw, const Conditions& conditions) {
+/// Less power, until no more hydrogen is made than can be taken.
+component::electrolyser::FleetStep ElectrolyserUnit::held_step(
+    component::electrolyser::FleetState& state, double available_mw, const Conditions& conditions,
+    double most_kg) const {
+  constexpr int most_tries = 6;
+  constexpr double over_frac = 1e-4;
+  for (int attempt = 1; attempt < most_tries; ++attempt) {
+    component::electrolyser::FleetState tried = state;
+    const auto done = fleet_.step(tried, available_mw, conditions.step_h, conditions.ambient_c);
+    if (done.total.hydrogen_kg <= (1.0 + over_frac) * most_kg) {
+      state = std::move(tried);
+      return done;
+    }
+    available_mw *= most_kg / done.total.hydrogen_kg;
+  }
+  return fleet_.step(state, available_mw, conditions.step_h, conditions.ambient_c);
+}
+
+ElectrolyserStep ElectrolyserUnit::step(const FleetOffer& offer, const Conditions& conditions) {
+  constexpr double lacking_frac = 1e-3;
   const int replaced = replacements();
-  const component::electrolyser::FleetStep done =
-      fleet_.step(state_, std::max(0.0, available_mw), conditions.step_h, conditions.ambient_c);
+  component::electrolyser::FleetState after = state_;
+  const double planned_mw = std::max(0.0, offer.planned_mw);
+  component::electrolyser::FleetStep done = held_step(after, planned_mw, conditions, offer.most_kg);
+  const double wanted_kg = std::min(offer.wanted_kg, offer.most_kg);
+  if (offer.spare_mw > 0.0 && done.total.hydrogen_kg < (1.0 - lacking_frac) * wanted_kg) {
+    after = state_;
+    done =
+        held_step(after, std::min(rated_mw_, planned_mw + offer.spare_mw), conditions, wanted_kg);
+  }
+  state_ = std::move(after);
   ElectrolyserStep step;
   step.used_mwh = done.total.uses.sum();
   step.hydrogen_kg = done.total.hydrogen_kg;
@@ -83,6 +111,11 @@ double TankUnit::lose(double step_h) {
   const double lost_kg = content_kg_ - kept_kg;
   content_kg_ = kept_kg;
   return lost_kg;
+}
+
+double TankUnit::room_kg(double step_h) const {
+  return std::min(spec_.max_rate_frac_per_h * capacity_kg_ * step_h,
+                  std::max(0.0, capacity_kg_ - content_kg_));
 }
 
 double TankUnit::put(double kg, double step_h) {

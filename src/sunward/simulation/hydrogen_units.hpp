@@ -23,13 +23,20 @@ struct ElectrolyserStep {
   double loss_mwh = 0.0;
 };
 
+/// What a fleet is to do in a step.
+struct FleetOffer {
+  double planned_mw = 0.0;  ///< >= 0; what the fleet cannot use it leaves, but its rest is fed
+  double spare_mw = 0.0;    ///< more that may be drawn, while less is made than wanted
+  double wanted_kg = 0.0;
+  double most_kg = infinity;  ///< that can be taken from it; it leaves power that would make more
+};
+
 class ElectrolyserUnit {
  public:
   /// @param spec  with a law.   @param power_mw  of the fleet, > 0.
   ElectrolyserUnit(const component::Electrolyser& spec, double power_mw);
 
-  /// @param available_mw  >= 0; what the fleet cannot use it leaves, but its rest is fed.
-  ElectrolyserStep step(double available_mw, const Conditions& conditions);
+  ElectrolyserStep step(const FleetOffer& offer, const Conditions& conditions);
   [[nodiscard]] double rated_mw() const { return rated_mw_; }
   /// Least power at which one unit makes hydrogen.
   [[nodiscard]] double least_mw() const { return fleet_.unit().min_power_mw(); }
@@ -44,6 +51,9 @@ class ElectrolyserUnit {
     int starts = 0, replacements = 0;
   };
   [[nodiscard]] int replacements() const;
+  component::electrolyser::FleetStep held_step(component::electrolyser::FleetState& state,
+                                               double available_mw, const Conditions& conditions,
+                                               double most_kg) const;
 
   component::ElectrolyserTechnology technology_;
   double rated_mw_;
@@ -63,6 +73,8 @@ class TankUnit {
   double lose(double step_h);
   /// Puts in what fits (kg > 0) or takes out what is there (kg < 0). @return what was moved.
   double put(double kg, double step_h);
+  /// What put() would take.
+  [[nodiscard]] double room_kg(double step_h) const;
   [[nodiscard]] double content_kg() const { return content_kg_; }
   [[nodiscard]] double capacity_kg() const { return capacity_kg_; }
   /// Absolute; 0 where the case gives no pressures.

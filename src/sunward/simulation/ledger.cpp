@@ -64,6 +64,7 @@ void Ledger::book_connections(std::size_t bus, std::size_t n, int month, const B
     const Connection& connection = (*buses_)[bus].connections[c];
     const double import_mwh = flows.import_mw[c] * step_h_;
     const double export_mwh = flows.export_mw[c] * step_h_;
+    planned_export_mwh_ += at(connection.planned_export_mw, n) * step_h_;
     sums.import_mwh[c] += import_mwh;
     sums.export_mwh[c] += export_mwh;
     double& peak_mw = sums.peak_mw[c][static_cast<std::size_t>(month)];

@@ -2,6 +2,7 @@
 // and what the plan foresaw, so that the two can be compared line by line.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -28,6 +29,10 @@ class Ledger {
   /// Energy that still may be exported by the yearly shares of the rules [MWh]; unlimited without
   /// such rules. @param coming_mwh  wind and sun that will be available in the rest of the year.
   [[nodiscard]] double export_room_mwh(double coming_mwh) const;
+  /// By how much less than planned was exported so far [MWh].
+  [[nodiscard]] double export_behind_mwh() const {
+    return std::max(0.0, planned_export_mwh_ - energy_.export_mwh);
+  }
   /// Highest import of a connection in a month so far [MW].
   [[nodiscard]] double peak_mw(std::size_t bus, std::size_t connection, int month) const {
     return sums_[bus].peak_mw[connection][static_cast<std::size_t>(month)];
@@ -66,6 +71,7 @@ class Ledger {
   result::EnergyTotals energy_;
   double purchase_cny_ = 0.0, sale_cny_ = 0.0, variable_om_cny_ = 0.0, unserved_cny_ = 0.0;
   double co2_t_ = 0.0;
+  double planned_export_mwh_ = 0.0;
   bool unserved_priced_ = true;
 };
 

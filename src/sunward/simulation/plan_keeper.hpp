@@ -35,6 +35,7 @@ class PlanKeeper {
   /// planned peak of the month leaves of the grid [MW].
   [[nodiscard]] double spare_mw(std::size_t n) const { return spare_mw_[n]; }
   [[nodiscard]] double below_peak_mw(std::size_t n) const { return below_peak_mw_[n]; }
+  [[nodiscard]] double import_mw(std::size_t n) const { return import_mw_[n]; }
   [[nodiscard]] double import_price(std::size_t n) const { return import_price_[n]; }
   [[nodiscard]] Series price() const { return price_; }
 

@@ -279,13 +279,15 @@ class YearRun {
     return {std::max(0.0, -done.delivered_mwh), std::max(0.0, done.delivered_mwh)};
   }
 
-  /// In schedule mode nothing beyond the plan is exported under a rule: the plan may be at its end.
+  /// In schedule mode the year so far exports no more than planned under a rule, as the plan may be
+  /// at its end: what was exported less before may be exported later.
   /// In policy mode a usual year's rest is counted on, with a reserve for a poor one.
   [[nodiscard]] double export_room_mw(std::size_t t) const {
     constexpr double counted_on_frac = 0.9;
     const model::Rules& rules = park_->rules;
     const bool ruled = rules.max_export_frac >= 0.0 || rules.min_self_use_frac >= 0.0;
-    if (options_->mode != Mode::policy) return ruled ? 0.0 : infinity;
+    if (options_->mode != Mode::policy)
+      return ruled ? ledger_.export_behind_mwh() / year_->step_h : infinity;
     const std::size_t coming = t + usual_->coming_mwh.size() - year_->n_steps;  // from the end
     return ledger_.export_room_mwh(counted_on_frac * usual_->coming_mwh[coming]) / year_->step_h;
   }
@@ -375,6 +377,7 @@ result::Simulation replay(const model::Park& park, const result::Plan& plan,
     if (first_year) simulation.run = first_year->flows();
   }
   for (const auto& [component, tracer] : tracers) simulation.traces.push_back(tracer.trace());
+  simulation.fleets = chain.traces(park);
   summarise(simulation);
   simulation.maps = maps_of(park, plan);
   simulation.artefacts = artefacts_of(park, plan);

@@ -5,6 +5,8 @@
 
 #include "sunward/component/compressor/compressor.hpp"
 #include "sunward/component/storage/law_curves.hpp"
+#include "sunward/study/fleet_correction.hpp"
+#include "sunward/study/series_mean.hpp"
 
 namespace sunward::study {
 
@@ -136,6 +138,8 @@ void correct_electrolyser(const std::string& name, const FoundAsset* found,
   for (double& kwh_per_kg : curve.kwh_per_kg) kwh_per_kg *= found->scale_energy;
   spec.curve_load_frac = curve.load_frac;
   spec.curve_kwh_per_kg = curve.kwh_per_kg;
+  corrected.curves[name].drain_mw = found->drain_mw;
+  corrected.curves[name].reach_frac = found->reach_frac;
   corrected.counted_on[name] = *found;
 }
 
@@ -144,35 +148,6 @@ void correct_compressor(const std::string& name, const FoundAsset* found,
   if (!component::compressor::follows_law(spec) || found == nullptr) return;
   spec.energy_kwh_per_kg *= found->scale_energy;
   corrected.counted_on[name] = *found;
-}
-
-/// Half of what is new: a schedule that moves an hour moves its losses with it, and the plan after
-/// next would move back.
-std::vector<double> damped(const std::vector<double>& before, const std::vector<double>& now,
-                           double power_mw) {
-  constexpr double new_frac = 0.5;
-  std::vector<double> mean(now.size());
-  for (std::size_t n = 0; n < now.size(); ++n)
-    mean[n] = before.empty() ? now[n] / power_mw
-                             : (1.0 - new_frac) * before[n] + new_frac * now[n] / power_mw;
-  return mean;
-}
-
-/// Over a few hours, weighted by nearness: plan and replay seldom lose in exactly the same hour.
-std::vector<double> smoothed(const std::vector<double>& series) {
-  constexpr long reach = 2;
-  const auto n_steps = static_cast<long>(series.size());
-  std::vector<double> mean(series.size());
-  for (long n = 0; n < n_steps; ++n) {
-    double sum = 0.0, weight = 0.0;
-    for (long j = -reach; j <= reach; ++j) {
-      const double near = static_cast<double>(reach + 1 - std::abs(j));
-      sum += near * series[static_cast<std::size_t>((n + j + n_steps) % n_steps)];
-      weight += near;
-    }
-    mean[static_cast<std::size_t>(n)] = sum / weight;
-  }
-  return mean;
 }
 
 FoundAsset found_storage(const result::SimulatedAsset& asset, const Means& mean,
@@ -190,7 +165,7 @@ FoundAsset found_storage(const result::SimulatedAsset& asset, const Means& mean,
   found.auxiliary_frac = constant_mwh / (power_mw * hours_per_year);
   found.loss_mwh = damped(before.loss_mwh, smoothed(trace.loss_mwh), power_mw);
   found.drain_mw = damped(before.drain_mw, trace.drain_mw, power_mw);
-  if (before.nights.empty()) found.nights = trace.nights;
+  if (!nights_fit(before.nights, trace.nights)) found.nights = trace.nights;
   double window = 1.0;
   if (asset.law == "lithium")  // its share is of the window counted on, not of the one given
     window = (used.soc_max_frac - used.soc_min_frac) / (given.soc_max_frac - given.soc_min_frac);
@@ -199,15 +174,32 @@ FoundAsset found_storage(const result::SimulatedAsset& asset, const Means& mean,
   return found;
 }
 
+/// Energy per kg of the replay over the plan's; 1 where one of them makes nothing.
+double energy_ratio(const Means& mean, const std::string& mass) {
+  const double kg = mean(mass), planned_kg = mean("planned_" + mass);
+  const double mwh = mean("input_mwh"), planned_mwh = mean("planned_input_mwh");
+  if (kg <= 1.0 || planned_kg <= 1.0 || mwh <= 0.0 || planned_mwh <= 0.0) return 1.0;
+  return (mwh / kg) / (planned_mwh / planned_kg);
+}
+
+/// Of a fleet's energy, kept beside its mean: what new stacks leave is curtailed, what worn stacks
+/// lack is bought, so that the mean of the years costs more than the mean year. Half of what is
+/// curtailed beyond the plan, so that fleet and grid share the difference.
+double reserve_frac(const result::Simulation& simulation, const Means& mean) {
+  constexpr double reserved_frac = 0.5, most_frac = 0.004;
+  const double planned_mwh = mean("planned_input_mwh");
+  if (planned_mwh <= 0.0) return 0.0;
+  return std::clamp(reserved_frac * simulation.mean_gap.curtailed_mwh / planned_mwh, 0.0,
+                    most_frac);
+}
+
 FoundAsset found_energy(const Means& mean, const FoundAsset& before, const std::string& type,
                         const std::string& mass) {
   FoundAsset found = before;
   found.type = type;
-  const double kg = mean(mass), planned_kg = mean("planned_" + mass);
-  const double mwh = mean("input_mwh"), planned_mwh = mean("planned_input_mwh");
-  if (kg <= 1.0 || planned_kg <= 1.0 || mwh <= 0.0 || planned_mwh <= 0.0) return found;
-  found.kwh_per_kg = kwh_per_mwh * mwh / kg;
-  found.scale_energy = before.scale_energy * (mwh / kg) / (planned_mwh / planned_kg);
+  const double kg = mean(mass);
+  if (kg > 1.0) found.kwh_per_kg = kwh_per_mwh * mean("input_mwh") / kg;
+  found.scale_energy = before.scale_energy * energy_ratio(mean, mass);
   return found;
 }
 
@@ -239,6 +231,19 @@ double reliable_frac(const std::vector<std::pair<double, double>>& least_and_mos
   return low;
 }
 
+bool nights_fit(const std::vector<std::size_t>& planned, const std::vector<std::size_t>& found) {
+  constexpr std::size_t near_steps = 48;
+  if (planned.empty()) return found.empty();
+  std::size_t fitting = 0;
+  for (const std::size_t night : found)
+    for (const std::size_t other : planned)
+      if (std::max(night, other) - std::min(night, other) <= near_steps) {
+        ++fitting;
+        break;
+      }
+  return 2 * fitting >= found.size();
+}
+
 double CorrectedPark::upkeep_cny_per_year(const result::Plan& plan) const {
   double sum = 0.0;
   for (const auto& [name, use] : counted_on)
@@ -248,7 +253,8 @@ double CorrectedPark::upkeep_cny_per_year(const result::Plan& plan) const {
 
 std::map<std::string, simulation::StorageModel> CorrectedPark::models() const {
   std::map<std::string, simulation::StorageModel> models;
-  for (const auto& [name, curve] : curves) models[name] = {curve.charge, curve.discharge};
+  for (const auto& [name, curve] : curves)
+    if (!curve.charge.empty()) models[name] = {curve.charge, curve.discharge};
   return models;
 }
 
@@ -297,8 +303,13 @@ PhysicsRound round_of(const model::Park& given, const CorrectedPark& corrected,
         if (trace.asset == asset.name)
           round.found.push_back(found_storage(asset, mean, trace, *spec, used, before,
                                               planned_size(plan, asset.name, "capacity_mw")));
-    } else if (std::holds_alternative<component::Electrolyser>(given.components[a].spec)) {
-      round.found.push_back(found_energy(mean, before, "electrolyser", "hydrogen_kg"));
+    } else if (const auto* maker =
+                   std::get_if<component::Electrolyser>(&given.components[a].spec)) {
+      for (const result::FleetTrace& trace : simulation.fleets)
+        if (trace.asset == asset.name)
+          round.found.push_back(found_fleet(
+              trace, *maker, planned_size(plan, asset.name, "capacity_mw"),
+              (1.0 + reserve_frac(simulation, mean)) * energy_ratio(mean, "hydrogen_kg"), before));
     } else if (std::holds_alternative<component::Compressor>(given.components[a].spec)) {
       round.found.push_back(found_energy(mean, before, "compressor", "flow_kg"));
     }

@@ -36,4 +36,10 @@ struct CorrectedPark {
 /// lacks in the mean. Within a year the window falls evenly from `most` to `least`.
 [[nodiscard]] double reliable_frac(const std::vector<std::pair<double, double>>& least_and_most);
 
+/// Do the nights of maintenance that a plan holds serve what its replay found? At least half of
+/// those found lie within 48 steps of a planned one. Taking each round's would chase a schedule
+/// that moves with them.
+[[nodiscard]] bool nights_fit(const std::vector<std::size_t>& planned,
+                              const std::vector<std::size_t>& found);
+
 }  // namespace sunward::study

@@ -33,7 +33,7 @@ TEST_P(EveryElectrolyser, BooksEveryMegawattHourOfRandomPower) {
   double used_mwh = 0.0, hydrogen_kg = 0.0;
   for (int step = 0; step < 5000; ++step) {
     const double offered_mw = std::max(0.0, power_mw(random));
-    const ElectrolyserStep done = unit.step(offered_mw, {1.0, ambient_c(random)});
+    const ElectrolyserStep done = unit.step({.planned_mw = offered_mw}, {1.0, ambient_c(random)});
     ASSERT_LE(done.used_mwh, offered_mw + 1e-9);
     ASSERT_NEAR(done.used_mwh, done.hydrogen_mwh + done.loss_mwh, 1e-9);
     ASSERT_NEAR(done.hydrogen_mwh * 1000.0,
@@ -53,6 +53,28 @@ TEST_P(EveryElectrolyser, BooksEveryMegawattHourOfRandomPower) {
 INSTANTIATE_TEST_SUITE_P(Laws, EveryElectrolyser,
                          ::testing::Values(ElectrolyserTechnology::alkaline,
                                            ElectrolyserTechnology::pem));
+
+TEST(ElectrolyserUnit, LeavesThePowerThatWouldMakeMoreThanCanBeTaken) {
+  ElectrolyserUnit unit(electrolyser(ElectrolyserTechnology::alkaline), 20.0);
+  for (int step = 0; step < 4; ++step) unit.step({.planned_mw = 20.0}, {1.0, 10.0});
+  const ElectrolyserStep held = unit.step({.planned_mw = 20.0, .most_kg = 300.0}, {1.0, 10.0});
+  EXPECT_LE(held.hydrogen_kg, 300.0 * (1.0 + 1e-4));
+  EXPECT_GT(held.hydrogen_kg, 299.0);
+  EXPECT_LT(held.used_mwh, 300.0 * 0.057);  // about 54 kWh/kg at this load, 55.6 at full load
+}
+
+TEST(ElectrolyserUnit, DrawsSparePowerOnlyForWhatItLacks) {
+  ElectrolyserUnit unit(electrolyser(ElectrolyserTechnology::alkaline), 20.0);
+  for (int step = 0; step < 4; ++step) unit.step({.planned_mw = 10.0}, {1.0, 10.0});
+  const ElectrolyserStep more =
+      unit.step({.planned_mw = 10.0, .spare_mw = 10.0, .wanted_kg = 250.0}, {1.0, 10.0});
+  EXPECT_NEAR(more.hydrogen_kg, 250.0, 0.1);
+  EXPECT_GT(more.used_mwh, 10.0);
+  EXPECT_LT(more.used_mwh, 15.0);
+  const ElectrolyserStep enough =
+      unit.step({.planned_mw = 10.0, .spare_mw = 10.0, .wanted_kg = 100.0}, {1.0, 10.0});
+  EXPECT_LE(enough.used_mwh, 10.0 + 1e-9);
+}
 
 component::HydrogenTank pressure_tank() {
   component::HydrogenTank tank;
@@ -223,13 +245,26 @@ TEST(Artefacts, FindsAnElectrolyserBelowItsMinimumLoad) {
   HydrogenSample made(ElectrolyserTechnology::alkaline, 1);
   // Two units of 5 MW, 20 % at least: 0.5 MW for ten hours is too little.
   for (double& mw : made.flow("electrolyser_input_mw").values) mw = 5.0;
-  for (std::size_t t = 0; t < 10; ++t) made.flow("electrolyser_input_mw").values[t] = 0.5;
+  for (std::size_t t = 0; t < 10; ++t) {
+    made.flow("electrolyser_input_mw").values[t] = 0.5;
+    made.flow("electrolyser_flow_kg_per_h").values[t] = 9.0;
+  }
   const result::Simulation done = replay(made.park, made.plan, {.years = 1});
   ASSERT_EQ(done.artefacts.size(), 1u);
   EXPECT_EQ(done.artefacts[0].kind, "below_minimum_load");
   EXPECT_NEAR(done.artefacts[0].hours, 10.0, 1e-9);
   EXPECT_NEAR(done.artefacts[0].mwh, 5.0, 1e-9);
   EXPECT_GT(done.artefacts[0].cny, 0.0);
+}
+
+TEST(Artefacts, LeavesAPlannedDrainAtRestAlone) {
+  HydrogenSample made(ElectrolyserTechnology::alkaline, 1);
+  for (double& mw : made.flow("electrolyser_input_mw").values) mw = 5.0;
+  for (std::size_t t = 0; t < 10; ++t) {  // power without hydrogen: standing by
+    made.flow("electrolyser_input_mw").values[t] = 0.5;
+    made.flow("electrolyser_flow_kg_per_h").values[t] = 0.0;
+  }
+  EXPECT_TRUE(replay(made.park, made.plan, {.years = 1}).artefacts.empty());
 }
 
 TEST(Artefacts, FindsAndPricesChargingAndDischargingAtOnce) {

@@ -80,6 +80,13 @@ TEST(ReliableWindow, IsWhatNearlyAllDaysHave) {
   EXPECT_LT(falling, 0.85);
 }
 
+TEST(Nights, FitWhenHalfOfThemComeWithinTwoDays) {
+  EXPECT_TRUE(nights_fit({1000, 5000}, {1048, 7000}));
+  EXPECT_FALSE(nights_fit({1000, 5000}, {1049, 7000}));
+  EXPECT_FALSE(nights_fit({}, {1000}));
+  EXPECT_TRUE(nights_fit({1000}, {}));
+}
+
 TEST(PlanWithPhysics, LeavesAPlanWithoutLawsAlone) {
   const PhysicsPlan done =
       plan_with_physics(night_and_day(component::StorageTechnology::generic), two_years());

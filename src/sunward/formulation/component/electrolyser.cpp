@@ -1,5 +1,7 @@
 #include "sunward/formulation/component/electrolyser.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace sunward::formulation {
@@ -16,14 +18,23 @@ void contribute(const component::Electrolyser& spec, Builder& builder) {
   if (!size.absent()) {
     const auto envelope = component::electrolyser::envelope_of(
         spec, component::electrolyser::envelope_tolerance_frac);
+    const StorageCurves* curves = builder.storage_curves();
+    double left_frac = curves != nullptr ? curves->reach_frac : 1.0;
     int number = 0;
     for (const auto& stretch : component::electrolyser::stretches(envelope.segments)) {
+      if (left_frac <= 0.0) break;
       const Index column = builder.column(fmt::format("segment_{}_mw", ++number));
-      builder.at_most(column, stretch.width_frac, size);
+      builder.at_most(column, std::min(stretch.width_frac, left_frac), size);
+      left_frac -= stretch.width_frac;
       power.step.push_back({column, 0, 1.0});
       hydrogen.step.push_back({column, 0, stretch.slope_kg_per_mwh});
     }
   }
+  // What a replay found beside the curve: standing by, starting, wear.
+  const StorageCurves* found = builder.storage_curves();
+  if (found != nullptr && !found->drain_mw.empty() && !size.absent())
+    Builder::add_size(power, size, builder.coefficients().of(found->drain_mw),
+                      builder.coefficients());
   builder.flow({.quantity = "input_mw",
                 .unit = "MW",
                 .description = "electric power used",
