@@ -19,10 +19,13 @@ class PathwayWorkbook {
  public:
   PathwayWorkbook(const finance::PathwayAccounts& accounts, Language language,
                   const std::string& path)
-      : accounts_(accounts), language_(language), path_(path) {
+      : accounts_(accounts),
+        language_(language),
+        unit_(detail::cny_per_unit(language)),
+        path_(path) {
     book_ = workbook_new(path.c_str());
     SUNWARD_CHECK(book_ != nullptr, "workbook");
-    formats_ = detail::make_formats(book_);
+    formats_ = detail::make_formats(book_, language);
   }
 
   void write() {
@@ -100,11 +103,13 @@ class PathwayWorkbook {
                            : indicator.unit == "CNY" ? formats_.money
                                                      : formats_.ratio;
       const std::string formula = formula_of(indicator.name);
-      if (formula.empty() || !std::isfinite(indicator.value))
-        detail::number(sheet, row, 1, indicator.value, format);
+      const double value = indicator.value / (indicator.unit == "CNY" ? unit_ : 1.0);
+      if (formula.empty() || !std::isfinite(value))
+        detail::number(sheet, row, 1, value, format);
       else
-        worksheet_write_formula_num(sheet, row, 1, formula.c_str(), format, indicator.value);
-      detail::string(sheet, row, 2, indicator.unit == "years" ? indicator.unit : "", nullptr);
+        worksheet_write_formula_num(sheet, row, 1, formula.c_str(), format, value);
+      detail::string(sheet, row, 2, detail::statement_unit(indicator.unit, language_),
+                     formats_.unit);
     }
   }
 
@@ -134,15 +139,15 @@ class PathwayWorkbook {
       detail::number(sheet, row, 1, accounts_.project.stages[vintage.stage].year, nullptr);
       detail::number(sheet, row, 2, vintage.amount, formats_.ratio);
       detail::string(sheet, row, 3, vintage.unit, nullptr);
-      detail::number(sheet, row, 4, vintage.asset.price.paid_cny(), formats_.money);
-      detail::number(sheet, row, 5, vintage.asset.price.tax_cny, formats_.money);
+      detail::number(sheet, row, 4, vintage.asset.price.paid_cny(), formats_.bill);
+      detail::number(sheet, row, 5, vintage.asset.price.tax_cny, formats_.bill);
       detail::number(sheet, row, 6, vintage.asset.fixed.lifetime_y, nullptr);
       detail::number(sheet, row, 7, vintage.service_y, nullptr);
     }
   }
 
   void sheet_of(const finance::Statement& statement) {
-    lxw_worksheet* sheet = add_sheet(statement.key, "CNY");
+    lxw_worksheet* sheet = add_sheet(statement.key, text(language_, "finance.unit_of_money"));
     detail::string(sheet, header_row, 1, text(language_, "table.total"), formats_.header);
     for (std::size_t t = 0; t < accounts_.years.size(); ++t)
       worksheet_write_number(sheet, header_row, static_cast<lxw_col_t>(t + 2), accounts_.years[t],
@@ -156,12 +161,13 @@ class PathwayWorkbook {
                                         : formats_.money;
       detail::string(sheet, ++row, 0, name_of(language_, "finance.line", line.key),
                      line.total ? formats_.total : nullptr);
+      const double unit = ratio ? 1.0 : unit_;
       for (std::size_t t = 0; t < line.values.size(); ++t)
-        detail::number(sheet, row, static_cast<lxw_col_t>(t + 2), line.values[t], format);
+        detail::number(sheet, row, static_cast<lxw_col_t>(t + 2), line.values[t] / unit, format);
       if (sums && !ratio && is_flow(line.key))
         worksheet_write_formula_num(sheet, row, 1,
                                     ("=SUM(" + line_cells(statement.key, line.key) + ")").c_str(),
-                                    format, finance::sum(line.values));
+                                    format, finance::sum(line.values) / unit_);
     }
     worksheet_freeze_panes(sheet, header_row + 1, 2);
   }
@@ -176,6 +182,7 @@ class PathwayWorkbook {
 
   const finance::PathwayAccounts& accounts_;
   Language language_;
+  double unit_;  ///< CNY per unit of money
   std::string path_;
   lxw_workbook* book_ = nullptr;
   detail::Formats formats_;
