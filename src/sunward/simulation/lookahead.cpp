@@ -61,7 +61,7 @@ double best_change(const Pieces& step, const Pieces& after, const StorageLimits&
   for (const Piece& piece : after) {
     const double end = passed + piece.length;
     while (s != step.end() && c + u < end - trace_mwh) {
-      if (s->slope + piece.slope >= 0.0) return u;
+      if (s->slope + piece.slope > 0.0) return u;  // what brings nothing stays in the storage
       advance(std::min(end - (c + u), s->length - in_step));
     }
     if (s == step.end()) return u;
