@@ -61,8 +61,10 @@ double best_change(const Pieces& step, const Pieces& after, const StorageLimits&
   for (const Piece& piece : after) {
     const double end = passed + piece.length;
     while (s != step.end() && c + u < end - trace_mwh) {
-      if (s->slope + piece.slope >= 0.0) return u;
-      advance(std::min(end - (c + u), s->length - in_step));
+      // Where it is all the same the storage rests: what can wait may still turn out needless.
+      const double slope = s->slope + piece.slope;
+      if (slope > 0.0 || (slope == 0.0 && u >= -trace_mwh)) return u;
+      advance(std::min({end - (c + u), s->length - in_step, slope == 0.0 ? -u : s->length}));
     }
     if (s == step.end()) return u;
     passed = end;

@@ -74,7 +74,7 @@ class Lookout {
   std::vector<double> residual_mw_;
   std::vector<double> price_;
   std::vector<double> worth_;  ///< by step of the year; empty: 0
-  double persistence_ = 0.0;   ///< of a departure from the day before, from step to step
+  double persistence_ = 0.0;   ///< of a departure from the day before, a statistic of the year
   std::size_t steps_per_day_;
   std::size_t steps_ahead_;
   Forecast forecast_;

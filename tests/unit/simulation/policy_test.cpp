@@ -26,7 +26,7 @@ double request(const Outlook& outlook, const Ability& ability = half_full) {
 }
 
 TEST(LookaheadPolicy, StoresSurplusForADearShortage) {
-  EXPECT_NEAR(request(outlook({6.0, -9.0, -9.0, -9.0}, {300.0, 800.0, 800.0, 800.0})), -6.0, 1e-9);
+  EXPECT_NEAR(request(outlook({6.0, -9.0, -9.0, -9.0}, {700.0, 800.0, 800.0, 800.0})), -6.0, 1e-9);
 }
 
 TEST(LookaheadPolicy, ExportsSurplusThatIsWorthMoreThere) {
@@ -74,15 +74,15 @@ TEST(LookaheadPolicy, SpendsItsContentOnAnImportAboveTheHeldOne) {
   EXPECT_NEAR(request(peak, little), 0.0, 1e-9);  // all 10 MWh are for the hour to come
 }
 
-TEST(LookaheadPolicy, KeepsForACourseThatIsOnlyOneOfTwo) {
-  Outlook unsure = outlook({-6.0, -9.0}, {500.0, 1100.0});
+TEST(LookaheadPolicy, WeighsACourseThatIsOneOfTwoByHalf) {
+  Outlook unsure = outlook({-6.0, -9.0}, {900.0, 1100.0});
   Ability little = half_full;
   little.content_mwh = 6.0;
   EXPECT_NEAR(request(unsure, little), 0.0, 1e-9);
   unsure.residual_mw.push_back({-6.0, 9.0});
-  EXPECT_NEAR(request(unsure, little), 0.0, 1e-9);  // half of 1100 is more than 500
-  unsure.residual_mw.push_back({-6.0, 9.0});
-  EXPECT_NEAR(request(unsure, little), 6.0, 1e-9);  // a third is less
+  EXPECT_NEAR(request(unsure, little), 6.0, 1e-9);  // half of 1100 is less than 900
+  unsure.import_price_cny_per_mwh = {500.0, 1100.0};
+  EXPECT_NEAR(request(unsure, little), 0.0, 1e-9);
 }
 
 TEST(LookaheadPolicy, AsksTheMoreEfficientStorageFirst) {
@@ -124,13 +124,18 @@ TEST(Lookout, SeesTheHoursToComeWhenTheForecastIsPerfect) {
 }
 
 TEST(Lookout, SeesNothingOfTheHoursToComeWithoutAPerfectForecast) {
-  Bus known = numbered_hours(), other = numbered_hours();
-  for (std::size_t t = 61; t < 96; ++t) other.demand_mw[t] = 0.0;
-  // The persistence is a statistic of the whole year; what differs is the weather alone.
+  Bus known, other;
+  for (int t = 0; t < 24 * 20; ++t) known.demand_mw.push_back(-1.0 * t);
+  known.used_mw.assign(24 * 20, 0.0);
+  other.used_mw = known.used_mw;
+  other.demand_mw = known.demand_mw;
+  constexpr std::size_t now = 24 * 10 + 5;
+  for (std::size_t t = now + 1; t < 24 * 20; ++t) other.demand_mw[t] = 0.0;
+  // Of the week's forecast the fading is a statistic of the whole year.
   for (const Forecast forecast : {Forecast::yesterday}) {
     Outlook one, two;
-    Lookout(known, 0, 96, 1.0, forecast, 24.0).look(60, one);
-    Lookout(other, 0, 96, 1.0, forecast, 24.0).look(60, two);
+    Lookout(known, 0, 24 * 20, 1.0, forecast, 24.0).look(now, one);
+    Lookout(other, 0, 24 * 20, 1.0, forecast, 24.0).look(now, two);
     EXPECT_EQ(one.residual_mw, two.residual_mw);
   }
 }

@@ -58,6 +58,11 @@ function sideBySide(simulation: Simulation): HTMLElement {
   );
 }
 
+/** Not a row of zeros. */
+function isSeen([, cause]: [string, { mwh: number; cny: number }]): boolean {
+  return Math.abs(cause.mwh) >= 0.5 || Math.abs(cause.cny) >= 500;
+}
+
 /** Where the gap comes from, hour by hour, in MWh and CNY; nothing in policy mode. */
 function gapCauses(simulation: Simulation): HTMLElement[] {
   const gap = simulation.mean.gap;
@@ -73,11 +78,13 @@ function gapCauses(simulation: Simulation): HTMLElement[] {
         { title: t('simulate.gap_cny'), numeric: true },
       ],
       [
-        ...causes.map(([name, cause]) => [
-          nameOf('gap_cause', name),
-          fixed(cause.mwh, 0),
-          fixed(cause.cny / 1000, 0),
-        ]),
+        ...causes
+          .filter(isSeen)
+          .map(([name, cause]) => [
+            nameOf('gap_cause', name),
+            fixed(cause.mwh, 0),
+            fixed(cause.cny / 1000, 0),
+          ]),
         [t('simulate.gap_sum'), fixed(mwh, 0), fixed(gap.cost_cny / 1000, 0)],
       ],
       true,

@@ -1,7 +1,7 @@
 // The years of the replay one by one: what moved, what it cost beyond the plan, how storages and
 // electrolysers wear.
 import { h, table, type Column } from '../dom';
-import { fixed, moneyNumber, moneyUnit, percent } from '../format';
+import { fixed, money, moneyNumber, moneyUnit, percent } from '../format';
 import { t } from '../messages';
 import { figure, roundTrip, type Simulation, type SimulatedYear } from '../simulation';
 
@@ -33,10 +33,15 @@ function assetLines(simulation: Simulation, name: string): Line[] {
     of,
   });
   const value = (year: SimulatedYear, key: string): number => figure(year.assets[name], key);
+  // Lithium cells keep no other charge than their capacity.
+  const [state, key] =
+    'capacity_left_frac' in first
+      ? ['physics.capacity_left_frac', 'capacity_left_frac']
+      : ['physics.usable', 'usable_charge_frac'];
   if (first.type === 'storage')
     return [
       line('physics.round_trip', (year) => percent(roundTrip(year.assets[name]), 1)),
-      line('physics.usable', (year) => percent(value(year, 'usable_charge_frac'), 1)),
+      line(state, (year) => percent(value(year, key), 1)),
     ];
   if (first.type !== 'electrolyser') return [];
   return [
@@ -89,13 +94,13 @@ export function verdict(simulation: Simulation): HTMLElement {
     ['', 0],
   );
   const text = t(gap >= 0 ? 'physics.dearer' : 'physics.cheaper', {
-    money: `${moneyNumber(Math.abs(gap))} ${moneyUnit()}`,
+    money: money(Math.abs(gap)),
     share: percent(Math.abs(share), 2),
   });
   const why = largest[0]
     ? t('physics.largest_cause', {
         cause: t(`gap_cause.${largest[0]}`),
-        money: `${moneyNumber(largest[1])} ${moneyUnit()}`,
+        money: money(largest[1]),
       })
     : '';
   return h('p', { class: 'verdict' }, `${text} ${why}`.trim());

@@ -44,8 +44,8 @@ double best_load(const Production& hydrogen, double low) {
 double chord_error(const Production& hydrogen, double from, double to) {
   const double start = hydrogen(from), end = hydrogen(to);
   double worst = 0.0;
-  for (int k = 1; k < 32; ++k) {
-    const double share = k / 32.0;
+  for (int k = 1; k < 64; ++k) {
+    const double share = k / 64.0;
     const double law = hydrogen(from + share * (to - from));
     worst = std::max(worst, (law - start - share * (end - start)) / law);
   }
