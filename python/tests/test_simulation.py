@@ -81,7 +81,11 @@ def test_the_program_and_the_package_replay_alike(flow_plan, simulation, tmp_pat
     flow_plan.write(tmp_path, report=False)
     subprocess.run([program, "simulate", tmp_path, "--years", "2", "--quiet"], check=True)
     theirs = json.loads((tmp_path / "simulation.json").read_text(encoding="utf-8"))
-    assert simulation.write(tmp_path / "own") == ["simulation.json", "simulation.nc"]
+    assert simulation.write(tmp_path / "own") == [
+        "simulation.json",
+        "dispatch_physics.nc",
+        "simulation.nc",
+    ]
     ours = json.loads((tmp_path / "own" / "simulation.json").read_text(encoding="utf-8"))
     assert ours["years"] == theirs["years"]
 

@@ -147,7 +147,8 @@ class PathwayWorkbook {
   }
 
   void sheet_of(const finance::Statement& statement) {
-    lxw_worksheet* sheet = add_sheet(statement.key, text(language_, "finance.unit_of_money"));
+    lxw_worksheet* sheet =
+        add_sheet(statement.key, text(language_, "pathway.finance.unit_of_money"));
     detail::string(sheet, header_row, 1, text(language_, "table.total"), formats_.header);
     for (std::size_t t = 0; t < accounts_.years.size(); ++t)
       worksheet_write_number(sheet, header_row, static_cast<lxw_col_t>(t + 2), accounts_.years[t],

@@ -305,8 +305,8 @@ std::string title(const Simulation& simulation, Language language) {
            {{"park", simulation.park_name}, {"years", std::to_string(simulation.years.size())}});
   out += '\n';
   if (!causal) return out;
-  out += text(language, "simulate.forecast_" + simulation.forecast,
-              {{"hours", detail::compact(simulation.forecast_h)}});
+  const std::string row = "simulate.forecast_" + simulation.forecast;
+  out += text(language, row, {{"hours", detail::compact(simulation.forecast_h)}});
   out += '\n';
   return out;
 }

@@ -106,10 +106,10 @@ inline constexpr LineFormula line_formulas[] = {
      "{debt_service.loan_interest}+{debt_service.principal}+{debt_service.working_interest}"},
     {"debt_service.available", "{profit.ebitda}-{profit.income_tax}"},
     {"debt_service.dscr_ratio",
-     "IF({debt_service.loan_interest}+{debt_service.principal}>0,"
+     "IF({debt_service.loan_interest}+{debt_service.principal}>0.000001,"
      "{debt_service.available}/{debt_service.service},0)"},
     {"debt_service.icr_ratio",
-     "IF({debt_service.loan_interest}>0,{profit.ebit}/{total_cost.interest},0)"},
+     "IF({debt_service.loan_interest}>0.000001,{profit.ebit}/{total_cost.interest},0)"},
     {"cash.opening_cash", "{cash.closing_cash<}"},
     {"cash.net_cash_flow", "{equity_cash_flow.net}", true},
     {"cash.dividends", "{profit.dividends}"},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 
 #include "sunward/component/compressor/compression_energy.hpp"
@@ -17,6 +18,7 @@ ElectrolyserUnit::ElectrolyserUnit(const component::Electrolyser& spec, double p
     : technology_(spec.technology),
       rated_mw_(power_mw),
       fleet_(spec.law, power_mw),
+      best_kg_per_mwh_(fleet_.best_kg_per_mwh()),
       state_(fleet_.fresh(start_temp_c)) {}
 
 const char* ElectrolyserUnit::law() const {
@@ -35,7 +37,9 @@ component::electrolyser::FleetStep ElectrolyserUnit::held_step(
     double most_kg) const {
   constexpr int most_tries = 6;
   constexpr double over_frac = 1e-4;
-  for (int attempt = 1; attempt < most_tries; ++attempt) {
+  // What its best load would make of the power is no more than can be taken: nothing to try.
+  const bool free = available_mw * conditions.step_h * best_kg_per_mwh_ <= most_kg;
+  for (int attempt = 1; !free && attempt < most_tries; ++attempt) {
     component::electrolyser::FleetState tried = state;
     const auto done = fleet_.step(tried, available_mw, conditions.step_h, conditions.ambient_c);
     if (done.total.hydrogen_kg <= (1.0 + over_frac) * most_kg) {
@@ -50,16 +54,17 @@ component::electrolyser::FleetStep ElectrolyserUnit::held_step(
 ElectrolyserStep ElectrolyserUnit::step(const FleetOffer& offer, const Conditions& conditions) {
   constexpr double lacking_frac = 1e-3;
   const int replaced = replacements();
-  component::electrolyser::FleetState after = state_;
+  std::optional<component::electrolyser::FleetState> begin;
+  if (offer.spare_mw > 0.0) begin = state_;
   const double planned_mw = std::max(0.0, offer.planned_mw);
-  component::electrolyser::FleetStep done = held_step(after, planned_mw, conditions, offer.most_kg);
+  component::electrolyser::FleetStep done =
+      held_step(state_, planned_mw, conditions, offer.most_kg);
   const double wanted_kg = std::min(offer.wanted_kg, offer.most_kg);
-  if (offer.spare_mw > 0.0 && done.total.hydrogen_kg < (1.0 - lacking_frac) * wanted_kg) {
-    after = state_;
+  if (begin && done.total.hydrogen_kg < (1.0 - lacking_frac) * wanted_kg) {
+    state_ = std::move(*begin);
     done =
-        held_step(after, std::min(rated_mw_, planned_mw + offer.spare_mw), conditions, wanted_kg);
+        held_step(state_, std::min(rated_mw_, planned_mw + offer.spare_mw), conditions, wanted_kg);
   }
-  state_ = std::move(after);
   ElectrolyserStep step;
   step.used_mwh = done.total.uses.sum();
   step.hydrogen_kg = done.total.hydrogen_kg;
@@ -107,6 +112,7 @@ TankUnit::TankUnit(const component::HydrogenTank& spec, double capacity_kg, doub
 }
 
 double TankUnit::lose(double step_h) {
+  if (spec_.loss_frac_per_h <= 0.0) return 0.0;
   const double kept_kg = content_kg_ * std::pow(1.0 - spec_.loss_frac_per_h, step_h);
   const double lost_kg = content_kg_ - kept_kg;
   content_kg_ = kept_kg;

@@ -58,6 +58,7 @@ class ElectrolyserUnit {
   component::ElectrolyserTechnology technology_;
   double rated_mw_;
   component::electrolyser::Fleet fleet_;
+  double best_kg_per_mwh_;
   component::electrolyser::FleetState state_;
   int running_before_ = 0;
   Counters year_;

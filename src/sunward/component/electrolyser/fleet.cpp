@@ -11,10 +11,25 @@ namespace sunward::component::electrolyser {
 namespace {
 
 constexpr double rounding = 1e-9;
+constexpr double reference_air_c = 20.0;
 
 int units_for(const ElectrolyserLaw& law, double total_mw) {
   SUNWARD_CHECK(total_mw > 0.0, "a fleet of electrolysers needs a rating above zero");
   return std::max(1, static_cast<int>(std::ceil(total_mw / law.unit_power_mw - rounding)));
+}
+
+/// Where a new unit makes most hydrogen of its power, to a hundredth of its rating.
+double best_power_mw(const Unit& unit) {
+  constexpr int points = 100;
+  double best_mw = unit.rated_mw(), most = 0.0;
+  for (int k = 1; k <= points; ++k) {
+    const double power_mw = unit.rated_mw() * k / points;
+    if (power_mw < unit.min_power_mw()) continue;
+    const double kg_per_mwh =
+        unit.at_power(power_mw, 0.0, reference_air_c).hydrogen_kg_per_h / power_mw;
+    if (kg_per_mwh > most) most = kg_per_mwh, best_mw = power_mw;
+  }
+  return best_mw;
 }
 
 /// Running before starting before standing by before off.
@@ -23,10 +38,18 @@ int rank(const UnitState& unit) { return -static_cast<int>(unit.mode); }
 }  // namespace
 
 Fleet::Fleet(const ElectrolyserLaw& law, double total_mw)
-    : n_units_(units_for(law, total_mw)), unit_(law, total_mw / n_units_) {}
+    : n_units_(units_for(law, total_mw)),
+      unit_(law, total_mw / n_units_),
+      best_mw_(best_power_mw(unit_)) {}
 
 FleetState Fleet::fresh(double temp_c) const {
   return {std::vector<UnitState>(static_cast<std::size_t>(n_units_), Unit::fresh(temp_c))};
+}
+
+double Fleet::best_kg_per_mwh() const {
+  // The load is the best to a hundredth of the rating: flat there to far less than this margin.
+  constexpr double margin = 1.001;
+  return margin * unit_.at_power(best_mw_, 0.0, reference_air_c).hydrogen_kg_per_h / best_mw_;
 }
 
 /// The loads of n running units that share a power [MW], each at least the minimum.
@@ -59,15 +82,32 @@ int Fleet::n_wanted(double available_mw, double growth_v, double ambient_c) cons
       std::min(most, static_cast<int>(std::ceil(power / unit_.rated_mw() - rounding)));
   if (most == 0 || unit_.law().sharing == LoadSharing::equal) return most;
   if (unit_.law().sharing == LoadSharing::staged) return least;
-  // Hydrogen over the number of units rises to one maximum and falls: each unit's hydrogen is
-  // concave in its power above the base load.
-  int best = least;
-  double most_hydrogen = 0.0;
-  for (int n = least; n <= most; ++n) {
-    const double each = power / n;
-    const double hydrogen = n * unit_.at_power(each, growth_v, ambient_c).hydrogen_kg_per_h;
-    if (hydrogen <= most_hydrogen) break;
-    most_hydrogen = hydrogen;
+  return n_best(power, least, most, growth_v, ambient_c);
+}
+
+/// Hydrogen over the number of units rises to one maximum and falls: each unit's hydrogen is
+/// concave in its power above the base load. The climb begins where a new unit would run best.
+int Fleet::n_best(double power_mw, int least, int most, double growth_v, double ambient_c) const {
+  const auto made = [&](int n) {
+    return n * unit_.at_power(power_mw / n, growth_v, ambient_c).hydrogen_kg_per_h;
+  };
+  const double even = power_mw / best_mw_;  // units, were they divisible and new
+  const int begin = std::clamp(static_cast<int>(even), least, most);
+  int best = begin;
+  double hydrogen = made(begin);
+  for (int n = begin + 1; n <= most; ++n) {
+    const double more = made(n);
+    if (more <= hydrogen) break;
+    hydrogen = more;
+    best = n;
+  }
+  // Age moves the best load by less than this; where it is surely above, fewer units make less.
+  constexpr double surely = 1.05;
+  if (best > begin || even > surely * begin) return best;
+  for (int n = begin - 1; n >= least; --n) {
+    const double fewer = made(n);
+    if (fewer < hydrogen) break;
+    hydrogen = fewer;
     best = n;
   }
   return best;
@@ -82,13 +122,15 @@ double Fleet::steady_kg_per_h(double available_mw, double growth_v, double ambie
 std::vector<std::size_t> Fleet::order_of(const FleetState& state) const {
   std::vector<std::size_t> order(state.units.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+  const auto before = [&](std::size_t a, std::size_t b) {
     const UnitState& one = state.units[a];
     const UnitState& other = state.units[b];
     if (rank(one) != rank(other)) return rank(one) < rank(other);
     if (one.temp_c != other.temp_c) return one.temp_c > other.temp_c;
-    return one.growth_v < other.growth_v;
-  });
+    if (one.growth_v != other.growth_v) return one.growth_v < other.growth_v;
+    return a < b;
+  };
+  std::sort(order.begin(), order.end(), before);  // without the buffer of a stable sort
   return order;
 }
 

@@ -40,6 +40,9 @@ class Fleet {
   [[nodiscard]] double steady_kg_per_h(double available_mw, double growth_v,
                                        double ambient_c) const;
 
+  /// Hydrogen of new units for each unit of energy at their best load: no fleet makes more.
+  [[nodiscard]] double best_kg_per_mwh() const;
+
   [[nodiscard]] const Unit& unit() const { return unit_; }
   [[nodiscard]] int n_units() const { return n_units_; }
 
@@ -49,6 +52,8 @@ class Fleet {
     double ambient_c;
   };
 
+  [[nodiscard]] int n_best(double power_mw, int least, int most, double growth_v,
+                           double ambient_c) const;
   [[nodiscard]] std::vector<std::size_t> order_of(const FleetState& state) const;
   [[nodiscard]] std::vector<double> shares(double power_mw, int n_running) const;
   [[nodiscard]] double kg_per_h(double power_mw, int n_running, double growth_v,
@@ -62,6 +67,7 @@ class Fleet {
 
   int n_units_;
   Unit unit_;
+  double best_mw_;  ///< power at which a new unit makes most hydrogen of it
 };
 
 }  // namespace sunward::component::electrolyser

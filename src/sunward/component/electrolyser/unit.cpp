@@ -49,7 +49,48 @@ Unit::Unit(const ElectrolyserLaw& law, double rated_mw)
   power_factor_ = 1.0 / law.rectifier_efficiency_frac + law.auxiliary_frac;
   const double stack_mw = (1.0 - law.base_load_frac) * rated_mw / power_factor_;
   const double full = law.full_current_ma_per_cm2;
-  area_cm2_ = stack_mw / (mw_per_ma_v * full * cell_.voltage_v(full));
+  full_v_ = cell_.voltage_v(full);
+  area_cm2_ = stack_mw / (mw_per_ma_v * full * full_v_);
+  make_guesses();
+}
+
+/// Marches the current along dP/di, then mends each point by Newton's method.
+void Unit::make_guesses() {
+  constexpr int steps = 128;
+  const double full = law_.full_current_ma_per_cm2, per_v = mw_per_ma_v * area_cm2_;
+  guesses_.most_mw = per_v * full * full_v_;
+  const double step_mw = guesses_.most_mw / steps;
+  double current = 0.0;
+  for (int k = 0; k <= steps; ++k) {
+    const auto power = [&](double i) { return per_v * i * cell_.voltage_v(i); };
+    const auto rise = [&](double i) { return per_v * (cell_.voltage_v(i) + i * cell_.slope_v(i)); };
+    for (int turn = 0; turn < 8; ++turn)
+      current = std::clamp(current + (k * step_mw - power(current)) / rise(current), 0.0, full);
+    guesses_.current.push_back(current);
+    guesses_.slope.push_back(step_mw / rise(current));
+    current += guesses_.slope.back();
+  }
+}
+
+/// The current at which a stack takes a power, nearly: cubics between the points of a new stack;
+/// growth takes the power g i off what the new part of it gets.
+double Unit::guess(double stack_mw, double growth_v) const {
+  const double steps = static_cast<double>(guesses_.current.size() - 1);
+  const double per_mw = steps / guesses_.most_mw;
+  const double growth_mw = mw_per_ma_v * area_cm2_ * growth_v;  // per current
+  double current = stack_mw * law_.full_current_ma_per_cm2 / guesses_.most_mw;
+  for (int turn = 0; turn < 2; ++turn) {
+    const double place = std::clamp((stack_mw - growth_mw * current) * per_mw, 0.0, steps);
+    const auto k = std::min(static_cast<std::size_t>(place), guesses_.current.size() - 2);
+    const double t = place - static_cast<double>(k), from = guesses_.slope[k];
+    const double chord = guesses_.current[k + 1] - guesses_.current[k];
+    const double to = guesses_.slope[k + 1];
+    const double second = 3.0 * chord - 2.0 * from - to, third = from + to - 2.0 * chord;
+    const double next = guesses_.current[k] + t * (from + t * (second + t * third));
+    const double slope = from + t * (2.0 * second + 3.0 * t * third);
+    current += (next - current) / (1.0 + growth_mw * per_mw * slope);
+  }
+  return current;
 }
 
 UnitState Unit::fresh(double temp_c) {
@@ -58,9 +99,7 @@ UnitState Unit::fresh(double temp_c) {
   return state;
 }
 
-double Unit::worn_growth_v() const {
-  return law_.end_of_life_loss_frac * cell_.voltage_v(law_.full_current_ma_per_cm2);
-}
+double Unit::worn_growth_v() const { return law_.end_of_life_loss_frac * full_v_; }
 
 double Unit::rated_kg_per_h() const {
   return area_cm2_ * cell_.hydrogen_kg_per_h_cm2(law_.full_current_ma_per_cm2);
@@ -72,9 +111,15 @@ double Unit::air_loss_mw(double temp_c, double ambient_c) const {
 }
 
 Operation Unit::at_current(double current_ma_per_cm2, double growth_v, double ambient_c) const {
+  const bool full = current_ma_per_cm2 == law_.full_current_ma_per_cm2;
+  const double new_v = full ? full_v_ : cell_.voltage_v(current_ma_per_cm2);
+  return operation(current_ma_per_cm2, new_v + growth_v, ambient_c);
+}
+
+Operation Unit::operation(double current_ma_per_cm2, double cell_v, double ambient_c) const {
   Operation op;
   op.current_ma_per_cm2 = current_ma_per_cm2;
-  op.cell_v = cell_.voltage_v(current_ma_per_cm2) + growth_v;
+  op.cell_v = cell_v;
   op.stack_mw = mw_per_ma_v * area_cm2_ * current_ma_per_cm2 * op.cell_v;
   op.hydrogen_kg_per_h = area_cm2_ * cell_.hydrogen_kg_per_h_cm2(current_ma_per_cm2);
   op.stack_heat_mw = op.stack_mw - 1e-3 * higher_heating_kwh_per_kg * op.hydrogen_kg_per_h;
@@ -84,37 +129,39 @@ Operation Unit::at_current(double current_ma_per_cm2, double growth_v, double am
 }
 
 /// Growth of the power with the current [MW per mA/cm2] where `op` runs.
-double Unit::slope(const Operation& op) const {
-  const double stack = mw_per_ma_v * area_cm2_ *
-                       (op.cell_v + op.current_ma_per_cm2 * cell_.slope_v(op.current_ma_per_cm2));
+/// @param slope_v  of the cell there [V per mA/cm2].
+double Unit::slope(const Operation& op, double slope_v) const {
+  const double stack = mw_per_ma_v * area_cm2_ * (op.cell_v + op.current_ma_per_cm2 * slope_v);
   if (op.heating_mw <= 0.0) return power_factor_ * stack;
   const double hydrogen = area_cm2_ * cell_.hydrogen_slope(op.current_ma_per_cm2);
   return (power_factor_ - 1.0) * stack + 1e-3 * higher_heating_kwh_per_kg * hydrogen;
 }
 
 /// Newton's method within a bracket: power rises with the current and is convex but for the kink
-/// where the heater goes out.
+/// where the heater goes out. The last, smallest step takes the voltage along its slope.
 Operation Unit::at_power(double power_mw, double growth_v, double ambient_c) const {
+  constexpr double nearly = 1e-6;  // of the rating; what the voltage bends on such a step: 1e-13
   const double wanted = std::clamp(power_mw, min_power_mw(), rated_mw_);
   double low = 0.0, high = law_.full_current_ma_per_cm2;
   Operation op = at_current(high, growth_v, ambient_c);
   if (op.power_mw <= wanted) return op;
-  const double idle_mw =
-      law_.base_load_frac * rated_mw_ + air_loss_mw(law_.operating_temp_c, ambient_c);
+  const double base_mw = law_.base_load_frac * rated_mw_;
+  const double idle_mw = base_mw + air_loss_mw(law_.operating_temp_c, ambient_c);
   if (idle_mw >= wanted) return at_current(low, growth_v, ambient_c);  // the heater takes it all
-  // The parabola through no current and full current with the slope at full current.
-  const double rise = op.power_mw - law_.base_load_frac * rated_mw_;
-  const double bend = std::max(0.0, slope(op) * high / rise - 1.0);
-  const double share = (wanted - law_.base_load_frac * rated_mw_) / rise;
-  double current = high * 2.0 * share /
-                   (1.0 - bend + std::sqrt((1.0 - bend) * (1.0 - bend) + 4.0 * bend * share));
+  double current = guess((wanted - base_mw) / power_factor_, growth_v);
   for (int turn = 0; turn < 100; ++turn) {
     if (!(current > low && current < high)) current = 0.5 * (low + high);
     op = at_current(current, growth_v, ambient_c);
     const double miss = op.power_mw - wanted;
     if (std::abs(miss) <= 1e-12 * rated_mw_) break;
     (miss > 0.0 ? high : low) = current;
-    current -= miss / slope(op);
+    const double slope_v = cell_.slope_v(current);
+    const double next = current - miss / slope(op, slope_v);
+    if (std::abs(miss) <= nearly * rated_mw_) {
+      op = operation(next, op.cell_v + slope_v * (next - current), ambient_c);
+      if (std::abs(op.power_mw - wanted) <= 1e-12 * rated_mw_) break;
+    }
+    current = next;
   }
   return op;
 }

@@ -9,6 +9,8 @@
 // Equations and sources: docs/theory/electrolyser.md.
 #pragma once
 
+#include <vector>
+
 #include "sunward/component/electrolyser/cell.hpp"
 #include "sunward/component/rainflow.hpp"
 
@@ -112,13 +114,26 @@ class Unit {
   void wear(UnitState& state, double cell_v, double hours) const;
   [[nodiscard]] double air_loss_mw(double temp_c, double ambient_c) const;
   [[nodiscard]] double heat_mwh_per_k() const;
-  [[nodiscard]] double slope(const Operation& op) const;
+  [[nodiscard]] double slope(const Operation& op, double slope_v) const;
+  void make_guesses();
+  [[nodiscard]] double guess(double stack_mw, double growth_v) const;
+  [[nodiscard]] Operation operation(double current_ma_per_cm2, double cell_v,
+                                    double ambient_c) const;
 
   ElectrolyserLaw law_;
   double rated_mw_;
   CellLaw cell_;         ///< at operating temperature
   double area_cm2_;      ///< of all cells
   double power_factor_;  ///< terminals' power over the stack's, base load and heater apart
+  double full_v_ = 0.0;  ///< of a new cell at full current
+
+  /// Current of a new stack over its power, equal steps from none to `most_mw`: where the search
+  /// for a current begins.
+  struct Guesses {
+    double most_mw = 0.0;
+    std::vector<double> current;  ///< mA/cm2
+    std::vector<double> slope;    ///< per step of power
+  } guesses_;
 };
 
 }  // namespace sunward::component::electrolyser

@@ -77,10 +77,9 @@ void Unit::run(UnitState& state, double available_mw, double hours, double ambie
 }
 
 void Unit::wear(UnitState& state, double cell_v, double hours) const {
-  const double full_v = cell_.voltage_v(law_.full_current_ma_per_cm2);
   state.stack_hours += hours;
   state.growth_v +=
-      worn_growth_v() * (cell_v - state.growth_v) / full_v * hours / law_.stack_life_h;
+      worn_growth_v() * (cell_v - state.growth_v) / full_v_ * hours / law_.stack_life_h;
   std::vector<RainflowCycle> swings;
   state.voltage.push(cell_v, swings);
   for (const RainflowCycle& swing : swings)

@@ -67,16 +67,6 @@ class Settling {
 
 }  // namespace
 
-Species species_of(const Side& side) {
-  const double mean = side.oxidation_mol / side.vanadium_mol;
-  const auto lower = static_cast<std::size_t>(std::clamp(std::floor(mean), 2.0, 4.0) - 2.0);
-  const double upper_share = std::clamp(mean - 2.0 - static_cast<double>(lower), 0.0, 1.0);
-  Species species{};
-  species[lower] = (1.0 - upper_share) * side.vanadium_mol;
-  species[lower + 1] = upper_share * side.vanadium_mol;
-  return species;
-}
-
 Loop make_loop(const FlowBattery& battery, double area_m2, double volume_m3,
                double ion_drift_frac) {
   const Membrane& membrane = battery.membrane_record;

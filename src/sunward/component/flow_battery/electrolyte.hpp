@@ -8,7 +8,10 @@
 // the equivalence with the usual four balances: docs/theory/flow_battery.md.
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <cmath>
+#include <cstddef>
 
 #include "sunward/component/flow_battery/flow_battery.hpp"
 
@@ -37,8 +40,16 @@ struct Side {
 }
 [[nodiscard]] inline Side operator+(Side left, const Side& right) { return left += right; }
 
-/// The two neighbouring oxidation states a side holds, in the unit of its vanadium.
-[[nodiscard]] Species species_of(const Side& side);
+/// The two neighbouring oxidation states a side holds, in the unit of its vanadium: each state's
+/// share falls by one per oxidation number from where the mean is.
+[[nodiscard]] inline Species species_of(const Side& side) {
+  const double mean = std::clamp(side.oxidation_mol / side.vanadium_mol, 2.0, 5.0);
+  Species species;
+  for (std::size_t k = 0; k < species.size(); ++k)
+    species[k] =
+        std::max(0.0, 1.0 - std::abs(mean - 2.0 - static_cast<double>(k))) * side.vanadium_mol;
+  return species;
+}
 
 /// Charged share: V2+ of the negative side, V5 of the positive side; outside 0 to 1 when the side
 /// has been driven beyond.

@@ -125,13 +125,13 @@ void Life::age_lfp(LifeState& state, double soc_before, double soc_after, double
   constexpr double reference_k = 296.0;  // of SAM's calendar model
   const double warm = battery_.calendar_rate_frac *
                       std::exp(-battery_.calendar_temp_k * (1.0 / kelvin - 1.0 / reference_k));
-  const auto square = [&](double soc) {
-    const double rate =
-        warm * std::exp(battery_.calendar_soc_k * (soc / kelvin - 1.0 / reference_k));
-    return rate * rate;
+  const auto rate = [&](double soc) {
+    return warm * std::exp(battery_.calendar_soc_k * (soc / kelvin - 1.0 / reference_k));
   };
-  const double middle = square(0.5 * (soc_before + soc_after));
-  const double mean = (square(soc_before) + 4.0 * middle + square(soc_after)) / 6.0;
+  const double before = rate(soc_before);
+  const double after = soc_after == soc_before ? before : rate(soc_after);
+  // The rate is exponential in the state of charge: half way its square is the ends' product.
+  const double mean = (before * before + 4.0 * before * after + after * after) / 6.0;
   state.calendar_frac = std::sqrt(state.calendar_frac * state.calendar_frac + mean * days);
   const double capacity =
       std::min(battery_.calendar_offset_frac - state.calendar_frac, 1.0 - state.cycle_frac);

@@ -58,11 +58,23 @@ constexpr Table nmc_v{3.0000, 3.4679, 3.5394, 3.5950, 3.6453, 3.6876,
 /// Assumption: the usual plateaus of iron phosphate on graphite.
 constexpr Table lfp_v{2.80, 3.20, 3.25, 3.28, 3.29, 3.30, 3.31, 3.33, 3.335, 3.34, 3.45};
 
+constexpr double spacing = 1.0 / (n_points - 1);
+
+/// Integral of the voltage up to each point.
+constexpr Table integral_of(const Table& volt) {
+  Table sum{};
+  for (std::size_t k = 1; k < n_points; ++k)
+    sum[k] = sum[k - 1] + 0.5 * spacing * (volt[k - 1] + volt[k]);
+  return sum;
+}
+constexpr Table nmc_stored_v = integral_of(nmc_v), lfp_stored_v = integral_of(lfp_v);
+
 const Table& table_of(LithiumChemistry chemistry) {
   return chemistry == LithiumChemistry::nmc ? nmc_v : lfp_v;
 }
-
-constexpr double spacing = 1.0 / (n_points - 1);
+const Table& stored_of(LithiumChemistry chemistry) {
+  return chemistry == LithiumChemistry::nmc ? nmc_stored_v : lfp_stored_v;
+}
 
 std::size_t segment_of(double soc_frac) {
   return std::min(static_cast<std::size_t>(soc_frac / spacing), n_points - 2);
@@ -88,11 +100,10 @@ double open_circuit_v(LithiumChemistry chemistry, double soc_frac) {
 double stored_v(LithiumChemistry chemistry, double soc_frac) {
   const Table& table = table_of(chemistry);
   const double soc = std::clamp(soc_frac, 0.0, 1.0);
-  const std::size_t last = segment_of(soc);
-  double sum = 0.0;
-  for (std::size_t k = 0; k < last; ++k) sum += 0.5 * spacing * (table[k] + table[k + 1]);
-  const double rest = soc - spacing * static_cast<double>(last);
-  return sum + 0.5 * rest * (table[last] + open_circuit_v(chemistry, soc));
+  const std::size_t k = segment_of(soc);
+  const double share = soc / spacing - static_cast<double>(k);
+  return stored_of(chemistry)[k] +
+         share * spacing * (table[k] + 0.5 * share * (table[k + 1] - table[k]));
 }
 
 double soc_of_stored(LithiumChemistry chemistry, double stored) {

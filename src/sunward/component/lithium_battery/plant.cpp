@@ -74,25 +74,32 @@ double Plant::current_per_h(double cell_mw, double open_v, double resistance) co
 }
 
 /// The same over a substep in which the open-circuit voltage moves, held to the window.
-double Plant::find_current(const PlantState& state, double cell_mw, double hours) const {
+double Plant::find_current(const PlantState& state, double cell_mw, double resistance,
+                           const Pace& pace) const {
+  const double hours = pace.hours;
+  constexpr int most_turns = 4;
+  constexpr double settled = 1e-14;  // of the voltage
   const double capacity = state.life.capacity_frac;
-  const double resistance = resistance_v_h(state.temp_c, capacity);
   const double most = std::max(0.0, state.charge_frac - battery_.soc_min_frac * capacity) / hours;
   const double least = std::min(0.0, state.charge_frac - battery_.soc_max_frac * capacity) / hours;
-  const double before = stored_mwh(state.charge_frac, capacity);
   double open_v = open_circuit_v(battery_.chemistry, state.charge_frac / capacity);
   double current = 0.0;
-  for (int turn = 0; turn < 4; ++turn) {
+  for (int turn = 0; turn < most_turns; ++turn) {
     current = std::clamp(current_per_h(cell_mw, open_v, resistance), least, most);
     if (std::abs(current) < 1e-12) return 0.0;
-    const double moved = before - stored_mwh(state.charge_frac - current * hours, capacity);
-    open_v = moved * mean_v_ / (energy_mwh_ * current * hours);
+    if (turn + 1 == most_turns) break;
+    const double moved =
+        pace.stored_mwh - stored_mwh(state.charge_frac - current * hours, capacity);
+    const double mean_v = moved * mean_v_ / (energy_mwh_ * current * hours);
+    if (std::abs(mean_v - open_v) <= settled * mean_v) break;
+    open_v = mean_v;
   }
   return current;
 }
 
 /// Moves charge. @return the heat it makes in the cells [MWh].
-double Plant::substep(PlantState& state, double request_mw, double hours, PlantStep& step) const {
+double Plant::substep(PlantState& state, double request_mw, Pace& pace, PlantStep& step) const {
+  const double hours = pace.hours;
   const double standby = battery_.standby_frac * power_mw_ * hours;
   const double own_mwh = standby + state.heating_mwh + state.cooling_mwh;
   step.losses.standby_mwh += standby;
@@ -103,12 +110,13 @@ double Plant::substep(PlantState& state, double request_mw, double hours, PlantS
   const double efficiency = battery_.converter_efficiency_frac;
   const double ac_mw = std::clamp(request_mw + own_mwh / hours, -power_mw_, power_mw_);
   const double cell_mw = ac_mw > 0.0 ? ac_mw / efficiency : ac_mw * efficiency;
-  const double current = find_current(state, cell_mw, hours);
   const double capacity = state.life.capacity_frac;
-  const double before = stored_mwh(state.charge_frac, capacity);
-  state.charge_frac -= current * hours;
-  const double stored = stored_mwh(state.charge_frac, capacity) - before;
   const double resistance = resistance_v_h(state.temp_c, capacity);
+  const double current = find_current(state, cell_mw, resistance, pace);
+  const double before = pace.stored_mwh;
+  state.charge_frac -= current * hours;
+  pace.stored_mwh = stored_mwh(state.charge_frac, capacity);
+  const double stored = pace.stored_mwh - before;
   const double heat = resistance * current * current * energy_mwh_ / mean_v_ * hours;
   const double cells_out = -stored - heat;
   const double ac_out = cells_out > 0.0 ? cells_out * efficiency : cells_out / efficiency;
@@ -120,11 +128,11 @@ double Plant::substep(PlantState& state, double request_mw, double hours, PlantS
 }
 
 /// Temperature of the cells; what holds it in its window is drawn in the substep after.
-void Plant::climate(PlantState& state, double heat_mwh, double hours, double ambient_c,
+void Plant::climate(PlantState& state, double heat_mwh, const Pace& pace, double ambient_c,
                     PlantStep& step) const {
+  const double hours = pace.hours, decay = pace.temp_kept_frac;
   const double held = battery_.heat_capacity_frac_per_k * energy_mwh_;
   const double lost = battery_.heat_loss_frac_per_h_k * energy_mwh_;
-  const double decay = std::exp(-lost * hours / held);
   const double spread = lost > 0.0 ? (1.0 - decay) / (lost * hours) : 1.0 / held;
   state.temp_c = ambient_c + (state.temp_c - ambient_c) * decay + heat_mwh * spread;
   if (state.temp_c > battery_.temp_max_c) {
@@ -139,28 +147,32 @@ void Plant::climate(PlantState& state, double heat_mwh, double hours, double amb
 }
 
 /// Self-discharge, then the life of the cells at the state of charge reached.
-void Plant::age(PlantState& state, double hours, PlantStep& step) const {
+void Plant::age(PlantState& state, Pace& pace, PlantStep& step) const {
   const double capacity = state.life.capacity_frac;
-  const double before = stored_mwh(state.charge_frac, capacity);
-  state.charge_frac *= std::exp(-battery_.self_discharge_frac_per_day * hours / hours_per_day);
+  const double before = pace.stored_mwh;
+  state.charge_frac *= pace.charge_kept_frac;
   const double after = stored_mwh(state.charge_frac, capacity);
   step.losses.self_discharge_mwh += before - after;
   const double soc = state.charge_frac / capacity;
-  life_.advance(state.life, soc, state.temp_c, hours);
+  life_.advance(state.life, soc, state.temp_c, pace.hours);
   state.charge_frac = soc * state.life.capacity_frac;
-  const double left = stored_mwh(state.charge_frac, state.life.capacity_frac);
-  step.losses.fade_mwh += after - left;
-  step.stored_mwh += left - before;
+  pace.stored_mwh = stored_mwh(state.charge_frac, state.life.capacity_frac);
+  step.losses.fade_mwh += after - pace.stored_mwh;
+  step.stored_mwh += pace.stored_mwh - before;
 }
 
 PlantStep Plant::step(PlantState& state, double request_mw, double step_h, double ambient_c) const {
   PlantStep step;
   const int n = std::max(1, static_cast<int>(std::ceil(step_h / longest_substep_h - 1e-9)));
   const double hours = step_h / n;
+  Pace pace{hours,
+            std::exp(-battery_.heat_loss_frac_per_h_k * hours / battery_.heat_capacity_frac_per_k),
+            std::exp(-battery_.self_discharge_frac_per_day * hours / hours_per_day),
+            stored_mwh(state.charge_frac, state.life.capacity_frac)};
   for (int k = 0; k < n; ++k) {
-    const double heat = substep(state, request_mw, hours, step);
-    climate(state, heat, hours, ambient_c, step);
-    age(state, hours, step);
+    const double heat = substep(state, request_mw, pace, step);
+    climate(state, heat, pace, ambient_c, step);
+    age(state, pace, step);
   }
   if (state.life.capacity_frac <= battery_.end_of_life_frac) {
     const double soc = soc_frac(state);

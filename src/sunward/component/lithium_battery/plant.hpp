@@ -76,11 +76,20 @@ class Plant {
   [[nodiscard]] double resistance_v_h(double temp_c, double capacity_frac) const;
   [[nodiscard]] double stored_mwh(double charge_frac, double capacity_frac) const;
   [[nodiscard]] double current_per_h(double cell_mw, double open_v, double resistance_v_h) const;
-  [[nodiscard]] double find_current(const PlantState& state, double cell_mw, double hours) const;
-  double substep(PlantState& state, double request_mw, double hours, PlantStep& step) const;
-  void climate(PlantState& state, double heat_mwh, double hours, double ambient_c,
+  /// What all substeps of a step have in common.
+  struct Pace {
+    double hours;
+    double temp_kept_frac;    ///< of the difference to the air
+    double charge_kept_frac;  ///< of the charge by itself
+    double stored_mwh;        ///< in the cells now
+  };
+
+  [[nodiscard]] double find_current(const PlantState& state, double cell_mw, double resistance,
+                                    const Pace& pace) const;
+  double substep(PlantState& state, double request_mw, Pace& pace, PlantStep& step) const;
+  void climate(PlantState& state, double heat_mwh, const Pace& pace, double ambient_c,
                PlantStep& step) const;
-  void age(PlantState& state, double hours, PlantStep& step) const;
+  void age(PlantState& state, Pace& pace, PlantStep& step) const;
 
   LithiumBattery battery_;
   Life life_;
