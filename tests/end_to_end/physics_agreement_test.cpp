@@ -1,0 +1,54 @@
+// The shipped cases planned with physics: plan and replay agree, measured here from the files and not
+// by the loop.
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+
+#include "end_to_end/run_program.hpp"
+
+namespace sunward::test {
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::ordered_json;
+
+class PlannedWithPhysics : public testing::TestWithParam<const char*> {};
+
+TEST_P(PlannedWithPhysics, AgreesWithTwentyFiveYearsOfReplayToHalfAPercent) {
+  const ScratchFolder scratch;
+  const std::string out = (scratch.path() / "out").string();
+  const fs::path park = fs::path(SUNWARD_SOURCE_DIR) / "examples/pinglu" / GetParam();
+  const Outcome outcome =
+      run_sunward({"plan", park.string(), "--physics", "--out", out, "--no-report", "-q"});
+  ASSERT_EQ(outcome.exit_code, 0) << outcome.err;
+  const Json simulation = Json::parse(read_file(fs::path(out) / "simulation.json"));
+  const Json& years = simulation.at("years");
+  ASSERT_EQ(years.size(), 25u);
+  const auto sum = [&](const char* part, const char* name) {
+    double total = 0.0;
+    for (const Json& year : years) total += year.at(part).at(name).get<double>();
+    return total;
+  };
+  for (const char* energy :
+       {"generation_mwh", "import_mwh", "export_mwh", "used_mwh", "charge_mwh", "discharge_mwh"}) {
+    const double planned = sum("planned_energy", energy);
+    EXPECT_GT(planned, 0.0) << energy;
+    EXPECT_NEAR(sum("energy", energy), planned, 0.005 * planned) << energy;
+  }
+  double dearer = 0.0, causes = 0.0;
+  for (const Json& year : years) {
+    dearer += year.at("gap").at("cost_cny").get<double>();
+    for (const auto& [name, cause] : year.at("gap").at("causes").items())
+      causes += cause.at("cny").get<double>();
+  }
+  const double planned = 25.0 * simulation.at("planned_cost_cny_per_year").get<double>();
+  EXPECT_LE(std::abs(dearer), 0.005 * planned);
+  EXPECT_NEAR(causes, dearer, 1e-6 * planned) << "the causes explain the whole gap";
+}
+
+INSTANTIATE_TEST_SUITE_P(Pinglu, PlannedWithPhysics,
+                         testing::Values("park.toml", "park_vrfb_fixed.toml"));
+
+}  // namespace
+}  // namespace sunward::test
