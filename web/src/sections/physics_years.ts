@@ -57,7 +57,12 @@ function assetLines(simulation: Simulation, name: string): Line[] {
 function shownYears(simulation: Simulation): SimulatedYear[] {
   const wanted = [1, 2, 3, 5, 10, 15, 20, 25];
   const last = simulation.years.length;
-  return simulation.years.filter((year) => wanted.includes(year.year) || year.year === last);
+  const cost = (year: (typeof simulation.years)[number]): number =>
+    Math.abs(year.gap?.cost_cny ?? 0);
+  const dearest = simulation.years.reduce((most, year) => (cost(year) > cost(most) ? year : most));
+  return simulation.years.filter(
+    (year) => wanted.includes(year.year) || year.year === last || year === dearest,
+  );
 }
 
 export function yearTable(simulation: Simulation): HTMLElement[] {
@@ -103,5 +108,5 @@ export function verdict(simulation: Simulation): HTMLElement {
         money: money(largest[1]),
       })
     : '';
-  return h('p', { class: 'verdict' }, `${text} ${why}`.trim());
+  return h('p', { class: 'opening' }, `${text} ${why}`.trim());
 }
