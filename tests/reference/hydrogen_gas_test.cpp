@@ -38,6 +38,15 @@ TEST(HydrogenGas, PressureIsTheInverseOfDensity) {
                   1e-9 * bar);
 }
 
+TEST(HydrogenGas, PressureDoesNotHangOnWhereItsSearchBegins) {
+  const hydrogen::Isotherm gas(15.0);
+  for (const double bar : {0.0, 0.5, 16.0, 200.0, 700.0})
+    for (const double near_bar : {0.0, 1.0, 190.0, 650.0, 2000.0})
+      EXPECT_NEAR(gas.pressure_bar(hydrogen::density_kg_per_m3(bar, 15.0), near_bar), bar,
+                  1e-9 * (1.0 + bar))
+          << near_bar;
+}
+
 TEST(HydrogenGas, DensityRisesWithPressure) {
   for (const double temp_c : {-70.0, 15.0, 85.0})
     for (double bar = 0.0; bar < 1900.0; bar += 10.0)

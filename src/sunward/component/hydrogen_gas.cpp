@@ -19,33 +19,43 @@ constexpr double pa_per_bar = 1e5;
 constexpr double bar_per_mpa = 10.0;
 constexpr double highest_bar = 2000.0;
 
-/// Z over the pressure at one temperature. The exponents c are written out: a simulation asks for
-/// the pressure of a tank in every step.
-class Isotherm {
- public:
-  explicit Isotherm(double temp_c) {
-    const double cold = 100.0 / (temp_c + zero_c_k);
-    for (std::size_t i = 0; i < a.size(); ++i) k_[i] = a[i] * std::pow(cold, b[i]);
-  }
-  struct Point {
-    double z = 1.0;
-    double slope_per_mpa = 0.0;
-  };
-  [[nodiscard]] Point at(double mpa) const {
-    const double low = k_[0] + k_[1], square = k_[2] + k_[3];
-    const double one = k_[4] * std::pow(mpa, c[4] - 1.0), other = k_[5] * std::pow(mpa, c[5] - 1.0);
-    return {
-        1.0 + mpa * (low + mpa * (square + mpa * (k_[6] + mpa * (k_[7] + mpa * k_[8]))) + one +
-                     other),
-        low + mpa * (2.0 * square + mpa * (3.0 * k_[6] + mpa * (4.0 * k_[7] + mpa * 5.0 * k_[8]))) +
-            c[4] * one + c[5] * other};
-  }
-
- private:
-  std::array<double, 9> k_{};
-};
-
 }  // namespace
+
+Isotherm::Isotherm(double temp_c) : temp_c_(temp_c) {
+  const double cold = 100.0 / (temp_c + zero_c_k);
+  for (std::size_t i = 0; i < a.size(); ++i) factor_[i] = a[i] * std::pow(cold, b[i]);
+}
+
+/// The exponents c are written out: a simulation asks for the pressure of a tank in every step.
+Isotherm::Point Isotherm::at(double mpa) const {
+  const auto& k = factor_;
+  const double low = k[0] + k[1], square = k[2] + k[3];
+  const double one = k[4] * std::pow(mpa, c[4] - 1.0), other = k[5] * std::pow(mpa, c[5] - 1.0);
+  return {
+      1.0 + mpa * (low + mpa * (square + mpa * (k[6] + mpa * (k[7] + mpa * k[8]))) + one + other),
+      low + mpa * (2.0 * square + mpa * (3.0 * k[6] + mpa * (4.0 * k[7] + mpa * 5.0 * k[8]))) +
+          c[4] * one + c[5] * other};
+}
+
+/// Newton's method on p - r Z(p) = 0, r the pressure of the same density as an ideal gas: concave
+/// in p, so that it comes near from below without a step too far.
+double Isotherm::pressure_bar(double density_kg_per_m3, double near_bar) const {
+  const double ideal_bar = density_kg_per_m3 / molar_mass_kg_per_mol * gas_constant_j_per_mol_k *
+                           (temp_c_ + zero_c_k) / pa_per_bar;
+  double bar = std::min(near_bar >= 0.0 ? near_bar : ideal_bar, highest_bar);
+  for (int turn = 0; turn < 60; ++turn) {
+    const Point point = at(bar / bar_per_mpa);
+    const double miss_bar = bar - ideal_bar * point.z;
+    const double slope = 1.0 - ideal_bar * point.slope_per_mpa / bar_per_mpa;
+    if (slope <= 0.0)  // denser than any pressure makes it, or begun too high
+      return near_bar >= 0.0 ? pressure_bar(density_kg_per_m3) : highest_bar;
+    const double next_bar = std::clamp(bar - miss_bar / slope, 0.0, highest_bar);
+    const bool done = std::abs(next_bar - bar) <= 1e-13 * highest_bar;
+    bar = next_bar;
+    if (done) break;
+  }
+  return bar;
+}
 
 double compressibility(double pressure_bar, double temp_c) {
   return Isotherm(temp_c).at(pressure_bar / bar_per_mpa).z;
@@ -56,24 +66,8 @@ double density_kg_per_m3(double pressure_bar, double temp_c) {
          (compressibility(pressure_bar, temp_c) * gas_constant_j_per_mol_k * (temp_c + zero_c_k));
 }
 
-/// Newton's method on p - r Z(p) = 0, r the pressure of the same density as an ideal gas: concave
-/// in p, so that it comes near from below without a step too far.
 double pressure_bar(double density_kg_per_m3, double temp_c) {
-  const Isotherm isotherm(temp_c);
-  const double ideal_bar = density_kg_per_m3 / molar_mass_kg_per_mol * gas_constant_j_per_mol_k *
-                           (temp_c + zero_c_k) / pa_per_bar;
-  double bar = std::min(ideal_bar, highest_bar);
-  for (int turn = 0; turn < 60; ++turn) {
-    const Isotherm::Point point = isotherm.at(bar / bar_per_mpa);
-    const double miss_bar = bar - ideal_bar * point.z;
-    const double slope = 1.0 - ideal_bar * point.slope_per_mpa / bar_per_mpa;
-    if (slope <= 0.0) return highest_bar;  // denser than any pressure makes it
-    const double next_bar = std::clamp(bar - miss_bar / slope, 0.0, highest_bar);
-    const bool done = std::abs(next_bar - bar) <= 1e-13 * highest_bar;
-    bar = next_bar;
-    if (done) break;
-  }
-  return bar;
+  return Isotherm(temp_c).pressure_bar(density_kg_per_m3);
 }
 
 }  // namespace sunward::component::hydrogen

@@ -8,10 +8,32 @@
 // MPa, 0.1 % from 200 K up to 200 MPa.
 #pragma once
 
+#include <array>
+
 namespace sunward::component::hydrogen {
 
 inline constexpr double molar_mass_kg_per_mol = 2.01588e-3;
 inline constexpr double gas_constant_j_per_mol_k = 8.314472;
+
+/// Z over the pressure at one temperature, for many questions.
+class Isotherm {
+ public:
+  /// @param temp_c  -73 to 700.
+  explicit Isotherm(double temp_c);
+  struct Point {
+    double z = 1.0;
+    double slope_per_mpa = 0.0;
+  };
+  /// @param pressure_mpa  absolute, 0 to 200.
+  [[nodiscard]] Point at(double pressure_mpa) const;
+  /// As the function below. @param near_bar  where the search begins: near the pressure it takes
+  /// half the turns; below 0: unknown.
+  [[nodiscard]] double pressure_bar(double density_kg_per_m3, double near_bar = -1.0) const;
+
+ private:
+  double temp_c_;
+  std::array<double, 9> factor_{};  ///< a_i (100 K / T)^b_i
+};
 
 /// @param pressure_bar  absolute, 0 to 2000.   @param temp_c  -73 to 700.
 [[nodiscard]] double compressibility(double pressure_bar, double temp_c);

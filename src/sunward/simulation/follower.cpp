@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sunward/base/index.hpp"
+
 namespace sunward::simulation {
 
 namespace {
@@ -16,7 +18,17 @@ Follower::Follower(std::vector<double> content, double capacity, std::vector<Opt
       capacity_(capacity),
       options_(std::move(options)),
       year_ends_(std::move(year_ends)),
-      steps_ahead_(steps_ahead) {}
+      steps_ahead_(steps_ahead) {
+  for (const Options3& step : options_) {
+    double least = infinity, most = -infinity;
+    for (const Option& option : step.more)
+      if (option.amount > 0.0) least = std::min(least, option.cny_per_unit);
+    for (const Option& option : step.less)
+      if (option.amount > 0.0) most = std::max(most, option.cny_per_unit);
+    best_more_.push_back(least);
+    best_less_.push_back(most);
+  }
+}
 
 std::size_t Follower::year_of(std::size_t n) const {
   std::size_t year = 0;
@@ -47,9 +59,17 @@ std::array<double, N> Follower::share(std::size_t n, std::size_t end, double wan
                                       std::array<Option, N> Options3::*side, double sign) const {
   std::array<double, N> later{};  // what later steps give on better terms
   const std::array<Option, N>& now = options_[n].*side;
-  for (std::size_t i = 0; i < N; ++i)
-    if (now[i].amount <= 0.0) later[i] = wanted;  // nothing to decide
+  const std::vector<double>& best = sign > 0.0 ? best_more_ : best_less_;
+  double worst = -infinity;  // of what can be decided now
+  for (std::size_t i = 0; i < N; ++i) {
+    if (now[i].amount > 0.0)
+      worst = std::max(worst, sign * now[i].cny_per_unit);
+    else
+      later[i] = wanted;  // nothing to decide
+  }
+  if (worst == -infinity) return {};
   for (std::size_t j = n + 1; j < end; ++j) {
+    if (sign * best[j] >= worst) continue;
     double least = wanted;
     for (const Option& option : options_[j].*side)
       for (std::size_t i = 0; i < N; ++i)

@@ -55,6 +55,7 @@ class Follower {
   std::vector<double> content_;
   double capacity_;
   std::vector<Options3> options_;
+  std::vector<double> best_more_, best_less_;  ///< price of the best option of each step
   std::vector<std::size_t> year_ends_;
   std::size_t steps_ahead_;
 };

@@ -27,6 +27,7 @@ HydrogenChain::HydrogenChain(const model::Park& park, const result::Plan& plan) 
     takers_.clear();
   }
   sort_buses();
+  number_buses();
 }
 
 void HydrogenChain::add_component(std::size_t c, const model::Park& park,
@@ -77,9 +78,38 @@ void HydrogenChain::sort_buses() {
   for (const Tank& tank : tanks_) note(tank.bus);
 }
 
-double HydrogenChain::into_tanks(const std::string& bus, double kg, std::size_t n, double step_h) {
+void HydrogenChain::number_buses() {
+  const auto place = [](std::vector<std::string>& buses, const std::string& name) {
+    const auto found = std::find(buses.begin(), buses.end(), name);
+    const auto number = static_cast<Place>(found - buses.begin());
+    if (found == buses.end()) buses.push_back(name);
+    return number;
+  };
+  n_chained_ = buses_.size();
+  for (Maker& maker : makers_) {
+    maker.outlet = place(buses_, maker.spec->hydrogen_bus);
+    maker.feeder = place(electric_, maker.spec->bus);
+  }
+  for (Mover& mover : movers_) {
+    mover.inlet = place(buses_, mover.spec->inlet_bus);
+    mover.outlet = place(buses_, mover.spec->outlet_bus);
+    mover.feeder = place(electric_, mover.spec->bus);
+  }
+  for (Tank& tank : tanks_) tank.place = place(buses_, tank.bus);
+  for (Taker& taker : takers_) taker.place = place(buses_, taker.bus);
+  beyond_kg_.assign(buses_.size(), 0.0);
+  use_mw_.assign(electric_.size(), 0.0);
+}
+
+double HydrogenChain::use_mw(const std::string& electric_bus) const {
+  for (std::size_t i = 0; i < electric_.size(); ++i)
+    if (electric_[i] == electric_bus) return use_mw_[i];
+  return 0.0;
+}
+
+double HydrogenChain::into_tanks(Place bus, double kg, std::size_t n, double step_h) {
   for (Tank& tank : tanks_) {
-    if (tank.bus != bus) continue;
+    if (tank.place != bus) continue;
     tank.unit.lose(step_h);
     const double planned_kg = -at(tank.planned_kg_per_h, n) * step_h;
     const double moved_kg = tank.unit.put(planned_kg + kg, step_h);
@@ -95,23 +125,22 @@ double HydrogenChain::into_tanks(const std::string& bus, double kg, std::size_t 
   return kg;
 }
 
-double HydrogenChain::through_movers(const std::string& bus, double kg, std::size_t n,
-                                     double step_h) {
+double HydrogenChain::through_movers(Place bus, double kg, std::size_t n, double step_h) {
   for (Mover& mover : movers_) {
-    if (mover.spec->inlet_bus != bus) continue;
+    if (mover.inlet != bus) continue;
     const double planned_kg = at(mover.planned_kg_per_h, n) * step_h;
     mover.more_kg =
         std::clamp(kg, -planned_kg, std::max(0.0, mover.most_kg_per_h * step_h - planned_kg));
-    beyond_[mover.spec->outlet_bus] += mover.more_kg;
+    beyond_kg_[mover.outlet] += mover.more_kg;
     kg -= mover.more_kg;
   }
   return kg;
 }
 
 /// The market first, then the loads or the air.
-void HydrogenChain::to_takers(const std::string& bus, double kg, std::size_t n, double step_h) {
+void HydrogenChain::to_takers(Place bus, double kg, std::size_t n, double step_h) {
   for (const Taker& taker : takers_) {
-    if (taker.bus != bus || !taker.market) continue;
+    if (taker.place != bus || !taker.market) continue;
     const double planned_kg = at(taker.planned_kg_per_h, n) * step_h;
     const double more_kg =
         std::clamp(kg, -planned_kg, std::max(0.0, taker.most_kg_per_h * step_h - planned_kg));
@@ -120,13 +149,14 @@ void HydrogenChain::to_takers(const std::string& bus, double kg, std::size_t n, 
     if (run_) run_->put(taker.component, "sale_kg_per_h", n, (planned_kg + more_kg) / step_h);
     kg -= more_kg;
   }
-  if (run_) run_->put_hydrogen(bus, n, std::max(0.0, -kg) / step_h, std::max(0.0, kg) / step_h);
+  if (run_)
+    run_->put_hydrogen(buses_[bus], n, std::max(0.0, -kg) / step_h, std::max(0.0, kg) / step_h);
   if (kg > 0.0) year_.vented_kg += kg;
   if (kg >= 0.0) return;
   year_.unserved_kg -= kg;
   double price = infinity;
   for (const Taker& taker : takers_)
-    if (taker.bus == bus && !taker.market && taker.price_cny_per_kg >= 0.0)
+    if (taker.place == bus && !taker.market && taker.price_cny_per_kg >= 0.0)
       price = std::min(price, taker.price_cny_per_kg);
   constexpr double trace_kg = 1e-6;
   if (price < infinity)
@@ -137,41 +167,40 @@ void HydrogenChain::to_takers(const std::string& bus, double kg, std::size_t n, 
 
 /// Hydrogen beyond the plan that tanks, market and compressors can take from a bus: a fleet makes
 /// no more.
-double HydrogenChain::takable_kg(const std::string& bus, std::size_t n, double step_h,
-                                 std::size_t depth) const {
+double HydrogenChain::takable_kg(Place bus, std::size_t n, double step_h, std::size_t depth) const {
   double kg = 0.0;
   for (const Tank& tank : tanks_)
-    if (tank.bus == bus) kg += tank.unit.room_kg(step_h) + at(tank.planned_kg_per_h, n) * step_h;
+    if (tank.place == bus) kg += tank.unit.room_kg(step_h) + at(tank.planned_kg_per_h, n) * step_h;
   for (const Taker& taker : takers_)
-    if (taker.bus == bus && taker.market)
+    if (taker.place == bus && taker.market)
       kg += (taker.most_kg_per_h - at(taker.planned_kg_per_h, n)) * step_h;
   if (depth >= movers_.size()) return std::max(0.0, kg);  // a ring of compressors ends here
   for (const Mover& mover : movers_)
-    if (mover.spec->inlet_bus == bus)
+    if (mover.inlet == bus)
       kg += std::min((mover.most_kg_per_h - at(mover.planned_kg_per_h, n)) * step_h,
-                     takable_kg(mover.spec->outlet_bus, n, step_h, depth + 1));
+                     takable_kg(mover.outlet, n, step_h, depth + 1));
   return std::max(0.0, kg);
 }
 
 /// Of the fullest tank at the bus, as the compressor must be able to fill that one.
-double HydrogenChain::pressure_behind(const std::string& bus) const {
+double HydrogenChain::pressure_behind(Place bus) const {
   double bar = 0.0;
   for (const Tank& tank : tanks_)
-    if (tank.bus == bus) bar = std::max(bar, tank.unit.pressure_bar());
+    if (tank.place == bus) bar = std::max(bar, tank.unit.pressure_bar());
   return bar;
 }
 
-void HydrogenChain::feed_movers(std::size_t n, double step_h, ChainUse& use) {
+void HydrogenChain::feed_movers(std::size_t n, double step_h) {
   for (Mover& mover : movers_) {
     const double planned_mw = at(mover.planned_mw, n);
     const double kg = at(mover.planned_kg_per_h, n) * step_h + mover.more_kg;
-    const double bar = pressure_behind(mover.spec->outlet_bus);
+    const double bar = pressure_behind(mover.outlet);
     const double used_mwh = kg * compressor_kwh_per_kg(*mover.spec, bar) / kwh_per_mwh;
     mover.used_mwh += used_mwh;
     mover.moved_kg += kg;
     mover.planned_mwh += planned_mw * step_h;
     mover.planned_kg += at(mover.planned_kg_per_h, n) * step_h;
-    use[mover.spec->bus] += used_mwh / step_h - planned_mw;
+    use_mw_[mover.feeder] += used_mwh / step_h - planned_mw;
     mover.more_kg = 0.0;
     if (run_ == nullptr) continue;
     run_->put(mover.component, "flow_kg_per_h", n, kg / step_h);
@@ -180,41 +209,41 @@ void HydrogenChain::feed_movers(std::size_t n, double step_h, ChainUse& use) {
   }
 }
 
-ChainUse HydrogenChain::step(std::size_t n, const Conditions& conditions) {
-  ChainUse use;
-  beyond_.clear();
+void HydrogenChain::run_maker(Maker& maker, std::size_t n, const Conditions& conditions) {
   const double step_h = conditions.step_h;
-  for (Maker& maker : makers_) {
-    const double planned_kg = at(maker.planned_kg_per_h, n) * step_h;
-    const std::string& outlet = maker.spec->hydrogen_bus;
-    const double most_kg = planned_kg + takable_kg(outlet, n, step_h) - beyond_[outlet];
-    FleetOffer offered = offer(maker, n, step_h);
-    offered.most_kg = most_kg;
-    const ElectrolyserStep done = maker.unit.step(offered, conditions);
-    const double planned_mwh = at(maker.planned_mw, n) * step_h;
-    beyond_[outlet] += done.hydrogen_kg - planned_kg;
-    use[maker.spec->bus] += (done.used_mwh - planned_mwh) / step_h;
-    maker.tracer.book(n, done.used_mwh / step_h, done.hydrogen_kg / step_h);
-    maker.used_mwh += done.used_mwh;
-    maker.made_kg += done.hydrogen_kg;
-    maker.planned_mwh += planned_mwh;
-    maker.planned_kg += planned_kg;
-    year_.made_kg += done.hydrogen_kg;
-    year_.planned_made_kg += planned_kg;
-    year_.variable_om_cny += (done.hydrogen_kg - planned_kg) * maker.spec->variable_om_cny_per_kg;
-    if (run_ == nullptr) continue;
-    run_->put(maker.component, "input_mw", n, done.used_mwh / step_h);
-    run_->put(maker.component, "flow_kg_per_h", n, done.hydrogen_kg / step_h);
-  }
-  for (const std::string& bus : buses_) {
-    const double left_kg = into_tanks(bus, beyond_[bus], n, step_h);
+  const double planned_kg = at(maker.planned_kg_per_h, n) * step_h;
+  FleetOffer offered = offer(maker, n, step_h);
+  offered.most_kg = planned_kg + takable_kg(maker.outlet, n, step_h) - beyond_kg_[maker.outlet];
+  const ElectrolyserStep done = maker.unit.step(offered, conditions);
+  const double planned_mwh = at(maker.planned_mw, n) * step_h;
+  beyond_kg_[maker.outlet] += done.hydrogen_kg - planned_kg;
+  use_mw_[maker.feeder] += (done.used_mwh - planned_mwh) / step_h;
+  maker.tracer.book(n, done.used_mwh / step_h, done.hydrogen_kg / step_h);
+  maker.used_mwh += done.used_mwh;
+  maker.made_kg += done.hydrogen_kg;
+  maker.planned_mwh += planned_mwh;
+  maker.planned_kg += planned_kg;
+  year_.made_kg += done.hydrogen_kg;
+  year_.planned_made_kg += planned_kg;
+  year_.variable_om_cny += (done.hydrogen_kg - planned_kg) * maker.spec->variable_om_cny_per_kg;
+  if (run_ == nullptr) return;
+  run_->put(maker.component, "input_mw", n, done.used_mwh / step_h);
+  run_->put(maker.component, "flow_kg_per_h", n, done.hydrogen_kg / step_h);
+}
+
+void HydrogenChain::step(std::size_t n, const Conditions& conditions) {
+  beyond_kg_.assign(beyond_kg_.size(), 0.0);
+  use_mw_.assign(use_mw_.size(), 0.0);
+  const double step_h = conditions.step_h;
+  for (Maker& maker : makers_) run_maker(maker, n, conditions);
+  for (Place bus = 0; bus < n_chained_; ++bus) {
+    const double left_kg = into_tanks(bus, beyond_kg_[bus], n, step_h);
     to_takers(bus, through_movers(bus, left_kg, n, step_h), n, step_h);
   }
-  feed_movers(n, step_h, use);
+  feed_movers(n, step_h);
   worst_balance_kg_ =
       std::max(worst_balance_kg_, std::abs(year_.made_kg - year_.planned_made_kg - year_.sold_kg +
                                            year_.unserved_kg - year_.vented_kg - year_.stored_kg));
-  return use;
 }
 
 std::vector<result::FleetTrace> HydrogenChain::traces(const model::Park& park) const {

@@ -3,7 +3,6 @@
 // market, to the loads or into the air.
 #pragma once
 
-#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -18,9 +17,6 @@
 #include "sunward/simulation/run_schedule.hpp"
 
 namespace sunward::simulation {
-
-/// What the chain asks of an electricity bus in one step, beyond what the plan foresaw.
-using ChainUse = std::map<std::string, double>;
 
 class HydrogenChain {
  public:
@@ -38,8 +34,9 @@ class HydrogenChain {
   void record(RunSchedule* run) { run_ = run; }
   /// One step, n of all weather years: each fleet is offered what the plan foresaw, more or less
   /// when it follows.
-  /// @return MW beyond the plan, by electricity bus.
-  ChainUse step(std::size_t n, const Conditions& conditions);
+  void step(std::size_t n, const Conditions& conditions);
+  /// What the last step drew from an electricity bus beyond the plan [MW].
+  [[nodiscard]] double use_mw(const std::string& electric_bus) const;
   /// Closes the year of the units: laws and figures into the tables of the park's components.
   result::HydrogenTotals end_year(std::vector<result::SimulatedAsset>& tables);
   /// Of all years so far.
@@ -49,6 +46,7 @@ class HydrogenChain {
   [[nodiscard]] double worst_balance_kg() const { return worst_balance_kg_; }
 
  private:
+  using Place = std::size_t;  ///< a bus by its number
   struct Maker {
     std::size_t component = 0;
     const component::Electrolyser* spec = nullptr;
@@ -57,6 +55,7 @@ class HydrogenChain {
     double used_mwh = 0.0, made_kg = 0.0, planned_mwh = 0.0, planned_kg = 0.0;
     std::unique_ptr<Follower> follower{};  ///< of the tank's content; null: the plan's power
     std::size_t tank = 0;
+    Place outlet = 0, feeder = 0;
     double kg_per_mwh = 0.0;         ///< mean of the plan
     std::vector<double> spare_mw{};  ///< at its bus, by step: curtailed or exported by the plan
     FleetTracer tracer{};
@@ -67,6 +66,7 @@ class HydrogenChain {
     const component::HydrogenTank* spec = nullptr;
     Series planned_kg, planned_kg_per_h;
     TankUnit unit;
+    Place place = 0;
     double least_bar = infinity, most_bar = 0.0;
   };
   struct Mover {
@@ -74,6 +74,7 @@ class HydrogenChain {
     const component::Compressor* spec = nullptr;
     double most_kg_per_h = 0.0;
     Series planned_kg_per_h, planned_mw;
+    Place inlet = 0, outlet = 0, feeder = 0;
     double used_mwh = 0.0, moved_kg = 0.0, planned_mwh = 0.0, planned_kg = 0.0;
     double more_kg = 0.0;  ///< of the step, beyond the plan
   };
@@ -84,6 +85,7 @@ class HydrogenChain {
     double most_kg_per_h = infinity;
     Series planned_kg_per_h;
     bool market = false;
+    Place place = 0;
   };
 
   [[nodiscard]] std::size_t tank_behind(const Maker& maker) const;
@@ -93,14 +95,16 @@ class HydrogenChain {
   [[nodiscard]] FleetOffer offer(const Maker& maker, std::size_t n, double step_h) const;
   void add_component(std::size_t component, const model::Park& park, const result::Plan& plan);
   void sort_buses();
+  void number_buses();
+  void run_maker(Maker& maker, std::size_t n, const Conditions& conditions);
   /// @param kg  at the bus beyond the plan. @return what no tank took.
-  double into_tanks(const std::string& bus, double kg, std::size_t n, double step_h);
-  double through_movers(const std::string& bus, double kg, std::size_t n, double step_h);
-  void to_takers(const std::string& bus, double kg, std::size_t n, double step_h);
-  [[nodiscard]] double takable_kg(const std::string& bus, std::size_t n, double step_h,
+  double into_tanks(Place bus, double kg, std::size_t n, double step_h);
+  double through_movers(Place bus, double kg, std::size_t n, double step_h);
+  void to_takers(Place bus, double kg, std::size_t n, double step_h);
+  [[nodiscard]] double takable_kg(Place bus, std::size_t n, double step_h,
                                   std::size_t depth = 0) const;
-  [[nodiscard]] double pressure_behind(const std::string& bus) const;
-  void feed_movers(std::size_t n, double step_h, ChainUse& use);
+  [[nodiscard]] double pressure_behind(Place bus) const;
+  void feed_movers(std::size_t n, double step_h);
 
   std::vector<Maker> makers_;
   std::vector<Tank> tanks_;
@@ -109,8 +113,11 @@ class HydrogenChain {
   RunSchedule* run_ = nullptr;
   result::HydrogenTotals year_;
   double worst_balance_kg_ = 0.0;
-  std::vector<std::string> buses_;        ///< a compressor's inlet before its outlet
-  std::map<std::string, double> beyond_;  ///< kg of the step beyond the plan, by bus
+  std::vector<std::string> buses_;     ///< of hydrogen; a compressor's inlet before its outlet
+  std::size_t n_chained_ = 0;          ///< of these, the ones a fleet's hydrogen may reach
+  std::vector<double> beyond_kg_;      ///< of the step, beyond the plan, by bus
+  std::vector<std::string> electric_;  ///< buses that feed the chain
+  std::vector<double> use_mw_;         ///< of the step, beyond the plan, by electric bus
 };
 
 }  // namespace sunward::simulation

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
-#include <utility>
 
 #include "sunward/component/compressor/compression_energy.hpp"
 #include "sunward/component/hydrogen_tank/gas_store.hpp"
@@ -12,6 +11,9 @@ namespace sunward::simulation {
 
 namespace {
 constexpr double start_temp_c = 20.0;  ///< units begin cold, at room temperature
+constexpr double lacking_frac = 1e-3;  ///< less than wanted by no more than this is enough
+constexpr double over_frac = 1e-4;     ///< more than can be taken by no more than this is taken
+constexpr double aim_frac = 0.5 * over_frac;
 }  // namespace
 
 ElectrolyserUnit::ElectrolyserUnit(const component::Electrolyser& spec, double power_mw)
@@ -31,40 +33,65 @@ int ElectrolyserUnit::replacements() const {
   return sum;
 }
 
+/// The least power that makes what is wanted, no more than can be taken: Newton's method on what a
+/// settled fleet makes.
+ElectrolyserUnit::Aim ElectrolyserUnit::aimed(const FleetOffer& offer,
+                                              const Conditions& conditions) const {
+  constexpr int most_turns = 4;
+  const double most_mw = std::min(rated_mw_, offer.planned_mw + offer.spare_mw);
+  double power_mw = offer.planned_mw;
+  for (int turn = 0; turn < most_turns; ++turn) {
+    const auto seen = fleet_.prospect(state_, power_mw, conditions.ambient_c);
+    if (!seen.settled) break;
+    const double made_kg = seen.kg_per_h * conditions.step_h;
+    const bool lacks = made_kg < (1.0 - lacking_frac) * offer.wanted_kg && power_mw < most_mw;
+    if (made_kg <= (1.0 + aim_frac) * offer.most_kg && !lacks) return {power_mw, true};
+    if (seen.kg_per_mwh <= 0.0) break;
+    const double aim_kg = lacks ? offer.wanted_kg : offer.most_kg;
+    power_mw += (aim_kg - made_kg) / (seen.kg_per_mwh * conditions.step_h);
+    power_mw = std::clamp(power_mw, 0.0, most_mw);
+  }
+  return {power_mw, false};
+}
+
 /// Less power, until no more hydrogen is made than can be taken.
-component::electrolyser::FleetStep ElectrolyserUnit::held_step(
-    component::electrolyser::FleetState& state, double available_mw, const Conditions& conditions,
-    double most_kg) const {
+component::electrolyser::FleetStep ElectrolyserUnit::held_step(double available_mw,
+                                                               const Conditions& conditions,
+                                                               double most_kg) {
   constexpr int most_tries = 6;
-  constexpr double over_frac = 1e-4;
   // What its best load would make of the power is no more than can be taken: nothing to try.
   const bool free = available_mw * conditions.step_h * best_kg_per_mwh_ <= most_kg;
+  if (!free) tried_begin_ = state_;
   for (int attempt = 1; !free && attempt < most_tries; ++attempt) {
-    component::electrolyser::FleetState tried = state;
-    const auto done = fleet_.step(tried, available_mw, conditions.step_h, conditions.ambient_c);
-    if (done.total.hydrogen_kg <= (1.0 + over_frac) * most_kg) {
-      state = std::move(tried);
-      return done;
-    }
+    const auto done = fleet_.step(state_, available_mw, conditions.step_h, conditions.ambient_c);
+    if (done.total.hydrogen_kg <= (1.0 + over_frac) * most_kg) return done;
+    state_ = tried_begin_;
     available_mw *= most_kg / done.total.hydrogen_kg;
   }
-  return fleet_.step(state, available_mw, conditions.step_h, conditions.ambient_c);
+  return fleet_.step(state_, available_mw, conditions.step_h, conditions.ambient_c);
+}
+
+/// Units start or stop: what a power makes shows when it is made.
+component::electrolyser::FleetStep ElectrolyserUnit::tried_step(const FleetOffer& offer,
+                                                                const Conditions& conditions) {
+  const bool may_repeat = offer.spare_mw > 0.0;
+  if (may_repeat) begin_ = state_;
+  const auto done = held_step(offer.planned_mw, conditions, offer.most_kg);
+  if (!may_repeat || done.total.hydrogen_kg >= (1.0 - lacking_frac) * offer.wanted_kg) return done;
+  state_ = begin_;
+  return held_step(std::min(rated_mw_, offer.planned_mw + offer.spare_mw), conditions,
+                   offer.wanted_kg);
 }
 
 ElectrolyserStep ElectrolyserUnit::step(const FleetOffer& offer, const Conditions& conditions) {
-  constexpr double lacking_frac = 1e-3;
   const int replaced = replacements();
-  std::optional<component::electrolyser::FleetState> begin;
-  if (offer.spare_mw > 0.0) begin = state_;
-  const double planned_mw = std::max(0.0, offer.planned_mw);
-  component::electrolyser::FleetStep done =
-      held_step(state_, planned_mw, conditions, offer.most_kg);
-  const double wanted_kg = std::min(offer.wanted_kg, offer.most_kg);
-  if (begin && done.total.hydrogen_kg < (1.0 - lacking_frac) * wanted_kg) {
-    state_ = std::move(*begin);
-    done =
-        held_step(state_, std::min(rated_mw_, planned_mw + offer.spare_mw), conditions, wanted_kg);
-  }
+  FleetOffer held = offer;
+  held.planned_mw = std::max(0.0, offer.planned_mw);
+  held.wanted_kg = std::min(offer.wanted_kg, offer.most_kg);
+  const Aim aim = aimed(held, conditions);
+  const component::electrolyser::FleetStep done =
+      aim.sure ? fleet_.step(state_, aim.power_mw, conditions.step_h, conditions.ambient_c)
+               : tried_step(held, conditions);
   ElectrolyserStep step;
   step.used_mwh = done.total.uses.sum();
   step.hydrogen_kg = done.total.hydrogen_kg;
@@ -107,8 +134,11 @@ TankUnit::TankUnit(const component::HydrogenTank& spec, double capacity_kg, doub
     : spec_(spec),
       capacity_kg_(capacity_kg),
       content_kg_(std::clamp(content_kg, spec.min_fill_frac * capacity_kg, capacity_kg)) {
-  if (component::hydrogen_tank::follows_law(spec_))
-    store_.emplace(capacity_kg_, spec_.max_bar, spec_.gas_temp_c);
+  if (component::hydrogen_tank::follows_law(spec_)) {
+    gas_.emplace(spec_.gas_temp_c);
+    volume_m3_ = component::hydrogen_tank::GasStore(capacity_kg_, spec_.max_bar, spec_.gas_temp_c)
+                     .volume_m3();
+  }
 }
 
 double TankUnit::lose(double step_h) {
@@ -134,10 +164,10 @@ double TankUnit::put(double kg, double step_h) {
 }
 
 double TankUnit::pressure_bar() const {
-  if (!store_) return 0.0;
+  if (!gas_) return 0.0;
   if (content_kg_ != pressure_of_kg_) {  // asked for twice in a step
     pressure_of_kg_ = content_kg_;
-    pressure_bar_ = store_->pressure_bar(content_kg_, spec_.gas_temp_c);
+    pressure_bar_ = gas_->pressure_bar(content_kg_ / volume_m3_, pressure_bar_);
   }
   return pressure_bar_;
 }

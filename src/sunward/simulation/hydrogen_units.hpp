@@ -7,7 +7,7 @@
 #include "sunward/component/compressor/compressor.hpp"
 #include "sunward/component/electrolyser/electrolyser.hpp"
 #include "sunward/component/electrolyser/fleet.hpp"
-#include "sunward/component/hydrogen_tank/gas_store.hpp"
+#include "sunward/component/hydrogen_gas.hpp"
 #include "sunward/component/hydrogen_tank/hydrogen_tank.hpp"
 #include "sunward/result/simulation.hpp"
 #include "sunward/simulation/unit.hpp"
@@ -51,15 +51,23 @@ class ElectrolyserUnit {
     int starts = 0, replacements = 0;
   };
   [[nodiscard]] int replacements() const;
-  component::electrolyser::FleetStep held_step(component::electrolyser::FleetState& state,
-                                               double available_mw, const Conditions& conditions,
-                                               double most_kg) const;
+  /// A power, and whether a step will surely make of it what was asked for.
+  struct Aim {
+    double power_mw = 0.0;
+    bool sure = false;
+  };
+  [[nodiscard]] Aim aimed(const FleetOffer& offer, const Conditions& conditions) const;
+  component::electrolyser::FleetStep held_step(double available_mw, const Conditions& conditions,
+                                               double most_kg);
+  component::electrolyser::FleetStep tried_step(const FleetOffer& offer,
+                                                const Conditions& conditions);
 
   component::ElectrolyserTechnology technology_;
   double rated_mw_;
   component::electrolyser::Fleet fleet_;
   double best_kg_per_mwh_;
   component::electrolyser::FleetState state_;
+  component::electrolyser::FleetState begin_, tried_begin_;  ///< to go back to
   int running_before_ = 0;
   Counters year_;
 };
@@ -85,8 +93,9 @@ class TankUnit {
   component::HydrogenTank spec_;
   double capacity_kg_;
   double content_kg_;
-  std::optional<component::hydrogen_tank::GasStore> store_;
-  mutable double pressure_of_kg_ = -1.0, pressure_bar_ = 0.0;  ///< the last that was asked for
+  std::optional<component::hydrogen::Isotherm> gas_;  ///< where the case gives pressures
+  double volume_m3_ = 0.0;
+  mutable double pressure_of_kg_ = -1.0, pressure_bar_ = -1.0;  ///< the last that was asked for
 };
 
 /// Electricity per kg of a compressor that fills a tank at `tank_bar` [kWh/kg]; where the case

@@ -33,26 +33,29 @@ struct WeatherYear {
   std::vector<result::CostLine> planned_costs;
 };
 
-BusFlows planned_flows(const Bus& bus, std::size_t n) {
-  BusFlows flows;
-  for (const Generator& generator : bus.generators)
-    flows.generation_mw.push_back(at(generator.planned_mw, n));
-  for (const Connection& connection : bus.connections) {
-    flows.import_mw.push_back(at(connection.planned_import_mw, n));
-    flows.export_mw.push_back(at(connection.planned_export_mw, n));
+/// @param flows  overwritten; a buffer, as this is called in every step.
+void planned_flows(const Bus& bus, std::size_t n, BusFlows& flows) {
+  flows.generation_mw.resize(bus.generators.size());
+  flows.import_mw.resize(bus.connections.size());
+  flows.export_mw.resize(bus.connections.size());
+  for (std::size_t g = 0; g < bus.generators.size(); ++g)
+    flows.generation_mw[g] = at(bus.generators[g].planned_mw, n);
+  for (std::size_t c = 0; c < bus.connections.size(); ++c) {
+    flows.import_mw[c] = at(bus.connections[c].planned_import_mw, n);
+    flows.export_mw[c] = at(bus.connections[c].planned_export_mw, n);
   }
+  flows.unserved_mw = flows.surplus_mw = 0.0;
   for (const Load& load : bus.loads) flows.unserved_mw += at(load.planned_unserved_mw, n);
-  return flows;
 }
 
 /// All wind and sun on, the grid idle: where a dispatcher starts.
-BusFlows open_flows(const Bus& bus, std::size_t n) {
-  BusFlows flows;
-  for (const Generator& generator : bus.generators)
-    flows.generation_mw.push_back(generator.available(n));
+void open_flows(const Bus& bus, std::size_t n, BusFlows& flows) {
+  flows.generation_mw.resize(bus.generators.size());
+  for (std::size_t g = 0; g < bus.generators.size(); ++g)
+    flows.generation_mw[g] = bus.generators[g].available(n);
   flows.import_mw.assign(bus.connections.size(), 0.0);
   flows.export_mw.assign(bus.connections.size(), 0.0);
-  return flows;
+  flows.unserved_mw = flows.surplus_mw = 0.0;
 }
 
 /// Aged modules give no more than they can.
@@ -63,13 +66,13 @@ void hold_to_age(const Bus& bus, std::size_t n, BusFlows& flows) {
 }
 
 /// At the bus: own use is taken off what is given and added to what is taken.
-std::vector<BatteryEnergy> planned_batteries(const Bus& bus, std::size_t n, double step_h) {
-  std::vector<BatteryEnergy> list;
+void planned_batteries(const Bus& bus, std::size_t n, double step_h,
+                       std::vector<BatteryEnergy>& list) {
+  list.clear();
   for (const Battery& battery : bus.batteries) {
     const double net_mw = planned_net_mw(battery, n);
     list.push_back({std::max(0.0, -net_mw) * step_h, std::max(0.0, net_mw) * step_h});
   }
-  return list;
 }
 
 std::vector<WeatherYear> weather_years(const model::Park& park, const result::Plan& plan,
@@ -93,10 +96,15 @@ std::vector<WeatherYear> weather_years(const model::Park& park, const result::Pl
                                  calendar_of(park).month);
     }
     Ledger planned(park, buses, year.step_h);
-    for (std::size_t b = 0; b < buses.size(); ++b)
-      for (std::size_t t = 0; t < year.n_steps; ++t)
-        planned.book(b, first + t, year.month[t], planned_flows(buses[b], first + t),
-                     planned_batteries(buses[b], first + t, year.step_h));
+    BusFlows flows;
+    std::vector<BatteryEnergy> moved;
+    for (std::size_t b = 0; b < buses.size(); ++b) {
+      for (std::size_t t = 0; t < year.n_steps; ++t) {
+        planned_flows(buses[b], first + t, flows);
+        planned_batteries(buses[b], first + t, year.step_h, moved);
+        planned.book(b, first + t, year.month[t], flows, moved);
+      }
+    }
     year.planned = planned.energy();
     year.planned_costs = planned.costs(options.planned_replacement_cny);
     first += year.n_steps;
@@ -139,11 +147,9 @@ class YearRun {
   void run(FirstYear* series, RunSchedule* first_year) {
     run_schedule_ = first_year;
     for (std::size_t t = 0; t < year_->n_steps; ++t) {
-      const ChainUse chain_use = run_chain(t);
-      for (std::size_t b = 0; b < buses_->size(); ++b) {
-        const auto used = chain_use.find((*buses_)[b].name);
-        step(b, t, used == chain_use.end() ? 0.0 : used->second, series);
-      }
+      run_chain(t);
+      for (std::size_t b = 0; b < buses_->size(); ++b)
+        step(b, t, chain_->active() ? chain_->use_mw((*buses_)[b].name) : 0.0, series);
       if ((t + 1) % year_->steps_per_day == 0) end_day();
     }
   }
@@ -176,12 +182,11 @@ class YearRun {
         if (battery.unit) battery.unit->end_day();
   }
 
-  /// The hydrogen chain's step at all buses. @return MW beyond the plan, by bus.
-  ChainUse run_chain(std::size_t t) {
-    if (!chain_->active()) return {};
+  /// The hydrogen chain's step at all buses.
+  void run_chain(std::size_t t) {
+    if (!chain_->active()) return;
     const std::size_t n = year_->first + t;
-    const Conditions conditions{year_->step_h, ambient_c(*year_->scenario->weather, t)};
-    return chain_->step(n, conditions);
+    chain_->step(n, {year_->step_h, ambient_c(*year_->scenario->weather, t)});
   }
 
   /// What each unit is asked for; 0 for a storage without one.
@@ -235,7 +240,8 @@ class YearRun {
     const std::vector<Asked> asked = requests(b, t, more_mw);
     const series::Weather& weather = *year_->scenario->weather;
     const Conditions conditions{year_->step_h, ambient_c(weather, t)};
-    std::vector<BatteryEnergy> moved = planned_batteries(bus, n, year_->step_h);
+    std::vector<BatteryEnergy>& moved = moved_;
+    planned_batteries(bus, n, year_->step_h, moved);
     double others_mw = -bus.demand_mw[n] - bus.used_mw[n] - more_mw;
     CauseTable need_mw{};
     need_mw[static_cast<std::size_t>(result::GapCauseKind::chain)] = more_mw;
@@ -247,7 +253,8 @@ class YearRun {
       others_mw += (moved[i].discharge_mwh - moved[i].charge_mwh) / year_->step_h;
     }
     const bool free = options_->mode == Mode::policy;
-    BusFlows flows = free ? open_flows(bus, n) : planned_flows(bus, n);
+    BusFlows& flows = flows_;
+    free ? open_flows(bus, n, flows) : planned_flows(bus, n, flows);
     hold_to_age(bus, n, flows);
     close_balance(bus, n, others_mw, export_room_mw(t), flows);
     worst_balance_mw_ = std::max(worst_balance_mw_, std::abs(flows.net_mw() + others_mw));
@@ -309,6 +316,8 @@ class YearRun {
   CauseLedger causes_;
   LookaheadPolicy own_policy_;
   Outlook outlook_;
+  BusFlows flows_;  ///< of the step
+  std::vector<BatteryEnergy> moved_;
   std::vector<result::LossTable> losses_;  ///< by component
   std::vector<double> stored_mwh_;
   double worst_balance_mw_ = 0.0;

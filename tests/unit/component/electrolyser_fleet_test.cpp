@@ -82,6 +82,37 @@ TEST(ElectrolyserFleet, WarmFleetMakesWhatItsSteadyStateSays) {
   }
 }
 
+TEST(ElectrolyserFleet, MakesWhatItsProspectSaysWhenSettled) {
+  for (const auto sharing : {LoadSharing::equal, LoadSharing::best}) {
+    const Fleet fleet(shared(sharing), 30.0);
+    FleetState state = fleet.fresh(20.0);
+    std::mt19937 random(5);
+    std::uniform_real_distribution<double> power_mw(0.0, 33.0), ambient_c(-25.0, 35.0);
+    int settled = 0;
+    for (int k = 0; k < 3000; ++k) {
+      const double available = k % 7 == 0 ? 0.0 : power_mw(random);
+      const double air_c = ambient_c(random);
+      const Prospect seen = fleet.prospect(state, available, air_c);
+      const FleetStep made = fleet.step(state, available, 1.0, air_c);
+      if (!seen.settled) continue;
+      ++settled;
+      ASSERT_NEAR(made.total.hydrogen_kg, seen.kg_per_h, 2e-4 * seen.kg_per_h) << k;
+    }
+    EXPECT_GT(settled, 600);
+  }
+}
+
+TEST(ElectrolyserFleet, ProspectSaysWhatOneMoreUnitOfEnergyMakes) {
+  const Fleet fleet(shared(LoadSharing::equal), 20.0);
+  FleetState state = fleet.fresh(20.0);
+  fleet.step(state, 20.0, 2.0, 20.0);
+  for (double power = 6.0; power < 19.0; power += 0.7) {
+    const double below = fleet.prospect(state, power - 1e-3, 20.0).kg_per_h;
+    const double above = fleet.prospect(state, power + 1e-3, 20.0).kg_per_h;
+    EXPECT_NEAR(fleet.prospect(state, power, 20.0).kg_per_mwh, (above - below) / 2e-3, 1e-3);
+  }
+}
+
 TEST(ElectrolyserFleet, KeepsRunningUnitsRatherThanStartingOthers) {
   const Fleet fleet(shared(LoadSharing::staged), 20.0);
   FleetState state = fleet.fresh(20.0);

@@ -108,21 +108,17 @@ CellLaw make_cell_law(const ElectrolyserLaw& law, double temp_c) {
                                                        : alkaline_cell(law, temp_c);
 }
 
-double CellLaw::voltage_v(double current_ma_per_cm2) const {
+CellLaw::Point CellLaw::at(double current_ma_per_cm2) const {
+  const double anode = current_ma_per_cm2 / (2.0 * anode_exchange_ma_per_cm2);
+  const double cathode = current_ma_per_cm2 / (2.0 * cathode_exchange_ma_per_cm2);
+  const double anode_root = std::sqrt(anode * anode + 1.0);
+  const double cathode_root = std::sqrt(cathode * cathode + 1.0);
+  const double ohmic_v = 1e-3 * resistance_ohm_cm2;
   // asinh of what is not negative; the library's, sound for all, takes twice the time.
-  const auto asinh = [](double x) { return std::log(x + std::sqrt(x * x + 1.0)); };
-  return reversible_v +
-         anode_slope_v * asinh(current_ma_per_cm2 / (2.0 * anode_exchange_ma_per_cm2)) +
-         cathode_slope_v * asinh(current_ma_per_cm2 / (2.0 * cathode_exchange_ma_per_cm2)) +
-         1e-3 * current_ma_per_cm2 * resistance_ohm_cm2;
-}
-
-double CellLaw::slope_v(double current_ma_per_cm2) const {
-  const auto root = [&](double exchange) {
-    return std::sqrt(current_ma_per_cm2 * current_ma_per_cm2 + 4.0 * exchange * exchange);
-  };
-  return anode_slope_v / root(anode_exchange_ma_per_cm2) +
-         cathode_slope_v / root(cathode_exchange_ma_per_cm2) + 1e-3 * resistance_ohm_cm2;
+  return {reversible_v + anode_slope_v * std::log(anode + anode_root) +
+              cathode_slope_v * std::log(cathode + cathode_root) + ohmic_v * current_ma_per_cm2,
+          anode_slope_v / (2.0 * anode_exchange_ma_per_cm2 * anode_root) +
+              cathode_slope_v / (2.0 * cathode_exchange_ma_per_cm2 * cathode_root) + ohmic_v};
 }
 
 double CellLaw::faraday_frac(double current_ma_per_cm2) const {

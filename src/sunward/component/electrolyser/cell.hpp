@@ -26,11 +26,15 @@ struct CellLaw {
   double faraday_loss_ma2_per_cm4 = 0.0;
   double faraday_max_frac = 0.0;
 
+  struct Point {
+    double voltage_v = 0.0;  ///< without growth by age
+    double slope_v = 0.0;    ///< its growth with the current [V per mA/cm2]
+  };
   /// @param current_ma_per_cm2  >= 0.
-  /// @return [V], without growth by age.
-  [[nodiscard]] double voltage_v(double current_ma_per_cm2) const;
-  /// Growth of the voltage with the current [V per mA/cm2].
-  [[nodiscard]] double slope_v(double current_ma_per_cm2) const;
+  [[nodiscard]] Point at(double current_ma_per_cm2) const;
+  [[nodiscard]] double voltage_v(double current_ma_per_cm2) const {
+    return at(current_ma_per_cm2).voltage_v;
+  }
   /// Part of the current that leaves as hydrogen; 0 without current.
   [[nodiscard]] double faraday_frac(double current_ma_per_cm2) const;
   /// Hydrogen of one square centimetre [kg/h].

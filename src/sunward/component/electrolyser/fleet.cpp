@@ -52,25 +52,20 @@ double Fleet::best_kg_per_mwh() const {
   return margin * unit_.at_power(best_mw_, 0.0, reference_air_c).hydrogen_kg_per_h / best_mw_;
 }
 
-/// The loads of n running units that share a power [MW], each at least the minimum.
-std::vector<double> Fleet::shares(double power_mw, int n_running) const {
-  const auto n = static_cast<std::size_t>(n_running);
-  if (unit_.law().sharing != LoadSharing::staged)
-    return std::vector<double>(n, power_mw / n_running);
-  std::vector<double> loads(n, 0.0);
-  double left = power_mw;
-  for (std::size_t k = 0; k < n; ++k) {
-    const double others_need = static_cast<double>(n - k - 1) * unit_.min_power_mw();
-    loads[k] = std::min(unit_.rated_mw(), left - others_need);
-    left -= loads[k];
-  }
-  return loads;
+/// What the next of n_left running units gets of the power that is left, no unit less than the
+/// minimum.
+double Fleet::load_mw(double left_mw, int n_left) const {
+  if (unit_.law().sharing != LoadSharing::staged) return left_mw / n_left;
+  return std::min(unit_.rated_mw(), left_mw - (n_left - 1) * unit_.min_power_mw());
 }
 
 double Fleet::kg_per_h(double power_mw, int n_running, double growth_v, double ambient_c) const {
   double sum = 0.0;
-  for (const double load : shares(power_mw, n_running))
+  for (int n = n_running; n > 0; --n) {
+    const double load = load_mw(power_mw, n);
     sum += unit_.at_power(load, growth_v, ambient_c).hydrogen_kg_per_h;
+    power_mw -= load;
+  }
   return sum;
 }
 
@@ -119,9 +114,22 @@ double Fleet::steady_kg_per_h(double available_mw, double growth_v, double ambie
   return kg_per_h(std::min(available_mw, n * unit_.rated_mw()), n, growth_v, ambient_c);
 }
 
-std::vector<std::size_t> Fleet::order_of(const FleetState& state) const {
-  std::vector<std::size_t> order(state.units.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
+Fleet::Census Fleet::census(const FleetState& state) const {
+  Census census;
+  for (const UnitState& unit : state.units) {
+    census.running += unit.mode == UnitMode::running ? 1 : 0;
+    census.starting += unit.mode == UnitMode::starting ? 1 : 0;
+    census.off += unit.mode == UnitMode::off ? 1 : 0;
+    census.growth_v += unit.growth_v;
+    census.running_growth_v += unit.mode == UnitMode::running ? unit.growth_v : 0.0;
+  }
+  census.growth_v /= n_units_;
+  census.running_growth_v /= std::max(1, census.running);
+  return census;
+}
+
+/// Insertion sort: the order is nearly that of the step before.
+void Fleet::sort(FleetState& state) const {
   const auto before = [&](std::size_t a, std::size_t b) {
     const UnitState& one = state.units[a];
     const UnitState& other = state.units[b];
@@ -130,25 +138,48 @@ std::vector<std::size_t> Fleet::order_of(const FleetState& state) const {
     if (one.growth_v != other.growth_v) return one.growth_v < other.growth_v;
     return a < b;
   };
-  std::sort(order.begin(), order.end(), before);  // without the buffer of a stable sort
-  return order;
+  std::vector<std::size_t>& order = state.order;
+  if (order.size() != state.units.size()) {
+    order.resize(state.units.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+  }
+  for (std::size_t k = 1; k < order.size(); ++k)
+    for (std::size_t i = k; i > 0 && before(order[i], order[i - 1]); --i)
+      std::swap(order[i], order[i - 1]);
 }
 
-/// What the units behind the first n need at rest [MW].
-double Fleet::resting_mw(const FleetState& state, const std::vector<std::size_t>& order,
-                         int n) const {
-  double sum = 0.0;
-  for (auto k = static_cast<std::size_t>(n); k < order.size(); ++k)
-    sum += state.units[order[k]].mode == UnitMode::off ? unit_.off_mw() : unit_.standby_mw();
-  return sum;
+/// What the units behind the first n need at rest [MW]; those that are off come last.
+double Fleet::resting_mw(const Census& census, int n) const {
+  const int off = std::min(census.off, n_units_ - n);
+  return off * unit_.off_mw() + (n_units_ - n - off) * unit_.standby_mw();
+}
+
+/// How many units can run on a power. What the others need at rest comes off first; then fewer may
+/// be able to run than the sharing rule wants.
+int Fleet::n_able(const Census& census, double available_mw, double ambient_c) const {
+  int n = n_wanted(available_mw, census.growth_v, ambient_c);
+  while (n > 0 && available_mw - resting_mw(census, n) < n * unit_.min_power_mw()) --n;
+  return n;
+}
+
+Prospect Fleet::prospect(const FleetState& state, double available_mw, double ambient_c) const {
+  const Census census = this->census(state);
+  const int n = n_able(census, available_mw, ambient_c);
+  const bool settled = census.running >= n && census.starting == 0;
+  if (!settled || unit_.law().sharing == LoadSharing::staged) return {};
+  if (n == 0) return {.settled = true};
+  const double load_mw = (available_mw - resting_mw(census, n)) / n;
+  const Operation op = unit_.at_power(load_mw, census.running_growth_v, ambient_c);
+  return {true, n * op.hydrogen_kg_per_h, unit_.marginal_kg_per_mwh(op)};
 }
 
 /// Steps the units behind the first n. @return the energy left of what is given [MWh].
-double Fleet::step_resting(FleetState& state, const std::vector<std::size_t>& order, int n,
-                           double given_mwh, const Air& air, UnitStep& total) const {
-  for (auto k = static_cast<std::size_t>(n); k < order.size(); ++k) {
+double Fleet::step_resting(FleetState& state, int n, double given_mwh, const Air& air,
+                           UnitStep& total) const {
+  for (auto k = static_cast<std::size_t>(n); k < state.order.size(); ++k) {
     const double offer_mw = std::min(given_mwh / air.step_h, unit_.standby_mw());
-    const UnitStep part = unit_.step(state.units[order[k]], offer_mw, air.step_h, air.ambient_c);
+    const UnitStep part =
+        unit_.step(state.units[state.order[k]], offer_mw, air.step_h, air.ambient_c);
     given_mwh = std::max(0.0, given_mwh - part.uses.sum());
     total += part;
   }
@@ -156,40 +187,37 @@ double Fleet::step_resting(FleetState& state, const std::vector<std::size_t>& or
 }
 
 /// Steps the first n units: those that start before those that run, which get what is left over.
-void Fleet::step_wanted(FleetState& state, const std::vector<std::size_t>& order, int n,
-                        double given_mwh, const Air& air, UnitStep& total) const {
+void Fleet::step_wanted(FleetState& state, int n, double given_mwh, const Air& air,
+                        UnitStep& total) const {
   for (; n > 0; --n) {
-    UnitState& unit = state.units[order[static_cast<std::size_t>(n) - 1]];
+    UnitState& unit = state.units[state.order[static_cast<std::size_t>(n) - 1]];
     if (unit.mode == UnitMode::running) break;
     const double share_mw = std::min(unit_.rated_mw(), given_mwh / air.step_h / n);
     const UnitStep part = unit_.step(unit, share_mw, air.step_h, air.ambient_c);
     given_mwh -= part.uses.sum();
     total += part;
   }
-  if (n == 0) return;
-  const std::vector<double> loads =
-      shares(std::min(given_mwh / air.step_h, n * unit_.rated_mw()), n);
-  for (std::size_t k = 0; k < loads.size(); ++k)
-    total += unit_.step(state.units[order[k]], loads[k], air.step_h, air.ambient_c);
+  double left_mw = std::min(given_mwh / air.step_h, n * unit_.rated_mw());
+  for (std::size_t k = 0; n > 0; ++k, --n) {
+    const double load = load_mw(left_mw, n);
+    total += unit_.step(state.units[state.order[k]], load, air.step_h, air.ambient_c);
+    left_mw -= load;
+  }
 }
 
 FleetStep Fleet::step(FleetState& state, double available_mw, double step_h,
                       double ambient_c) const {
   const Air air{step_h, ambient_c};
-  const std::vector<std::size_t> order = order_of(state);
-  double growth_v = 0.0;
-  for (const UnitState& unit : state.units) growth_v += unit.growth_v / n_units_;
-  int n = n_wanted(available_mw, growth_v, ambient_c);
-  // What the others need at rest comes off first; then fewer units may be able to run.
-  while (n > 0 && available_mw - resting_mw(state, order, n) < n * unit_.min_power_mw()) --n;
-  const double kept_mw = n > 0 ? resting_mw(state, order, n) : available_mw;
+  sort(state);
+  const Census before = census(state);
+  const int n = n_able(before, available_mw, ambient_c);
+  const double kept_mw = n > 0 ? resting_mw(before, n) : available_mw;
   FleetStep step;
-  const double left_mwh = step_resting(state, order, n, kept_mw * step_h, air, step.total);
-  step_wanted(state, order, n, (available_mw - kept_mw) * step_h + left_mwh, air, step.total);
-  for (const UnitState& unit : state.units) {
-    step.n_running += unit.mode == UnitMode::running ? 1 : 0;
-    step.n_starting += unit.mode == UnitMode::starting ? 1 : 0;
-  }
+  const double left_mwh = step_resting(state, n, kept_mw * step_h, air, step.total);
+  step_wanted(state, n, (available_mw - kept_mw) * step_h + left_mwh, air, step.total);
+  const Census after = census(state);
+  step.n_running = after.running;
+  step.n_starting = after.starting;
   return step;
 }
 

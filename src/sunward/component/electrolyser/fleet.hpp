@@ -10,12 +10,21 @@ namespace sunward::component::electrolyser {
 
 struct FleetState {
   std::vector<UnitState> units;
+  std::vector<std::size_t> order{};  ///< of preference in the last step; hardly ever another
 };
 
 struct FleetStep {
   UnitStep total;
   int n_running = 0;  ///< units that made hydrogen at the end of the step
   int n_starting = 0;
+};
+
+/// What a fleet would make, seen before it does.
+struct Prospect {
+  bool settled = false;  ///< no unit starts: the step makes this, but for how unevenly the units
+                         ///< have aged
+  double kg_per_h = 0.0;
+  double kg_per_mwh = 0.0;  ///< of one more unit of energy
 };
 
 class Fleet {
@@ -32,6 +41,11 @@ class Fleet {
   /// not need goes to the running ones; the total used never exceeds what is available.
   /// @param available_mw  constant over the step, >= 0.   @param step_h  > 0.
   FleetStep step(FleetState& state, double available_mw, double step_h, double ambient_c) const;
+
+  /// What a step would make of a power, at a tenth of its cost. Not settled where units share the
+  /// power unevenly.
+  [[nodiscard]] Prospect prospect(const FleetState& state, double available_mw,
+                                  double ambient_c) const;
 
   /// How many units the sharing rule wants at a power, were they all warm.
   [[nodiscard]] int n_wanted(double available_mw, double growth_v, double ambient_c) const;
@@ -52,18 +66,26 @@ class Fleet {
     double ambient_c;
   };
 
+  /// Of the units, by what they do.
+  struct Census {
+    int running = 0, starting = 0, off = 0;
+    double growth_v = 0.0;          ///< mean
+    double running_growth_v = 0.0;  ///< mean of those that run
+  };
+
   [[nodiscard]] int n_best(double power_mw, int least, int most, double growth_v,
                            double ambient_c) const;
-  [[nodiscard]] std::vector<std::size_t> order_of(const FleetState& state) const;
-  [[nodiscard]] std::vector<double> shares(double power_mw, int n_running) const;
+  [[nodiscard]] Census census(const FleetState& state) const;
+  void sort(FleetState& state) const;
+  [[nodiscard]] double load_mw(double left_mw, int n_left) const;
   [[nodiscard]] double kg_per_h(double power_mw, int n_running, double growth_v,
                                 double ambient_c) const;
-  [[nodiscard]] double resting_mw(const FleetState& state, const std::vector<std::size_t>& order,
-                                  int n) const;
-  double step_resting(FleetState& state, const std::vector<std::size_t>& order, int n,
-                      double given_mwh, const Air& air, UnitStep& total) const;
-  void step_wanted(FleetState& state, const std::vector<std::size_t>& order, int n,
-                   double given_mwh, const Air& air, UnitStep& total) const;
+  [[nodiscard]] double resting_mw(const Census& census, int n) const;
+  [[nodiscard]] int n_able(const Census& census, double available_mw, double ambient_c) const;
+  double step_resting(FleetState& state, int n, double given_mwh, const Air& air,
+                      UnitStep& total) const;
+  void step_wanted(FleetState& state, int n, double given_mwh, const Air& air,
+                   UnitStep& total) const;
 
   int n_units_;
   Unit unit_;

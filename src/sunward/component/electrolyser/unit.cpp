@@ -62,12 +62,16 @@ void Unit::make_guesses() {
   const double step_mw = guesses_.most_mw / steps;
   double current = 0.0;
   for (int k = 0; k <= steps; ++k) {
-    const auto power = [&](double i) { return per_v * i * cell_.voltage_v(i); };
-    const auto rise = [&](double i) { return per_v * (cell_.voltage_v(i) + i * cell_.slope_v(i)); };
-    for (int turn = 0; turn < 8; ++turn)
-      current = std::clamp(current + (k * step_mw - power(current)) / rise(current), 0.0, full);
+    const auto rise = [&](const CellLaw::Point& cell) {
+      return per_v * (cell.voltage_v + current * cell.slope_v);
+    };
+    for (int turn = 0; turn < 8; ++turn) {
+      const CellLaw::Point cell = cell_.at(current);
+      const double power_mw = per_v * current * cell.voltage_v;
+      current = std::clamp(current + (k * step_mw - power_mw) / rise(cell), 0.0, full);
+    }
     guesses_.current.push_back(current);
-    guesses_.slope.push_back(step_mw / rise(current));
+    guesses_.slope.push_back(step_mw / rise(cell_.at(current)));
     current += guesses_.slope.back();
   }
 }
@@ -113,17 +117,18 @@ double Unit::air_loss_mw(double temp_c, double ambient_c) const {
 Operation Unit::at_current(double current_ma_per_cm2, double growth_v, double ambient_c) const {
   const bool full = current_ma_per_cm2 == law_.full_current_ma_per_cm2;
   const double new_v = full ? full_v_ : cell_.voltage_v(current_ma_per_cm2);
-  return operation(current_ma_per_cm2, new_v + growth_v, ambient_c);
+  return operation(current_ma_per_cm2, new_v + growth_v,
+                   air_loss_mw(law_.operating_temp_c, ambient_c));
 }
 
-Operation Unit::operation(double current_ma_per_cm2, double cell_v, double ambient_c) const {
+Operation Unit::operation(double current_ma_per_cm2, double cell_v, double air_mw) const {
   Operation op;
   op.current_ma_per_cm2 = current_ma_per_cm2;
   op.cell_v = cell_v;
   op.stack_mw = mw_per_ma_v * area_cm2_ * current_ma_per_cm2 * op.cell_v;
   op.hydrogen_kg_per_h = area_cm2_ * cell_.hydrogen_kg_per_h_cm2(current_ma_per_cm2);
   op.stack_heat_mw = op.stack_mw - 1e-3 * higher_heating_kwh_per_kg * op.hydrogen_kg_per_h;
-  op.heating_mw = std::max(0.0, air_loss_mw(law_.operating_temp_c, ambient_c) - op.stack_heat_mw);
+  op.heating_mw = std::max(0.0, air_mw - op.stack_heat_mw);
   op.power_mw = law_.base_load_frac * rated_mw_ + power_factor_ * op.stack_mw + op.heating_mw;
   return op;
 }
@@ -137,28 +142,37 @@ double Unit::slope(const Operation& op, double slope_v) const {
   return (power_factor_ - 1.0) * stack + 1e-3 * higher_heating_kwh_per_kg * hydrogen;
 }
 
+double Unit::marginal_kg_per_mwh(const Operation& op) const {
+  return area_cm2_ * cell_.hydrogen_slope(op.current_ma_per_cm2) /
+         slope(op, cell_.at(op.current_ma_per_cm2).slope_v);
+}
+
 /// Newton's method within a bracket: power rises with the current and is convex but for the kink
 /// where the heater goes out. The last, smallest step takes the voltage along its slope.
 Operation Unit::at_power(double power_mw, double growth_v, double ambient_c) const {
   constexpr double nearly = 1e-6;  // of the rating; what the voltage bends on such a step: 1e-13
   const double wanted = std::clamp(power_mw, min_power_mw(), rated_mw_);
-  double low = 0.0, high = law_.full_current_ma_per_cm2;
-  Operation op = at_current(high, growth_v, ambient_c);
-  if (op.power_mw <= wanted) return op;
   const double base_mw = law_.base_load_frac * rated_mw_;
-  const double idle_mw = base_mw + air_loss_mw(law_.operating_temp_c, ambient_c);
-  if (idle_mw >= wanted) return at_current(low, growth_v, ambient_c);  // the heater takes it all
+  const double air_mw = air_loss_mw(law_.operating_temp_c, ambient_c);
+  double low = 0.0, high = law_.full_current_ma_per_cm2;
+  const double full_mw = mw_per_ma_v * area_cm2_ * high * (full_v_ + growth_v);
+  if (base_mw + power_factor_ * full_mw <= wanted) {  // unless the heater needs more
+    const Operation full = operation(high, full_v_ + growth_v, air_mw);
+    if (full.power_mw <= wanted) return full;
+  }
+  if (base_mw + air_mw >= wanted) return at_current(low, growth_v, ambient_c);  // heater takes all
   double current = guess((wanted - base_mw) / power_factor_, growth_v);
+  Operation op;
   for (int turn = 0; turn < 100; ++turn) {
     if (!(current > low && current < high)) current = 0.5 * (low + high);
-    op = at_current(current, growth_v, ambient_c);
+    const CellLaw::Point cell = cell_.at(current);
+    op = operation(current, cell.voltage_v + growth_v, air_mw);
     const double miss = op.power_mw - wanted;
     if (std::abs(miss) <= 1e-12 * rated_mw_) break;
     (miss > 0.0 ? high : low) = current;
-    const double slope_v = cell_.slope_v(current);
-    const double next = current - miss / slope(op, slope_v);
+    const double next = current - miss / slope(op, cell.slope_v);
     if (std::abs(miss) <= nearly * rated_mw_) {
-      op = operation(next, op.cell_v + slope_v * (next - current), ambient_c);
+      op = operation(next, op.cell_v + cell.slope_v * (next - current), air_mw);
       if (std::abs(op.power_mw - wanted) <= 1e-12 * rated_mw_) break;
     }
     current = next;

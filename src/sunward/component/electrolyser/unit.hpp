@@ -90,6 +90,9 @@ class Unit {
   [[nodiscard]] Operation at_current(double current_ma_per_cm2, double growth_v,
                                      double ambient_c) const;
 
+  /// Hydrogen of one more unit of energy where `op` runs.
+  [[nodiscard]] double marginal_kg_per_mwh(const Operation& op) const;
+
   /// Power a unit takes while starting at full pace [MW]; falls with its temperature.
   [[nodiscard]] double starting_mw(const UnitState& state) const;
   [[nodiscard]] double standby_mw() const { return law_.standby_frac * rated_mw_; }
@@ -117,8 +120,7 @@ class Unit {
   [[nodiscard]] double slope(const Operation& op, double slope_v) const;
   void make_guesses();
   [[nodiscard]] double guess(double stack_mw, double growth_v) const;
-  [[nodiscard]] Operation operation(double current_ma_per_cm2, double cell_v,
-                                    double ambient_c) const;
+  [[nodiscard]] Operation operation(double current_ma_per_cm2, double cell_v, double air_mw) const;
 
   ElectrolyserLaw law_;
   double rated_mw_;

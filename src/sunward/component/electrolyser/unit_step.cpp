@@ -1,7 +1,6 @@
 // A step of a unit through time: starting, running, standing by, cooling, wearing.
 #include <algorithm>
 #include <cmath>
-#include <vector>
 
 #include "sunward/component/electrolyser/unit.hpp"
 
@@ -80,10 +79,9 @@ void Unit::wear(UnitState& state, double cell_v, double hours) const {
   state.stack_hours += hours;
   state.growth_v +=
       worn_growth_v() * (cell_v - state.growth_v) / full_v_ * hours / law_.stack_life_h;
-  std::vector<RainflowCycle> swings;
-  state.voltage.push(cell_v, swings);
-  for (const RainflowCycle& swing : swings)
+  state.voltage.push(cell_v, [&](const RainflowCycle& swing) {
     state.growth_v += law_.fatigue_wear_frac * swing.number * swing.range;
+  });
 }
 
 void Unit::stop(UnitState& state) const {

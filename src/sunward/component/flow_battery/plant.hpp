@@ -96,19 +96,22 @@ class Plant {
  private:
   struct Demand;
   struct Operation;
+  struct Search;
 
   [[nodiscard]] Operation operate(const Demand& demand, const ElectrolyteState& state,
                                   double seconds, double current_a_per_m2) const;
+  void move_current(const Demand& demand, double current_a_per_m2, Operation& operation) const;
   [[nodiscard]] Operation find_operation(const Demand& demand, const ElectrolyteState& state,
-                                         double seconds, double room_seconds,
-                                         double guess_a_per_m2) const;
+                                         Search& search) const;
   void hold_voltage(const Demand& demand, const ElectrolyteState& state, double seconds,
                     Operation& operation) const;
   [[nodiscard]] double highest_current_a_per_m2(const ElectrolyteState& state, bool charging,
                                                 double seconds) const;
   double run(PlantState& state, const Demand& demand, double step_h, PlantStep& step) const;
   void rest_cells(PlantState& state, const CellLaw& law, double step_h, PlantStep& step) const;
-  double book(const CellLaw& law, const ElectrolyteState& state, const CellContents& cells,
+  void book_operation(const Demand& demand, const Operation& used, double open_circuit_v,
+                      double hours, PlantStep& step) const;
+  double book(const CellLaw& law, double open_circuit_v, const CellContents& cells,
               double current_a_per_m2, double hours, PlantStep& step) const;
   void finish(PlantState& state, const CellLaw& law, double step_h, double ambient_c,
               double reversible_heat_mwh, PlantStep& step) const;

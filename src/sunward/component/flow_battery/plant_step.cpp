@@ -15,7 +15,11 @@ constexpr double hours_per_year = 8760.0;
 constexpr double longest_substep_h = 0.5;
 /// Heat capacity of the electrolyte: 1334 kg/m3 x 3200 J/(kg K). Source: SimSES.
 constexpr double heat_capacity_j_per_m3_k = 1334.0 * 3200.0;
-constexpr double search_tolerance = 1e-7;  ///< of rated power
+/// Of the power wanted, that the current found may miss before the rest is made up at the voltage
+/// found: 1e-4 of the current moves the voltage by some 1e-5.
+constexpr double search_tolerance = 1e-4;
+/// The same where only the way to the middle of a substep hangs on it, an error of second order.
+constexpr double rough_tolerance = 0.05;
 constexpr int most_tries = 20;
 
 }  // namespace
@@ -40,6 +44,15 @@ struct Plant::Operation {
   double draw_w = 0.0;  ///< from the bus
 };
 
+/// How a current is looked for.
+struct Plant::Search {
+  double seconds = 0.0;       ///< as in operate()
+  double room_seconds = 0.0;  ///< within which what is left is used up
+  double tolerance_frac = search_tolerance;
+  double guess_a_per_m2 = 0.0;
+  double slope_w = 0.0;  ///< draw over current density where the last search ended; 0: not known
+};
+
 /// @param seconds  over which the cells settle, from the excess that `state` holds.
 Plant::Operation Plant::operate(const Demand& demand, const ElectrolyteState& state, double seconds,
                                 double current_a_per_m2) const {
@@ -58,10 +71,7 @@ Plant::Operation Plant::operate(const Demand& demand, const ElectrolyteState& st
   const double viscosity = negative_viscosity_pa_s(negative_soc_frac, demand.temp_c) +
                            positive_viscosity_pa_s(positive_soc_frac, demand.temp_c);
   operation.pumps_w = loop_.area_m2 * pumping_.power_w_per_m2(operation.flow_m_per_s, viscosity);
-  operation.dc_w = current_a_per_m2 * loop_.area_m2 * operation.voltage.terminal_v;
-  const double efficiency = battery_.converter_efficiency_frac;
-  operation.draw_w = (demand.charging ? operation.dc_w / efficiency : operation.dc_w * efficiency) +
-                     operation.pumps_w + demand.auxiliary_w;
+  move_current(demand, current_a_per_m2, operation);
   return operation;
 }
 
@@ -78,34 +88,50 @@ double Plant::highest_current_a_per_m2(const ElectrolyteState& state, bool charg
   return std::clamp(by_room, 0.0, battery_.max_current_ma_per_cm2 * 10.0);
 }
 
-/// The current at which the bus sees what is wanted: secant search from the last current. The draw
+/// What the bus sees of an operation whose current is moved while its voltage stays.
+void Plant::move_current(const Demand& demand, double current_a_per_m2,
+                         Operation& operation) const {
+  const double efficiency = battery_.converter_efficiency_frac;
+  operation.current_a_per_m2 = current_a_per_m2;
+  operation.dc_w = current_a_per_m2 * loop_.area_m2 * operation.voltage.terminal_v;
+  operation.draw_w = (demand.charging ? operation.dc_w / efficiency : operation.dc_w * efficiency) +
+                     operation.pumps_w + demand.auxiliary_w;
+}
+
+/// The current at which the bus sees what is wanted: secant search from a current nearby. The draw
 /// grows with the (signed) current over all currents allowed, so the root is unique.
-/// @param seconds  as in operate(). @param room_seconds  time within which what is left is used up.
+/// @param state  the one that operate() is asked for, over search.seconds.
 Plant::Operation Plant::find_operation(const Demand& demand, const ElectrolyteState& state,
-                                       double seconds, double room_seconds,
-                                       double guess_a_per_m2) const {
-  const double highest = highest_current_a_per_m2(state, demand.charging, room_seconds);
+                                       Search& search) const {
+  const double highest = highest_current_a_per_m2(state, demand.charging, search.room_seconds);
   const double low = demand.charging ? 0.0 : -highest;
   const double high = demand.charging ? highest : 0.0;
   const double rough = demand.draw_w / (loop_.area_m2 * nominal_cell_v);
-  double current = std::clamp(guess_a_per_m2 * rough > 0.0 ? guess_a_per_m2 : rough, low, high);
-  Operation operation = operate(demand, state, seconds, current);
+  double current =
+      std::clamp(search.guess_a_per_m2 * rough > 0.0 ? search.guess_a_per_m2 : rough, low, high);
+  Operation operation = operate(demand, state, search.seconds, current);
   // d(i V)/di is about V plus the losses, signed; the secant mends the rest.
-  double slope_w =
-      loop_.area_m2 * (operation.voltage.terminal_v +
-                       (demand.charging ? 1.0 : -1.0) * operation.voltage.losses.sum());
+  if (search.slope_w <= 0.0)
+    search.slope_w =
+        loop_.area_m2 * (operation.voltage.terminal_v +
+                         (demand.charging ? 1.0 : -1.0) * operation.voltage.losses.sum());
   for (int tries = 0; tries < most_tries; ++tries) {
     const double missing_w = demand.draw_w - operation.draw_w;
-    if (std::abs(missing_w) <= search_tolerance * rated_w_) break;
-    const double next = std::clamp(current + missing_w / slope_w, low, high);
+    if (std::abs(missing_w) <= search.tolerance_frac * std::abs(demand.draw_w)) break;
+    const double next = std::clamp(current + missing_w / search.slope_w, low, high);
     if (next == current) break;  // at a limit
     const double before_w = operation.draw_w;
-    operation = operate(demand, state, seconds, next);
+    operation = operate(demand, state, search.seconds, next);
     const double secant = (operation.draw_w - before_w) / (next - current);
-    if (secant > 0.0) slope_w = secant;
+    if (secant > 0.0) search.slope_w = secant;
     current = next;
   }
-  hold_voltage(demand, state, seconds, operation);
+  const double efficiency = battery_.converter_efficiency_frac;
+  const double dc_w = (demand.draw_w - operation.pumps_w - demand.auxiliary_w) *
+                      (demand.charging ? efficiency : 1.0 / efficiency);
+  move_current(demand, std::clamp(dc_w / (loop_.area_m2 * operation.voltage.terminal_v), low, high),
+               operation);
+  hold_voltage(demand, state, search.seconds, operation);
   return operation;
 }
 
@@ -124,10 +150,9 @@ void Plant::hold_voltage(const Demand& demand, const ElectrolyteState& state, do
 }
 
 /// Books one substep at its midpoint. @return reversible heat taken up by the electrolyte [MWh].
-double Plant::book(const CellLaw& law, const ElectrolyteState& state, const CellContents& cells,
+double Plant::book(const CellLaw& law, double open_circuit_v, const CellContents& cells,
                    double current_a_per_m2, double hours, PlantStep& step) const {
-  const double open_circuit = open_circuit_of_total(law, state);
-  const double mwh_per_a_per_m2 = loop_.area_m2 * open_circuit * hours * 1e-6;
+  const double mwh_per_a_per_m2 = loop_.area_m2 * open_circuit_v * hours * 1e-6;
   const double crossed_a_per_m2 =
       faraday_c_per_mol * (3.5 * cells.crossover.vanadium_mol - cells.crossover.oxidation_mol);
   const double crossover_mwh = mwh_per_a_per_m2 * crossed_a_per_m2;
@@ -141,6 +166,25 @@ double Plant::book(const CellLaw& law, const ElectrolyteState& state, const Cell
   return current_a_per_m2 * loop_.area_m2 * temp_k * battery_.entropy_v_per_k * hours * 1e-6;
 }
 
+/// Books what a substep draws, and what becomes of it.
+void Plant::book_operation(const Demand& demand, const Operation& used, double open_circuit_v,
+                           double hours, PlantStep& step) const {
+  const double mwh = hours * 1e-6;
+  const double current = used.current_a_per_m2;
+  const double area_mwh = loop_.area_m2 * std::abs(current) * mwh;
+  step.delivered_mwh -= used.draw_w * mwh;
+  step.losses.converter_mwh += (used.draw_w - used.pumps_w - demand.auxiliary_w - used.dc_w) * mwh;
+  step.losses.pumps_mwh += used.pumps_w * mwh;
+  step.losses.ohmic_mwh += area_mwh * used.voltage.losses.ohmic_v;
+  step.losses.activation_mwh += area_mwh * used.voltage.losses.activation_v;
+  step.losses.concentration_mwh +=
+      area_mwh * used.voltage.losses.transport_v +
+      loop_.area_m2 * current * mwh * (used.voltage.cell_open_circuit_v - open_circuit_v);
+  (demand.charging ? step.dc_charge_mwh : step.dc_discharge_mwh) += std::abs(used.dc_w) * mwh;
+  (demand.charging ? step.charge_kah : step.discharge_kah) +=
+      loop_.area_m2 * std::abs(current) * hours * 1e-3;
+}
+
 double Plant::run(PlantState& state, const Demand& demand, double step_h, PlantStep& step) const {
   const int substeps = std::max(1, static_cast<int>(std::ceil(step_h / longest_substep_h - 1e-9)));
   const double hours = step_h / substeps;
@@ -148,40 +192,27 @@ double Plant::run(PlantState& state, const Demand& demand, double step_h, PlantS
   double reversible_heat_mwh = 0.0;
   ElectrolyteState& electrolyte = state.electrolyte;
   start_pumps(loop_, electrolyte);
+  Search rough{0.5 * seconds, seconds, rough_tolerance, state.current_a_per_m2, 0.0};
+  // What is left at the middle is used up within the half step to come.
+  Search search{seconds, 0.5 * seconds, search_tolerance, 0.0, 0.0};
   for (int i = 0; i < substeps; ++i) {
     // Half a step with the current of the last one: its error is of second order.
     const double highest = highest_current_a_per_m2(electrolyte, demand.charging, seconds);
-    const Operation start =
-        i == 0 ? find_operation(demand, electrolyte, 0.5 * seconds, seconds, state.current_a_per_m2)
-               : operate(demand, electrolyte, 0.5 * seconds,
-                         std::clamp(state.current_a_per_m2, -highest, highest));
-    const double first = start.current_a_per_m2;
-    const ElectrolyteState middle =
-        advanced(electrolyte, rates(loop_, electrolyte, start.cells, first), 0.5 * seconds);
-    // What is left at the middle is used up within the half step to come.
-    const Operation op = find_operation(demand, middle, seconds, 0.5 * seconds, first);
-    const double current = std::clamp(op.current_a_per_m2, -highest, highest);
-    const Operation used =
-        current == op.current_a_per_m2 ? op : operate(demand, middle, seconds, current);
+    const Operation start = i == 0 ? find_operation(demand, electrolyte, rough)
+                                   : operate(demand, electrolyte, 0.5 * seconds,
+                                             std::clamp(state.current_a_per_m2, -highest, highest));
+    search.guess_a_per_m2 = start.current_a_per_m2;
+    const ElectrolyteState middle = advanced(
+        electrolyte, rates(loop_, electrolyte, start.cells, start.current_a_per_m2), 0.5 * seconds);
+    Operation used = find_operation(demand, middle, search);
+    const double current = std::clamp(used.current_a_per_m2, -highest, highest);
+    if (current != used.current_a_per_m2) used = operate(demand, middle, seconds, current);
     electrolyte = advanced(electrolyte, rates(loop_, middle, used.cells, current), seconds);
     electrolyte.negative_excess = used.cells.negative_excess;
     electrolyte.positive_excess = used.cells.positive_excess;
-    const double mwh = hours * 1e-6;
-    const double area_mwh = loop_.area_m2 * std::abs(current) * mwh;
-    step.delivered_mwh -= used.draw_w * mwh;
-    step.losses.converter_mwh +=
-        (used.draw_w - used.pumps_w - demand.auxiliary_w - used.dc_w) * mwh;
-    step.losses.pumps_mwh += used.pumps_w * mwh;
-    step.losses.ohmic_mwh += area_mwh * used.voltage.losses.ohmic_v;
-    step.losses.activation_mwh += area_mwh * used.voltage.losses.activation_v;
-    step.losses.concentration_mwh +=
-        area_mwh * used.voltage.losses.transport_v +
-        loop_.area_m2 * current * mwh *
-            (used.voltage.cell_open_circuit_v - open_circuit_of_total(demand.law, middle));
-    (demand.charging ? step.dc_charge_mwh : step.dc_discharge_mwh) += std::abs(used.dc_w) * mwh;
-    (demand.charging ? step.charge_kah : step.discharge_kah) +=
-        loop_.area_m2 * std::abs(current) * hours * 1e-3;
-    reversible_heat_mwh += book(demand.law, middle, used.cells, current, hours, step);
+    const double open_circuit_v = open_circuit_of_total(demand.law, middle);
+    book_operation(demand, used, open_circuit_v, hours, step);
+    reversible_heat_mwh += book(demand.law, open_circuit_v, used.cells, current, hours, step);
     state.current_a_per_m2 = current;
   }
   return reversible_heat_mwh;
@@ -201,7 +232,7 @@ void Plant::rest_cells(PlantState& state, const CellLaw& law, double step_h,
         advanced(electrolyte, rates(loop_, electrolyte, start, 0.0), 0.5 * seconds);
     const CellContents cells = cell_contents(loop_, middle, 0.0, 0.0, seconds);
     electrolyte = advanced(electrolyte, rates(loop_, middle, cells, 0.0), seconds);
-    book(law, middle, cells, 0.0, hours, step);
+    book(law, open_circuit_of_total(law, middle), cells, 0.0, hours, step);
   }
 }
 
