@@ -36,7 +36,7 @@ int ElectrolyserUnit::replacements() const {
 /// The least power that makes what is wanted, no more than can be taken: Newton's method on what a
 /// settled fleet makes.
 ElectrolyserUnit::Aim ElectrolyserUnit::aimed(const FleetOffer& offer,
-                                              const Conditions& conditions) const {
+                                              const Conditions& conditions) {
   constexpr int most_turns = 4;
   const double most_mw = std::min(rated_mw_, offer.planned_mw + offer.spare_mw);
   double power_mw = offer.planned_mw;

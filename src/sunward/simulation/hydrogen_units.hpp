@@ -56,7 +56,7 @@ class ElectrolyserUnit {
     double power_mw = 0.0;
     bool sure = false;
   };
-  [[nodiscard]] Aim aimed(const FleetOffer& offer, const Conditions& conditions) const;
+  [[nodiscard]] Aim aimed(const FleetOffer& offer, const Conditions& conditions);
   component::electrolyser::FleetStep held_step(double available_mw, const Conditions& conditions,
                                                double most_kg);
   component::electrolyser::FleetStep tried_step(const FleetOffer& offer,

@@ -96,7 +96,7 @@ TEST(ElectrolyserFleet, MakesWhatItsProspectSaysWhenSettled) {
       const FleetStep made = fleet.step(state, available, 1.0, air_c);
       if (!seen.settled) continue;
       ++settled;
-      ASSERT_NEAR(made.total.hydrogen_kg, seen.kg_per_h, 5e-4 * seen.kg_per_h) << k;
+      ASSERT_NEAR(made.total.hydrogen_kg, seen.kg_per_h, 2e-5 * seen.kg_per_h) << k;
     }
     EXPECT_GT(settled, 600);
   }

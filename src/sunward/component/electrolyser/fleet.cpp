@@ -121,10 +121,8 @@ Fleet::Census Fleet::census(const FleetState& state) const {
     census.starting += unit.mode == UnitMode::starting ? 1 : 0;
     census.off += unit.mode == UnitMode::off ? 1 : 0;
     census.growth_v += unit.growth_v;
-    census.running_growth_v += unit.mode == UnitMode::running ? unit.growth_v : 0.0;
   }
   census.growth_v /= n_units_;
-  census.running_growth_v /= std::max(1, census.running);
   return census;
 }
 
@@ -162,14 +160,18 @@ int Fleet::n_able(const Census& census, double available_mw, double ambient_c) c
   return n;
 }
 
-Prospect Fleet::prospect(const FleetState& state, double available_mw, double ambient_c) const {
+Prospect Fleet::prospect(FleetState& state, double available_mw, double ambient_c) const {
   const Census census = this->census(state);
   const int n = n_able(census, available_mw, ambient_c);
   const bool settled = census.running >= n && census.starting == 0;
   if (!settled || unit_.law().sharing == LoadSharing::staged) return {};
   if (n == 0) return {.settled = true};
+  sort(state);
+  double growth_v = 0.0;
+  for (int k = 0; k < n; ++k)
+    growth_v += state.units[state.order[static_cast<std::size_t>(k)]].growth_v / n;
   const double load_mw = (available_mw - resting_mw(census, n)) / n;
-  const Operation op = unit_.at_power(load_mw, census.running_growth_v, ambient_c);
+  const Operation op = unit_.at_power(load_mw, growth_v, ambient_c);
   return {true, n * op.hydrogen_kg_per_h, unit_.marginal_kg_per_mwh(op)};
 }
 

@@ -44,8 +44,8 @@ class Fleet {
 
   /// What a step would make of a power, at a tenth of its cost. Not settled where units share the
   /// power unevenly.
-  [[nodiscard]] Prospect prospect(const FleetState& state, double available_mw,
-                                  double ambient_c) const;
+  /// @param state  its order is brought up to date, as the step would.
+  [[nodiscard]] Prospect prospect(FleetState& state, double available_mw, double ambient_c) const;
 
   /// How many units the sharing rule wants at a power, were they all warm.
   [[nodiscard]] int n_wanted(double available_mw, double growth_v, double ambient_c) const;
@@ -69,8 +69,7 @@ class Fleet {
   /// Of the units, by what they do.
   struct Census {
     int running = 0, starting = 0, off = 0;
-    double growth_v = 0.0;          ///< mean
-    double running_growth_v = 0.0;  ///< mean of those that run
+    double growth_v = 0.0;  ///< mean
   };
 
   [[nodiscard]] int n_best(double power_mw, int least, int most, double growth_v,

@@ -97,6 +97,15 @@ double open_circuit_v(LithiumChemistry chemistry, double soc_frac) {
   return table[k] + share * (table[k + 1] - table[k]);
 }
 
+OpenCircuit open_circuit(LithiumChemistry chemistry, double soc_frac) {
+  const Table& table = table_of(chemistry);
+  const double soc = std::clamp(soc_frac, 0.0, 1.0);
+  const std::size_t k = segment_of(soc);
+  const double from = static_cast<double>(k) * spacing;
+  const double slope = (table[k + 1] - table[k]) / spacing;
+  return {table[k] + (soc - from) * slope, slope, from, from + spacing};
+}
+
 double stored_v(LithiumChemistry chemistry, double soc_frac) {
   const Table& table = table_of(chemistry);
   const double soc = std::clamp(soc_frac, 0.0, 1.0);

@@ -62,6 +62,14 @@ namespace lithium_battery {
 
 /// Open-circuit voltage of a cell [V]. @param soc_frac  held to 0 to 1.
 [[nodiscard]] double open_circuit_v(LithiumChemistry chemistry, double soc_frac);
+/// A straight piece of it.
+struct OpenCircuit {
+  double voltage_v = 0.0;
+  double slope_v = 0.0;  ///< over the state of charge
+  double from_soc_frac = 0.0, to_soc_frac = 1.0;
+};
+/// The piece a state of charge lies on, with the voltage there.
+[[nodiscard]] OpenCircuit open_circuit(LithiumChemistry chemistry, double soc_frac);
 /// Its integral from 0 [V]: energy per charge of a full cell, up to a state of charge.
 [[nodiscard]] double stored_v(LithiumChemistry chemistry, double soc_frac);
 /// The state of charge that holds an integral [V]; held to 0 to 1.

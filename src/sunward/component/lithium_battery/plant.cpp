@@ -73,26 +73,40 @@ double Plant::current_per_h(double cell_mw, double open_v, double resistance) co
   return (open_v - std::sqrt(std::max(0.0, root))) / (2.0 * resistance);
 }
 
-/// The same over a substep in which the open-circuit voltage moves, held to the window.
+/// The same over a substep in which the open-circuit voltage moves, held to the window. On a
+/// straight piece of the voltage its slope acts as a resistance.
 double Plant::find_current(const PlantState& state, double cell_mw, double resistance,
                            const Pace& pace) const {
+  constexpr double none_per_h = 1e-12;
   const double hours = pace.hours;
-  constexpr int most_turns = 4;
-  constexpr double settled = 1e-14;  // of the voltage
   const double capacity = state.life.capacity_frac;
   const double most = std::max(0.0, state.charge_frac - battery_.soc_min_frac * capacity) / hours;
   const double least = std::min(0.0, state.charge_frac - battery_.soc_max_frac * capacity) / hours;
-  double open_v = open_circuit_v(battery_.chemistry, state.charge_frac / capacity);
-  double current = 0.0;
+  const OpenCircuit open = open_circuit(battery_.chemistry, state.charge_frac / capacity);
+  const double bend = 0.5 * open.slope_v * hours / capacity;
+  const double current =
+      std::clamp(current_per_h(cell_mw, open.voltage_v, resistance + bend), least, most);
+  if (std::abs(current) < none_per_h) return 0.0;
+  const double end_soc = (state.charge_frac - current * hours) / capacity;
+  if (end_soc >= open.from_soc_frac && end_soc <= open.to_soc_frac) return current;
+  return find_bent_current(state, cell_mw, resistance, pace, current, least, most);
+}
+
+/// Where the voltage bends on the way: the mean voltage of one try is that of the next.
+double Plant::find_bent_current(const PlantState& state, double cell_mw, double resistance,
+                                const Pace& pace, double guess_per_h, double least_per_h,
+                                double most_per_h) const {
+  constexpr int most_turns = 8;
+  constexpr double settled = 1e-14;  // of the voltage
+  const double capacity = state.life.capacity_frac;
+  double current = guess_per_h, volt = 0.0;
   for (int turn = 0; turn < most_turns; ++turn) {
-    current = std::clamp(current_per_h(cell_mw, open_v, resistance), least, most);
-    if (std::abs(current) < 1e-12) return 0.0;
-    if (turn + 1 == most_turns) break;
     const double moved =
-        pace.stored_mwh - stored_mwh(state.charge_frac - current * hours, capacity);
-    const double mean_v = moved * mean_v_ / (energy_mwh_ * current * hours);
-    if (std::abs(mean_v - open_v) <= settled * mean_v) break;
-    open_v = mean_v;
+        pace.stored_mwh - stored_mwh(state.charge_frac - current * pace.hours, capacity);
+    const double mean_v = moved * mean_v_ / (energy_mwh_ * current * pace.hours);
+    if (std::abs(mean_v - volt) <= settled * mean_v) break;
+    volt = mean_v;
+    current = std::clamp(current_per_h(cell_mw, volt, resistance), least_per_h, most_per_h);
   }
   return current;
 }
