@@ -27,7 +27,7 @@ struct Progress {
 
 struct Settings {
   double tolerance = 1e-6;  ///< on primal residual, dual residual and gap, all relative; 1e-9..1e-2
-  Index iteration_limit = 300;
+  Index iteration_limit = 500;
   double time_limit_s = infinity;
   int threads = 0;                                    ///< 0: one per hardware thread
   std::function<void(const Progress&)> on_iteration;  ///< called from the solving thread

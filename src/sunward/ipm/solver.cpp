@@ -163,10 +163,12 @@ class Run {
   bool hopeless(const Measure& m, double step_primal, double step_dual) {
     if (!std::isfinite(m.mu) || !std::isfinite(m.primal_objective) || m.mu > 1e12) return true;
     short_steps_ = std::max(step_primal, step_dual) < 0.02 ? short_steps_ + 1 : 0;
-    if (yardstick_.worst(m) < 0.9 * best_ || m.mu < 0.9 * best_mu_) since_best_ = 0;
-    best_ = std::min(best_, yardstick_.worst(m));
-    best_mu_ = std::min(best_mu_, m.mu);
-    return ++since_best_ > 40 || short_steps_ > 12;
+    // Held against the last that counted, not the least: many small falls are progress.
+    const bool nearer = yardstick_.worst(m) < 0.9 * best_, lower = m.mu < 0.9 * best_mu_;
+    if (nearer) best_ = yardstick_.worst(m);
+    if (lower) best_mu_ = m.mu;
+    since_best_ = nearer || lower ? 0 : since_best_ + 1;
+    return since_best_ > 40 || short_steps_ > 12;
   }
 
   bool stopped(lp::Solution& solution, Index k) const {
