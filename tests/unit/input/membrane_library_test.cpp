@@ -62,6 +62,16 @@ TEST(MembraneLibrary, HoldsTheSelfDischargeNafion115WasDerivedFrom) {
   EXPECT_NEAR(self_discharge_ma_per_cm2(built_in().at("nafion_115")), 0.917, 0.002);
 }
 
+// rfbzero (thickness) and the PNNL cost tool (235 USD/m2, 7.2 CNY to the dollar).
+TEST(MembraneLibrary, HoldsThePublishedThicknessesAndPriceOfNafion) {
+  const auto library = built_in();
+  for (const auto& [name, um] :
+       {std::pair{"nafion_212", 51.0}, {"nafion_115", 127.0}, {"nafion_117", 183.0}}) {
+    EXPECT_EQ(library.at(name).thickness_um, um) << name;
+    EXPECT_NEAR(library.at(name).price_cny_per_m2 / 7.2, 235.0, 1.0) << name;
+  }
+}
+
 TEST(MembraneLibrary, TellsEveryFaultOfARecord) {
   const std::string text =
       "[thin]\nlabel = \"Thin\"\nthickness_um = -1\nconductivity_s_per_m = 3\nprice = 5\n";
