@@ -23,8 +23,8 @@ TEST(FlowBatteryReference, OpenCircuitVoltageFollowsFink) {
     EXPECT_NEAR(open_circuit_at(test::nafion_battery(), soc, 25.0), volt, 1e-3) << soc;
 }
 
-// The same formula at 30 degC, where it knows no entropy: 1.4247 V. In practice a half charged cell has
-// 1.35-1.42 V, to two places.
+// The same formula at 30 degC, where it knows no entropy: 1.4247 V. In practice a half charged cell
+// has 1.35-1.42 V, to two places.
 TEST(FlowBatteryReference, OpenCircuitVoltageAtHalfChargeIsThePublishedOne) {
   FlowBattery battery = test::nafion_battery();
   EXPECT_NEAR(open_circuit_at(battery, 0.5, 25.0), 1.385, 0.040);
