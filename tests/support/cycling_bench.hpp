@@ -18,9 +18,8 @@ struct Cycle {
 class CyclingBench {
  public:
   /// @param battery  its highest current density is that of the test. 25 MW, 100 MWh.
-  explicit CyclingBench(const component::FlowBattery& battery, double temp_c = 25.0,
-                        double ion_drift_frac = 0.0)
-      : plant_(battery, 25.0, 100.0, ion_drift_frac),
+  explicit CyclingBench(const component::FlowBattery& battery, double temp_c = 25.0)
+      : plant_(battery, 25.0, 100.0),
         temp_c_(temp_c),
         least_kah_(0.5 * 1e-2 * battery.max_current_ma_per_cm2 * plant_.loop().area_m2 * step_h),
         state_(plant_.fresh(0.0, temp_c)) {}
@@ -43,6 +42,22 @@ class CyclingBench {
     (void)cycle();
     return cycle();
   }
+
+  /// Six cycles together, after two in which the sides still settle.
+  Cycle settled() {
+    (void)second();
+    Cycle sum;
+    for (int n = 0; n < 6; ++n) {
+      const Cycle one = cycle();
+      sum.charge_kah += one.charge_kah;
+      sum.discharge_kah += one.discharge_kah;
+      sum.charge_mwh += one.charge_mwh;
+      sum.discharge_mwh += one.discharge_mwh;
+    }
+    return sum;
+  }
+  [[nodiscard]] const component::flow_battery::Plant& plant() const { return plant_; }
+  [[nodiscard]] const component::flow_battery::PlantState& state() const { return state_; }
 
  private:
   static constexpr double beyond_mw = 1000.0;  ///< the current limit holds

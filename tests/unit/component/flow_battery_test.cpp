@@ -37,29 +37,37 @@ TEST(FlowBatterySpecies, AreTheTwoNeighbouringStates) {
   EXPECT_DOUBLE_EQ(mixed[2], 1.0);
 }
 
+/// A year of random hours; what is conserved stays to 1e-9.
+void expect_conserved(const FlowBattery& battery, unsigned seed) {
+  const Plant plant(battery, 25.0, 100.0);
+  PlantState state = plant.fresh(50.0, 20.0);
+  const ElectrolyteState before = state.electrolyte;
+  cycle_at_random(plant, state, 8760, seed, [](const PlantStep&) {});
+  const ElectrolyteState& after = state.electrolyte;
+  const auto vanadium = [](const ElectrolyteState& e) {
+    return e.negative.vanadium_mol + e.positive.vanadium_mol;
+  };
+  const auto oxidation = [](const ElectrolyteState& e) {
+    return e.negative.oxidation_mol + e.positive.oxidation_mol - e.hydrogen_mol;
+  };
+  const auto volume = [](const ElectrolyteState& e) {
+    return e.negative_volume_m3 + e.positive_volume_m3;
+  };
+  EXPECT_NEAR(vanadium(after) / vanadium(before), 1.0, 1e-9);
+  EXPECT_NEAR(oxidation(after) / oxidation(before), 1.0, 1e-9);
+  EXPECT_NEAR(volume(after) / volume(before), 1.0, 1e-9);
+  EXPECT_GT(after.hydrogen_mol, 0.0);
+}
+
 TEST(FlowBatteryElectrolyte, ConservesVanadiumAndChargeUnderRandomSchedules) {
-  for (const unsigned seed : {1U, 2U, 3U}) {
-    const Plant plant(nafion_battery(), 25.0, 100.0);
-    PlantState state = plant.fresh(50.0, 20.0);
-    const auto vanadium = [&] {
-      return state.electrolyte.negative.vanadium_mol + state.electrolyte.positive.vanadium_mol;
-    };
-    const auto oxidation = [&] {
-      return state.electrolyte.negative.oxidation_mol + state.electrolyte.positive.oxidation_mol -
-             state.electrolyte.hydrogen_mol;
-    };
-    const auto volume = [&] {
-      return state.electrolyte.negative_volume_m3 + state.electrolyte.positive_volume_m3;
-    };
-    const double vanadium_before = vanadium();
-    const double oxidation_before = oxidation();
-    const double volume_before = volume();
-    cycle_at_random(plant, state, 8760, seed, [](const PlantStep&) {});
-    EXPECT_NEAR(vanadium() / vanadium_before, 1.0, 1e-9);
-    EXPECT_NEAR(oxidation() / oxidation_before, 1.0, 1e-9);
-    EXPECT_NEAR(volume() / volume_before, 1.0, 1e-9);
-    EXPECT_GT(state.electrolyte.hydrogen_mol, 0.0);
-  }
+  for (const unsigned seed : {1U, 2U, 3U}) expect_conserved(nafion_battery(), seed);
+}
+
+TEST(FlowBatteryElectrolyte, ConservesThemWithFullDriftAndIonsInTheWaterToo) {
+  FlowBattery battery = nafion_battery();
+  battery.ion_drift_frac = 1.0;
+  battery.ion_entrained_frac = 0.1;
+  expect_conserved(battery, 4);
 }
 
 TEST(FlowBatteryElectrolyte, MovesAsTheFourBalancesOfTheLiteratureSay) {
@@ -80,8 +88,9 @@ TEST(FlowBatteryElectrolyte, MovesAsTheFourBalancesOfTheLiteratureSay) {
 }
 
 TEST(FlowBatteryElectrolyte, IonsStandStillWhereTheFieldHoldsTheirDifference) {
-  const FlowBattery battery = nafion_battery();
-  const Loop loop = make_loop(battery, 1.0, 1.0, 1.0);
+  FlowBattery battery = nafion_battery();
+  battery.ion_drift_frac = 1.0;
+  const Loop loop = make_loop(battery, 1.0, 1.0);
   const double ohm_m2 = 127e-6 / 3.67, current = -800.0;
   const double thermal_v = gas_constant_j_per_mol_k * 298.15 / faraday_c_per_mol;
   Species negative{}, positive{};
@@ -156,7 +165,7 @@ TEST(FlowBatteryPlant, StaysWithinItsLimits) {
     for (const double loss : {losses.converter_mwh, losses.ohmic_mwh, losses.activation_mwh,
                               losses.shunt_mwh, losses.hydrogen_mwh, losses.pumps_mwh,
                               losses.heating_mwh, losses.cooling_mwh, losses.standby_mwh})
-      EXPECT_GE(loss, 0.0);
+      EXPECT_GE(loss, -1e-12);  // differences of what the bus sees: rounding
   });
 }
 

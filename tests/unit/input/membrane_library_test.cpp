@@ -26,12 +26,12 @@ FlowBattery battery_with(const component::Membrane& membrane) {
   return battery;
 }
 
-/// Loss of V2+ by crossover at half charge [mA/cm2].
+/// Loss of charge by crossover at half charge, mean of both sides [mA/cm2].
 double self_discharge_ma_per_cm2(const component::Membrane& membrane) {
   const Loop loop = make_loop(battery_with(membrane), 1.0, 1.0);
   const Side leaving =
       crossover_mol_per_m2_s(loop, {800.0, 800.0, 0.0, 0.0}, {0.0, 0.0, 800.0, 800.0});
-  return 0.1 * faraday_c_per_mol * std::abs(3.0 * leaving.vanadium_mol - leaving.oxidation_mol);
+  return 0.1 * faraday_c_per_mol * std::abs(3.5 * leaving.vanadium_mol - leaving.oxidation_mol);
 }
 
 TEST(MembraneLibrary, HoldsTheMembranesPeopleUse) {
@@ -56,15 +56,20 @@ TEST(MembraneLibrary, ThickerMeansLessCrossoverAndMoreResistance) {
   }
 }
 
-TEST(MembraneLibrary, ReproducesTheCoulombicEfficienciesItWasDerivedFrom) {
+// SimSES, stack of 40 cells of 2160 cm2. What the other records were derived from is checked by
+// cycling them: tests/reference/membrane_trade_off_test.cpp.
+TEST(MembraneLibrary, HoldsTheSelfDischargeNafion115WasDerivedFrom) {
+  EXPECT_NEAR(self_discharge_ma_per_cm2(built_in().at("nafion_115")), 0.917, 0.002);
+}
+
+// rfbzero (thickness) and the PNNL cost tool (235 USD/m2, 7.2 CNY to the dollar).
+TEST(MembraneLibrary, HoldsThePublishedThicknessesAndPriceOfNafion) {
   const auto library = built_in();
-  const auto efficiency = [&](const char* name, double current_ma_per_cm2) {
-    const double loss = self_discharge_ma_per_cm2(library.at(name));
-    return (current_ma_per_cm2 - loss) / (current_ma_per_cm2 + loss);
-  };
-  EXPECT_NEAR(efficiency("nafion_115", 100.0), 0.967, 0.002);
-  EXPECT_NEAR(efficiency("pfsa_50", 100.0), 0.960, 0.002);
-  EXPECT_NEAR(efficiency("hydrocarbon_50", 80.0), 0.985, 0.002);
+  for (const auto& [name, um] :
+       {std::pair{"nafion_212", 51.0}, {"nafion_115", 127.0}, {"nafion_117", 183.0}}) {
+    EXPECT_EQ(library.at(name).thickness_um, um) << name;
+    EXPECT_NEAR(library.at(name).price_cny_per_m2 / 7.2, 235.0, 1.0) << name;
+  }
 }
 
 TEST(MembraneLibrary, TellsEveryFaultOfARecord) {

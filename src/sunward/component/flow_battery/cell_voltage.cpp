@@ -11,9 +11,10 @@ constexpr double reference_k = 298.15;
 constexpr double resistance_reference_k = 303.15;
 /// Temperature of membrane conductivity: exp(1268 K (1/303 - 1/T)), Springer 1991.
 constexpr double conductivity_k = 1268.0;
-/// Activation temperature of the rate constants: 0.255 V x F / R. Source: PNNL cost tool, for the
-/// negative electrode; taken for both (assumption).
-constexpr double rate_k = 0.255 * faraday_c_per_mol / gas_constant_j_per_mol_k;
+/// Activation temperatures of the rate constants: the standard potential of each electrode, 0.255
+/// and 1.004 V, times F / R. Source: PNNL cost tool (Form1.h, sulfate electrolyte).
+constexpr double negative_rate_k = 0.255 * faraday_c_per_mol / gas_constant_j_per_mol_k;
+constexpr double positive_rate_k = 1.004 * faraday_c_per_mol / gas_constant_j_per_mol_k;
 /// Mass transfer coefficient 1.6e-4 (v / 1 m/s)^0.385 m/s. Source: PNNL cost tool.
 constexpr double transfer_m_per_s = 1.6e-4;
 constexpr double transfer_exponent = 0.385;
@@ -41,7 +42,7 @@ CellLaw make_cell_law(const FlowBattery& battery, double temp_c, double growth_f
   const double temp_k = temp_c + zero_celsius_k;
   const double felt_m = battery.felt_thickness_mm * 1e-3;
   const double roughness = battery.felt_area_per_m * felt_m;
-  const double rate = std::exp(rate_k * (1.0 / reference_k - 1.0 / temp_k));
+  const double warmer_per_k = 1.0 / reference_k - 1.0 / temp_k;
   const double colder = std::exp(conductivity_k * (1.0 / temp_k - 1.0 / resistance_reference_k));
   const Membrane& membrane = battery.membrane_record;
   CellLaw law;
@@ -50,8 +51,11 @@ CellLaw make_cell_law(const FlowBattery& battery, double temp_c, double growth_f
   law.ohmic_ohm_m2 = (membrane.thickness_um * 1e-6 / membrane.conductivity_s_per_m +
                       battery.contact_resistance_ohm_cm2 * 1e-4) *
                      colder * (1.0 + growth_frac);
-  law.positive_exchange = faraday_c_per_mol * battery.positive_rate_m_per_s * roughness * rate;
-  law.negative_exchange = faraday_c_per_mol * battery.negative_rate_m_per_s * roughness * rate;
+  const double exchange = faraday_c_per_mol * roughness;
+  law.positive_exchange =
+      exchange * battery.positive_rate_m_per_s * std::exp(positive_rate_k * warmer_per_k);
+  law.negative_exchange =
+      exchange * battery.negative_rate_m_per_s * std::exp(negative_rate_k * warmer_per_k);
   law.transport = faraday_c_per_mol * transfer_m_per_s * roughness;
   // A square cell: flow per area times its length, through a cross-section of length x thickness.
   law.path_over_thickness = std::sqrt(battery.cell_area_cm2 * 1e-4) / felt_m;

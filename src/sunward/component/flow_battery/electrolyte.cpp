@@ -39,6 +39,12 @@ double reduced_mol_per_m2_s(const CellContents& cells, double current_a_per_m2) 
   return (current_a_per_m2 - cells.shunt_a_per_m2) / faraday_c_per_mol;
 }
 
+/// Flow of water that takes ions along; not worked out where none are.
+double entraining_m_per_s(const Loop& loop, const ElectrolyteState& state,
+                          double current_a_per_m2) {
+  return loop.entrained_frac > 0.0 ? water_m_per_s(loop, state, current_a_per_m2) : 0.0;
+}
+
 /// How the cells of one side settle during a step, see cell_contents().
 class Settling {
  public:
@@ -67,8 +73,7 @@ class Settling {
 
 }  // namespace
 
-Loop make_loop(const FlowBattery& battery, double area_m2, double volume_m3,
-               double ion_drift_frac) {
+Loop make_loop(const FlowBattery& battery, double area_m2, double volume_m3) {
   const Membrane& membrane = battery.membrane_record;
   const double thickness_m = membrane.thickness_um * 1e-6;
   Loop loop;
@@ -90,8 +95,8 @@ Loop make_loop(const FlowBattery& battery, double area_m2, double volume_m3,
                    mol_per_m3_per_mol_per_l * volume_m3;
   const double membrane_ohm_m2 = thickness_m / membrane.conductivity_s_per_m;
   const double thermal_v = gas_constant_j_per_mol_k * reference_k / faraday_c_per_mol;
-  for (std::size_t k = 0; k < ion_charges.size(); ++k)
-    loop.drift_m2_per_a[k] = ion_drift_frac * ion_charges[k] * membrane_ohm_m2 / thermal_v;
+  loop.drift_m2_per_a = battery.ion_drift_frac * membrane_ohm_m2 / thermal_v;
+  loop.entrained_frac = battery.ion_entrained_frac;
   loop.water_drag = battery.water_drag;
   loop.water_permeance_m_per_s = battery.water_diffusivity_m2_per_s / thickness_m;
   loop.hydrogen_empty_a_per_m2 = battery.hydrogen_empty_ma_per_cm2 * a_per_m2_per_ma_per_cm2;
@@ -120,7 +125,8 @@ CellContents cell_contents(const Loop& loop, const ElectrolyteState& state, doub
   if (!state.circulating) {
     cells.negative = species_of(density(state.negative_cells, loop.cell_volume_m3));
     cells.positive = species_of(density(state.positive_cells, loop.cell_volume_m3));
-    cells.crossover = crossover_mol_per_m2_s(loop, cells.negative, cells.positive);
+    cells.crossover = crossover_mol_per_m2_s(loop, cells.negative, cells.positive, 0.0,
+                                             entraining_m_per_s(loop, state, 0.0));
     add_side_currents(loop, cells);
     return cells;
   }
@@ -128,6 +134,7 @@ CellContents cell_contents(const Loop& loop, const ElectrolyteState& state, doub
   const Side positive = density(state.positive, state.positive_volume_m3);
   const Settling negative_side(loop, state.negative_volume_m3, flow_m3_per_s, seconds);
   const Settling positive_side(loop, state.positive_volume_m3, flow_m3_per_s, seconds);
+  const double water = entraining_m_per_s(loop, state, current_a_per_m2);
   // The reaction depends a little on the contents through crossover; one correction leaves an error
   // of the second order in crossover over flow (below 1e-4 of the vanadium).
   for (int pass = 0; pass < 2; ++pass) {
@@ -142,7 +149,7 @@ CellContents cell_contents(const Loop& loop, const ElectrolyteState& state, doub
     cells.negative_excess = negative_side.end(state.negative_excess, into_negative);
     cells.positive_excess = positive_side.end(state.positive_excess, into_positive);
     cells.crossover =
-        crossover_mol_per_m2_s(loop, cells.negative, cells.positive, current_a_per_m2);
+        crossover_mol_per_m2_s(loop, cells.negative, cells.positive, current_a_per_m2, water);
     add_side_currents(loop, cells);
   }
   return cells;

@@ -82,32 +82,33 @@ struct Loop {
   double volume_m3 = 0.0;       ///< of one side when new, cells included
   double shunt_a_per_m2 = 0.0;  ///< loss current of charged cells
   std::array<double, 4> permeance_m_per_s{};
-  /// Drift over diffusion of an ion, per current density discharging: charge x membrane resistance
-  /// x F/(R T) x ion_drift_frac.
-  std::array<double, 4> drift_m2_per_a{};
-  double anion_mol = 0.0;  ///< charge of the anions of a new side
+  /// Drift over diffusion per charge of an ion and current density: membrane resistance x F/(R T) x
+  /// ion_drift_frac.
+  double drift_m2_per_a = 0.0;
+  double entrained_frac = 0.0;  ///< ion_entrained_frac
+  double anion_mol = 0.0;       ///< charge of the anions of a new side
   double water_drag = 0.0;
   double water_permeance_m_per_s = 0.0;
   double hydrogen_empty_a_per_m2 = 0.0;
   double hydrogen_full_a_per_m2 = 0.0;
 };
 /// @param area_m2  of all membranes, > 0. @param volume_m3  of one side, > the felts' volume.
-/// @param ion_drift_frac  share of the membrane's ohmic voltage drop that drives vanadium ions
-///        through it. 0: self-discharge measured on stacks falls with current (SimSES); 1:
-///        Nernst-Planck, as in published models. Why 0: docs/theory/flow_battery.md.
-[[nodiscard]] Loop make_loop(const FlowBattery& battery, double area_m2, double volume_m3,
-                             double ion_drift_frac = 0.0);
+[[nodiscard]] Loop make_loop(const FlowBattery& battery, double area_m2, double volume_m3);
 
 /// A new electrolyte, equal on both sides, charged to `soc_frac` (0 to 1), pumps running.
 [[nodiscard]] ElectrolyteState new_electrolyte(const FlowBattery& battery, const Loop& loop,
                                                double soc_frac);
 
 /// Vanadium that leaves the negative side per area and second, with its oxidation numbers:
-/// J_k = permeance_k (c_k,neg B(-p) - c_k,pos B(p)) [mol/(m2 s)], B(p) = p/(e^p - 1), the flux of
-/// diffusion and drift at a constant field (Goldman); p = -i x drift. Without drift B = 1.
+/// J_k = permeance_k (c_k,neg B(-p) - c_k,pos B(p)) [mol/(m2 s)], B(p) = p/(e^p - 1): Nernst-Planck
+/// with diffusion, drift and convection at a constant field (Goldman), p = -z_k i drift - entrained
+/// w / permeance_k. For small p it is the extended form of Y. Wang et al. 2024, with the mean of
+/// both concentrations: J_k = permeance_k (c_k,neg - c_k,pos + p (c_k,neg + c_k,pos)/2).
 /// Species in mol/m3, current density charging > 0.
+/// @param water_m_per_s  flow of water into the negative side, see water_m_per_s().
 [[nodiscard]] Side crossover_mol_per_m2_s(const Loop& loop, const Species& negative,
-                                          const Species& positive, double current_a_per_m2 = 0.0);
+                                          const Species& positive, double current_a_per_m2 = 0.0,
+                                          double water_m_per_s = 0.0);
 
 /// Protons of the two sides less one for each V2+ and V5 [mol/m3], from electroneutrality: charge
 /// of the anions less that of the vanadium ions. An ion that leaves is replaced by protons.

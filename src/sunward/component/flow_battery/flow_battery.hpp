@@ -51,6 +51,8 @@ struct FlowBattery {
   // Slow processes
   double hydrogen_empty_ma_per_cm2 = 0.00164;
   double hydrogen_full_ma_per_cm2 = 0.0039;
+  double ion_drift_frac = 0.33;
+  double ion_entrained_frac = 0.0;
   double water_drag = 2.5;
   double water_diffusivity_m2_per_s = 5e-10;
   double resistance_growth_frac_per_year = 0.01;

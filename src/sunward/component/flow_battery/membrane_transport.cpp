@@ -29,20 +29,47 @@ double particles_mol(const Side& side, double anion_mol) {
          anions_per_charge * anion_mol;
 }
 
-/// p / (e^p - 1).
-double against_drift(double p) { return std::abs(p) < 1e-8 ? 1.0 - 0.5 * p : p / std::expm1(p); }
+/// B(p) = p / (e^p - 1), given e^p; B(-p) = B(p) + p.
+double against_push(double p, double exp_p) {
+  return std::abs(p) < 1e-4 ? 1.0 - p * (0.5 - p / 12.0) : p / (exp_p - 1.0);
+}
+
+/// B(p) of the four ions, p what pushes an ion towards the positive side over its diffusion.
+struct Push {
+  Species p, against;
+};
+
+/// Drift alone: one exponential serves all charges.
+Push push_of(const Loop& loop, double current_a_per_m2) {
+  const double p1 = -current_a_per_m2 * loop.drift_m2_per_a;
+  const double exp1 = std::exp(p1), exp2 = exp1 * exp1;
+  const double once = against_push(p1, exp1), twice = against_push(2.0 * p1, exp2);
+  const double thrice = against_push(3.0 * p1, exp1 * exp2);
+  return {{2.0 * p1, 3.0 * p1, 2.0 * p1, p1}, {twice, thrice, twice, once}};
+}
+
+/// Drift and water.
+Push push_of(const Loop& loop, double current_a_per_m2, double water_m_per_s) {
+  Push push{};
+  for (std::size_t k = 0; k < ion_charges.size(); ++k) {
+    if (loop.permeance_m_per_s[k] == 0.0) continue;
+    push.p[k] = -current_a_per_m2 * loop.drift_m2_per_a * ion_charges[k] -
+                loop.entrained_frac * water_m_per_s / loop.permeance_m_per_s[k];
+    push.against[k] = against_push(push.p[k], std::exp(push.p[k]));
+  }
+  return push;
+}
 
 }  // namespace
 
 Side crossover_mol_per_m2_s(const Loop& loop, const Species& negative, const Species& positive,
-                            double current_a_per_m2) {
+                            double current_a_per_m2, double water_m_per_s) {
+  const Push push = loop.entrained_frac > 0.0 ? push_of(loop, current_a_per_m2, water_m_per_s)
+                                              : push_of(loop, current_a_per_m2);
   Side leaving;
-  for (std::size_t k = 0; k < 4; ++k) {
-    double flux = negative[k] - positive[k];
-    const double drift = -current_a_per_m2 * loop.drift_m2_per_a[k];
-    if (drift != 0.0)
-      flux = negative[k] * against_drift(-drift) - positive[k] * against_drift(drift);
-    flux *= loop.permeance_m_per_s[k];
+  for (std::size_t k = 0; k < ion_charges.size(); ++k) {
+    const double flux = loop.permeance_m_per_s[k] *
+                        (push.against[k] * (negative[k] - positive[k]) + push.p[k] * negative[k]);
     leaving.vanadium_mol += flux;
     leaving.oxidation_mol += (2.0 + static_cast<double>(k)) * flux;
   }

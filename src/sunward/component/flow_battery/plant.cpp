@@ -75,10 +75,10 @@ double mean_open_circuit_v(const FlowBattery& battery) {
   return sum / intervals;
 }
 
-Plant::Plant(const FlowBattery& battery, double power_mw, double energy_mwh, double ion_drift_frac)
+Plant::Plant(const FlowBattery& battery, double power_mw, double energy_mwh)
     : battery_(battery),
-      loop_(make_loop(battery, cell_area_m2(battery, power_mw), side_volume_m3(battery, energy_mwh),
-                      ion_drift_frac)),
+      loop_(
+          make_loop(battery, cell_area_m2(battery, power_mw), side_volume_m3(battery, energy_mwh))),
       pumping_(make_pumping(battery)),
       rated_w_(power_mw * 1e6),
       energy_mwh_(energy_mwh),

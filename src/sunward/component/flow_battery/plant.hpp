@@ -51,10 +51,8 @@ class Plant {
  public:
   /// @param power_mw, energy_mwh  rated power at the bus and nameplate energy (open-circuit energy
   ///        between the two charged shares of the spec), > 0.
-  /// @param ion_drift_frac  as in make_loop().
   /// @throws InputError when the energy is less than what the stacks themselves hold.
-  Plant(const FlowBattery& battery, double power_mw, double energy_mwh,
-        double ion_drift_frac = 0.0);
+  Plant(const FlowBattery& battery, double power_mw, double energy_mwh);
 
   /// New stacks and new electrolyte holding content_mwh (0 to the nameplate).
   [[nodiscard]] PlantState fresh(double content_mwh, double temp_c) const;
