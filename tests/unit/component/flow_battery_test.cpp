@@ -266,5 +266,23 @@ TEST(FlowBatteryCheck, RefusesContradictions) {
   EXPECT_EQ(check(battery).size(), 3u);
 }
 
+// Against the second law: no air of 40 degC cools an electrolyte of 38 for the work of fans.
+TEST(FlowBatteryPlant, NeedsChillersWhereTheAirIsTooWarmForDryCoolers) {
+  FlowBattery battery = nafion_battery();
+  const auto cooling_mwh = [&](double ambient_c) {
+    const Plant plant(battery, 25.0, 100.0);
+    PlantState state = plant.fresh(50.0, 37.9);
+    double sum = 0.0;
+    for (int hour = 0; hour < 48; ++hour)
+      sum += plant.step(state, hour % 8 < 4 ? -20.0 : 14.0, 1.0, ambient_c).losses.cooling_mwh;
+    return sum;
+  };
+  const double mild_mwh = cooling_mwh(32.0), hot_mwh = cooling_mwh(40.0);
+  EXPECT_GT(mild_mwh, 0.1);
+  EXPECT_GT(hot_mwh, 9.0 * mild_mwh);  // chillers take ten times the electricity
+  battery.chiller_cop = battery.cooling_cop;
+  EXPECT_LT(cooling_mwh(40.0), 1.5 * mild_mwh);
+}
+
 }  // namespace
 }  // namespace sunward::component::flow_battery

@@ -52,8 +52,9 @@ class Settling {
     const double in_tank = 1.0 - loop.cell_volume_m3 / volume_m3;
     steady_per_flux_ = loop.area_m2 * in_tank * in_tank / flow_m3_per_s;
     const double times = seconds * flow_m3_per_s / (in_tank * loop.cell_volume_m3);
-    left_at_end_ = std::exp(-times);
-    left_in_mean_ = -std::expm1(-times) / times;
+    constexpr double long_past = 40.0, short_time = 0.1;  // where 1 - e^-x keeps its figures
+    left_at_end_ = times < long_past ? std::exp(-times) : 0.0;
+    left_in_mean_ = (times < short_time ? -std::expm1(-times) : 1.0 - left_at_end_) / times;
   }
   [[nodiscard]] Side mean(const Side& begin, const Side& flux) const {
     return blend(begin, flux, left_in_mean_);
@@ -134,7 +135,8 @@ CellContents cell_contents(const Loop& loop, const ElectrolyteState& state, doub
   const Side positive = density(state.positive, state.positive_volume_m3);
   const Settling negative_side(loop, state.negative_volume_m3, flow_m3_per_s, seconds);
   const Settling positive_side(loop, state.positive_volume_m3, flow_m3_per_s, seconds);
-  const double water = entraining_m_per_s(loop, state, current_a_per_m2);
+  const Push push =
+      push_of(loop, current_a_per_m2, entraining_m_per_s(loop, state, current_a_per_m2));
   // The reaction depends a little on the contents through crossover; one correction leaves an error
   // of the second order in crossover over flow (below 1e-4 of the vanadium).
   for (int pass = 0; pass < 2; ++pass) {
@@ -148,8 +150,7 @@ CellContents cell_contents(const Loop& loop, const ElectrolyteState& state, doub
         species_of(positive + positive_side.mean(state.positive_excess, into_positive));
     cells.negative_excess = negative_side.end(state.negative_excess, into_negative);
     cells.positive_excess = positive_side.end(state.positive_excess, into_positive);
-    cells.crossover =
-        crossover_mol_per_m2_s(loop, cells.negative, cells.positive, current_a_per_m2, water);
+    cells.crossover = crossover_mol_per_m2_s(loop, cells.negative, cells.positive, push);
     add_side_currents(loop, cells);
   }
   return cells;

@@ -99,6 +99,14 @@ struct Loop {
 [[nodiscard]] ElectrolyteState new_electrolyte(const FlowBattery& battery, const Loop& loop,
                                                double soc_frac);
 
+/// What pushes the four ions towards the positive side, drift and water, over their diffusion: p,
+/// and B(p) = p/(e^p - 1).
+struct Push {
+  Species p{}, against{};
+};
+/// @param water_m_per_s  flow of water into the negative side, see water_m_per_s().
+[[nodiscard]] Push push_of(const Loop& loop, double current_a_per_m2, double water_m_per_s);
+
 /// Vanadium that leaves the negative side per area and second, with its oxidation numbers:
 /// J_k = permeance_k (c_k,neg B(-p) - c_k,pos B(p)) [mol/(m2 s)], B(p) = p/(e^p - 1): Nernst-Planck
 /// with diffusion, drift and convection at a constant field (Goldman), p = -z_k i drift - entrained
@@ -109,6 +117,9 @@ struct Loop {
 [[nodiscard]] Side crossover_mol_per_m2_s(const Loop& loop, const Species& negative,
                                           const Species& positive, double current_a_per_m2 = 0.0,
                                           double water_m_per_s = 0.0);
+/// The same for many contents at one push.
+[[nodiscard]] Side crossover_mol_per_m2_s(const Loop& loop, const Species& negative,
+                                          const Species& positive, const Push& push);
 
 /// Protons of the two sides less one for each V2+ and V5 [mol/m3], from electroneutrality: charge
 /// of the anions less that of the vanadium ions. An ion that leaves is replaced by protons.

@@ -66,6 +66,8 @@ struct FlowBattery {
   double temp_margin_k = 2.0;
   double heat_loss_w_per_m3_k = 1.0;
   double cooling_cop = 30.0;
+  double cooler_approach_k = 5.0;
+  double chiller_cop = 3.0;
   double converter_efficiency_frac = 0.975;
   double standby_frac = 0.001;
   double min_load_frac = 0.01;

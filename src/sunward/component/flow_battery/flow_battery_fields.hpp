@@ -129,6 +129,12 @@ constexpr auto plant_fields(const FlowBattery*) {
             "insulated tanks, 1.5 m2/m3 at 0.7 W/(m2 K) (assumption)"),
       field(&F::cooling_cop, "cooling_cop", unit::none, defaulted, between(1, 100),
             "Heat removed per electricity of dry coolers.", "assumption"),
+      field(
+          &F::cooler_approach_k, "cooler_approach_k", unit::kelvin, defaulted, between(0, 30),
+          "Dry coolers cool to this distance above the air; where the air is warmer, chillers do.",
+          "assumption"),
+      field(&F::chiller_cop, "chiller_cop", unit::none, defaulted, between(1, 20),
+            "Heat removed per electricity of chillers.", "air-cooled, about 3 (assumption)"),
       field(&F::converter_efficiency_frac, "converter_efficiency_frac", unit::frac, defaulted,
             between(0.8, 1), "Converter and transformer, one way.", "0.975 (assumption)"),
       field(&F::standby_frac, "standby_frac", unit::frac, defaulted, between(0, 0.05),

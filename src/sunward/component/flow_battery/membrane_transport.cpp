@@ -34,13 +34,8 @@ double against_push(double p, double exp_p) {
   return std::abs(p) < 1e-4 ? 1.0 - p * (0.5 - p / 12.0) : p / (exp_p - 1.0);
 }
 
-/// B(p) of the four ions, p what pushes an ion towards the positive side over its diffusion.
-struct Push {
-  Species p, against;
-};
-
 /// Drift alone: one exponential serves all charges.
-Push push_of(const Loop& loop, double current_a_per_m2) {
+Push drift_of(const Loop& loop, double current_a_per_m2) {
   const double p1 = -current_a_per_m2 * loop.drift_m2_per_a;
   const double exp1 = std::exp(p1), exp2 = exp1 * exp1;
   const double once = against_push(p1, exp1), twice = against_push(2.0 * p1, exp2);
@@ -48,9 +43,11 @@ Push push_of(const Loop& loop, double current_a_per_m2) {
   return {{2.0 * p1, 3.0 * p1, 2.0 * p1, p1}, {twice, thrice, twice, once}};
 }
 
-/// Drift and water.
+}  // namespace
+
 Push push_of(const Loop& loop, double current_a_per_m2, double water_m_per_s) {
-  Push push{};
+  if (loop.entrained_frac <= 0.0) return drift_of(loop, current_a_per_m2);
+  Push push;
   for (std::size_t k = 0; k < ion_charges.size(); ++k) {
     if (loop.permeance_m_per_s[k] == 0.0) continue;
     push.p[k] = -current_a_per_m2 * loop.drift_m2_per_a * ion_charges[k] -
@@ -60,12 +57,8 @@ Push push_of(const Loop& loop, double current_a_per_m2, double water_m_per_s) {
   return push;
 }
 
-}  // namespace
-
 Side crossover_mol_per_m2_s(const Loop& loop, const Species& negative, const Species& positive,
-                            double current_a_per_m2, double water_m_per_s) {
-  const Push push = loop.entrained_frac > 0.0 ? push_of(loop, current_a_per_m2, water_m_per_s)
-                                              : push_of(loop, current_a_per_m2);
+                            const Push& push) {
   Side leaving;
   for (std::size_t k = 0; k < ion_charges.size(); ++k) {
     const double flux = loop.permeance_m_per_s[k] *
@@ -74,6 +67,12 @@ Side crossover_mol_per_m2_s(const Loop& loop, const Species& negative, const Spe
     leaving.oxidation_mol += (2.0 + static_cast<double>(k)) * flux;
   }
   return leaving;
+}
+
+Side crossover_mol_per_m2_s(const Loop& loop, const Species& negative, const Species& positive,
+                            double current_a_per_m2, double water_m_per_s) {
+  return crossover_mol_per_m2_s(loop, negative, positive,
+                                push_of(loop, current_a_per_m2, water_m_per_s));
 }
 
 Acid acid_of(const ElectrolyteState& state) {

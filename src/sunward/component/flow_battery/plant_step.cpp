@@ -268,8 +268,9 @@ void Plant::finish(PlantState& state, const CellLaw& law, double step_h, double 
   // Heating and cooling act at once; their electricity is drawn in the step to come, when it is
   // known.
   state.heating_mw = std::max(0.0, lowest - state.temp_c) * mwh_per_k / step_h;
-  state.cooling_mw =
-      std::max(0.0, state.temp_c - highest) * mwh_per_k / step_h / battery_.cooling_cop;
+  const bool air_cools = ambient_c <= highest - battery_.cooler_approach_k;
+  state.cooling_mw = std::max(0.0, state.temp_c - highest) * mwh_per_k / step_h /
+                     (air_cools ? battery_.cooling_cop : battery_.chiller_cop);
   state.temp_c = std::clamp(state.temp_c, lowest, highest);
   state.stack_years += step_h / hours_per_year;
 }
