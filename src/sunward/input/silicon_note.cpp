@@ -15,10 +15,10 @@ Phrase silicon_note(const std::string& label, const component::SiliconPlant& pla
                 {{"asset", label},
                  {"target", fmt::format("{:g}", plant.target_gw_per_y)},
                  {"installed", year.furnaces_installed},
-                 {"running", fmt::format("{:.0f}", year.furnaces_running)},
+                 {"running", fmt::format("{:.3g}", year.furnaces_running)},
                  {"brick", fmt::format("{:.1f}", year.kwh_per_kg_brick)},
                  {"rod", fmt::format("{:.1f}", year.kwh_per_kg_rod)},
-                 {"mean", fmt::format("{:.1f}", mean_mw)},
+                 {"mean", fmt::format("{:.3g}", mean_mw)},
                  {"slicing", fmt::format("{:.0f}", 100.0 * year.slicing_mwh / all_mwh)},
                  {"starts", phrase(plant.start_wait_h > 0.0 ? "note.silicon_starts_wait"
                                                             : "note.silicon_starts_fixed")},

@@ -115,7 +115,7 @@ function dayChart(parts: ShiftedLoad[]): Part {
   const paint = (): void => {
     draw(area, {
       grid: {
-        left: 8,
+        left: 20,
         right: 16,
         top: 24 + legendHeight(names, area),
         bottom: 8,

@@ -31,9 +31,13 @@ struct NormCheck {
   double limit_existing = 0.0;
   double limit_new = 0.0;
   [[nodiscard]] NormKept kept() const {
-    if (value < limit_new) return NormKept::new_plant;
-    return value < limit_existing ? NormKept::existing_plant : NormKept::neither;
+    if (below(limit_new)) return NormKept::new_plant;
+    return below(limit_existing) ? NormKept::existing_plant : NormKept::neither;
   }
+
+ private:
+  /// The limit itself, worked out to rounding, is not below it.
+  [[nodiscard]] bool below(double limit) const { return value < limit * (1.0 - 1e-9); }
 };
 
 /// Rod per kg of brick, the same with utilities, per kg of rod, the same with utilities, slicing
