@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { shareOf, type ElectricityUse } from '../src/silicon';
+import {
+  breaksNorm,
+  shareOf,
+  type ElectricityUse,
+  type NormKept,
+  type SiliconPlant,
+} from '../src/silicon';
 
 function use(mwh: number): ElectricityUse {
   return {
@@ -19,5 +25,20 @@ describe('shareOf', () => {
 
   it('is zero where no electricity was used', () => {
     expect(shareOf(use(0), 'wind')).toBe(0);
+  });
+});
+
+describe('breaksNorm', () => {
+  const plant = (name: string, kept: NormKept): SiliconPlant =>
+    ({ norms: [{ name, unit: '', value: 0, limit_existing: 0, limit_new: 0, kept }] }) as never;
+
+  it('is true above the limit of existing plants, per kg of brick or per wafer', () => {
+    expect(breaksNorm(plant('rod_brick', 'neither'))).toBe(true);
+    expect(breaksNorm(plant('wafer', 'neither'))).toBe(true);
+  });
+
+  it('is false where only the figure with utilities is above', () => {
+    expect(breaksNorm(plant('rod_brick_all', 'neither'))).toBe(false);
+    expect(breaksNorm(plant('wafer', 'existing'))).toBe(false);
   });
 });

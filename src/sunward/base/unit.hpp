@@ -82,10 +82,12 @@ inline constexpr Unit frac_per_year{"1/year", "_frac_per_year"};
 inline constexpr Unit gw_per_year{"GW/year", "_gw_per_y"};
 inline constexpr Unit mm_per_min{"mm/min", "_mm_per_min"};
 inline constexpr Unit slpm{"L/min at 0 degC and 1 atm", "_slpm"};
+inline constexpr Unit cny{"CNY", "_cny"};
 }  // namespace unit
 
 /// Every unit above with a suffix, for the test that names carry their units.
 inline constexpr Unit all_units[] = {unit::frac,
+                                     unit::cny,
                                      unit::pu,
                                      unit::frac_per_h,
                                      unit::per_k,

@@ -3,16 +3,14 @@
 #include <algorithm>
 #include <map>
 
+#include "sunward/component/silicon_plant/fleet.hpp"
+#include "sunward/finance/silicon_shift.hpp"
+
 namespace sunward::finance {
 
 namespace {
 
-const std::vector<double>* values_of(const result::Plan& plan, const std::string& asset,
-                                     std::string_view quantity) {
-  for (const result::Flow& flow : plan.flows)
-    if (flow.asset == asset && flow.quantity == quantity) return &flow.values;
-  return nullptr;
-}
+using detail::values_of;
 
 void add(ElectricityUse& use, const SupplyMix& mix, std::size_t n, double mwh) {
   use.mwh += mwh;
@@ -48,11 +46,16 @@ SiliconAccount account_of(const component::SiliconPlant& plant, const model::Com
   account.label = component.label;
   account.target_gw_per_y = plant.target_gw_per_y;
   account.year = component::silicon_plant::plant_year(plant);
+  account.outage = component::silicon_plant::outage_loss(plant);
+  account.norms = component::silicon_plant::norm_checks(plant, account.year);
+  account.shifted = detail::shifted_loads(component.name, plant.bus, plan, mix);
   std::vector<double> load_mw;
-  if (const auto* fixed = values_of(plan, component.name, "power_mw")) load_mw = *fixed;
-  if (const auto* slicing = values_of(plan, component.name, "slicing_mw")) {
-    for (std::size_t n = 0; n < load_mw.size(); ++n) load_mw[n] += (*slicing)[n];
-    account.flexible_mwh = mix.yearly(*slicing);
+  for (const std::string_view quantity : component::silicon_plant::load_quantities) {
+    const auto* part = values_of(plan, component.name, quantity);
+    if (part == nullptr) continue;
+    load_mw.resize(part->size(), 0.0);
+    for (std::size_t n = 0; n < load_mw.size(); ++n) load_mw[n] += (*part)[n];
+    if (quantity == "slicing_mw") account.flexible_mwh = mix.yearly(*part);
   }
   if (const auto* unserved = values_of(plan, component.name, "slicing_unserved_mw"))
     account.unserved_mwh = mix.yearly(*unserved);

@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "sunward/component/silicon_plant/norms.hpp"
+#include "sunward/component/silicon_plant/outage.hpp"
 #include "sunward/component/silicon_plant/plant_year.hpp"
 #include "sunward/finance/supply_mix.hpp"
 
@@ -24,6 +26,17 @@ struct ElectricityUse {
   [[nodiscard]] double co2_kg_per_mwh() const { return mwh > 0.0 ? co2_kg / mwh : 0.0; }
 };
 
+/// A part of the load that the plan was free to move, against the same part at its mean power.
+struct ShiftedLoad {
+  std::string_view name;     ///< "slicing", "starts", "chillers"
+  double mwh = 0.0;          ///< of the year
+  double shifted_mwh = 0.0;  ///< drawn above the mean, which is what was moved to other hours
+  /// (mean - power) x price of the bus, summed [CNY/year]. Cost is convex in the load and the price
+  /// its slope, so a plan with this part at its mean would cost at least this much more.
+  double saving_cny = 0.0;
+  std::array<double, 24> by_hour_mw{};  ///< mean power in each hour of the day
+};
+
 struct SiliconAccount {
   std::string asset;
   std::string label;
@@ -32,9 +45,12 @@ struct SiliconAccount {
   ElectricityUse electricity;             ///< expected over the weather years
   std::array<ElectricityUse, 12> months;  ///< the same by calendar month
   double mean_mw = 0.0;
-  double peak_mw = 0.0;       ///< highest step
-  double least_mw = 0.0;      ///< lowest step
-  double flexible_mwh = 0.0;  ///< slicing the plan was free to move within the day
+  double peak_mw = 0.0;              ///< highest step
+  double least_mw = 0.0;             ///< lowest step
+  double flexible_mwh = 0.0;         ///< slicing the plan was free to move within the day
+  std::vector<ShiftedLoad> shifted;  ///< of each part that may move; empty where none may
+  component::silicon_plant::OutageLoss outage;
+  std::array<component::silicon_plant::NormCheck, 6> norms{};
   double unserved_mwh = 0.0;  ///< slicing not done; the wafers it would have made are counted
 
   [[nodiscard]] double target_kw() const { return target_gw_per_y * 1e6; }

@@ -168,6 +168,8 @@ void take_note(Section&, const std::string&, const Spec&) {}
 
 void take_note(Section& section, const std::string& label, const component::SiliconPlant& plant) {
   section.context().notes.push_back(silicon_note(label, plant));
+  for (Phrase& warning : silicon_warnings(label, plant))
+    section.context().notes.push_back(std::move(warning));
 }
 
 template <class Spec>

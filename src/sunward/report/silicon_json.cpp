@@ -16,6 +16,9 @@ constexpr double kwh_per_mwh = 1000.0;
 Json furnace_tree(const PlantYear& year) {
   return {{"running", number(year.furnaces_running)},
           {"installed", year.furnaces_installed},
+          {"waiting", number(year.furnaces_waiting)},
+          {"starts_per_day", number(24.0 * year.starts_per_h())},
+          {"start_mwh", number(year.start_mwh)},
           {"power_kw", number(year.furnace_kw)},
           {"runs", number(year.runs)},
           {"run_h", number(year.run_h)},
@@ -46,6 +49,7 @@ Json energy_tree(const finance::SiliconAccount& account) {
           {"utilities_mwh", number(year.utilities_mwh)},
           {"total_mwh", number(year.electricity_mwh())},
           {"start_can_wait_mwh", number(year.movable_mwh)},
+          {"chiller_mwh", number(year.chiller_mwh)},
           {"flexible_mwh", number(account.flexible_mwh)},
           {"unserved_mwh", number(account.unserved_mwh)},
           {"pulling_kwh_per_kg_rod", number(year.kwh_per_kg_rod)},
@@ -85,6 +89,47 @@ Json per_tree(const finance::SiliconAccount& account) {
   return tree;
 }
 
+Json norm_tree(const finance::SiliconAccount& account) {
+  Json rows = Json::array();
+  for (const auto& check : account.norms)
+    rows.push_back({{"name", check.name},
+                    {"unit", check.unit},
+                    {"value", number(check.value)},
+                    {"limit_existing", number(check.limit_existing)},
+                    {"limit_new", number(check.limit_new)},
+                    {"kept", component::silicon_plant::name_of(check.kept())}});
+  return rows;
+}
+
+Json outage_tree(const component::silicon_plant::OutageLoss& loss) {
+  return {{"melt_kg", number(loss.melt_kg)},
+          {"silicon_cny", number(loss.silicon_cny)},
+          {"crucible_cny", number(loss.crucible_cny)},
+          {"restart_h", number(loss.restart_h)},
+          {"margin_cny", number(loss.margin_cny)},
+          {"furnace_cny", number(loss.furnace_cny())},
+          {"with_melt_frac", number(loss.with_melt_frac)},
+          {"furnaces", number(loss.furnaces)},
+          {"plant_cny", number(loss.plant_cny())},
+          {"pulling_mw", number(loss.pulling_mw)},
+          {"backup_mwh", number(loss.backup_mwh)},
+          {"cny_per_mwh_of_one_hour", number(loss.cny_per_mwh(1.0))}};
+}
+
+Json shift_tree(const finance::SiliconAccount& account) {
+  Json rows = Json::array();
+  for (const finance::ShiftedLoad& part : account.shifted) {
+    Json hours = Json::array();
+    for (const double mw : part.by_hour_mw) hours.push_back(number(mw));
+    rows.push_back({{"name", part.name},
+                    {"mwh", number(part.mwh)},
+                    {"shifted_mwh", number(part.shifted_mwh)},
+                    {"saving_cny", number(part.saving_cny)},
+                    {"by_hour_mw", std::move(hours)}});
+  }
+  return rows;
+}
+
 Json plant_tree(const finance::SiliconAccount& account) {
   Json months = Json::array();
   for (const finance::ElectricityUse& month : account.months) months.push_back(use_tree(month));
@@ -96,6 +141,9 @@ Json plant_tree(const finance::SiliconAccount& account) {
           {"g_per_w", chain_tree(account.year)},
           {"energy", energy_tree(account)},
           {"media", media_tree(account.year)},
+          {"norms", norm_tree(account)},
+          {"outage", outage_tree(account.outage)},
+          {"shifted", shift_tree(account)},
           {"electricity", use_tree(account.electricity)},
           {"per", per_tree(account)},
           {"months", std::move(months)}};

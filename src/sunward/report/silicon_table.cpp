@@ -1,6 +1,7 @@
 #include "sunward/report/silicon_table.hpp"
 
 #include <functional>
+#include <utility>
 
 #include "sunward/report/numbers.hpp"
 #include "sunward/report/text_table.hpp"
@@ -67,6 +68,45 @@ Row per(const char* name, const char* product, const char* unit, bool money, int
           }};
 }
 
+std::string kept_word(const component::silicon_plant::NormCheck& check, Language language) {
+  return text(language, std::string("silicon.kept.").append(name_of(check.kept())));
+}
+
+/// The norms' limits on the basis industry states, and on the widest boundary.
+std::vector<Row> norm_rows(Language language) {
+  std::vector<Row> rows;
+  for (const auto& [name, place] : {std::pair{"norm_rod", 0U}, std::pair{"norm_rod_all", 1U},
+                                    std::pair{"norm_wafer", 4U}, std::pair{"norm_wafer_all", 5U}})
+    rows.push_back({name, place < 4U ? "kWh/kg" : "kWh", [=](const Account& a) {
+                      const auto& check = a.norms[place];
+                      return fixed(check.value, place < 4U ? 1 : 4) + " " +
+                             kept_word(check, language);
+                    }});
+  return rows;
+}
+
+double saving_cny(const Account& account) {
+  double sum = 0.0;
+  for (const finance::ShiftedLoad& part : account.shifted) sum += part.saving_cny;
+  return sum;
+}
+
+double shifted_mwh(const Account& account) {
+  double sum = 0.0;
+  for (const finance::ShiftedLoad& part : account.shifted) sum += part.shifted_mwh;
+  return sum;
+}
+
+std::vector<Row> risk_rows() {
+  return {
+      {"shifted", "MWh", [](const Account& a) { return fixed(shifted_mwh(a), 0); }},
+      {"saving", "kCNY", [](const Account& a) { return fixed(1e-3 * saving_cny(a), 0); }},
+      {"melt_loss", "kCNY", [](const Account& a) { return fixed(1e-3 * a.outage.plant_cny(), 0); }},
+      {"melt_value", "CNY/MWh",
+       [](const Account& a) { return fixed(a.outage.cny_per_mwh(1.0), 0); }},
+      {"backup", "MWh", [](const Account& a) { return fixed(a.outage.backup_mwh, 2); }}};
+}
+
 std::vector<Row> account_rows() {
   std::vector<Row> rows;
   for (std::size_t s = 0; s < finance::n_supply_sources; ++s)
@@ -109,6 +149,8 @@ std::string silicon_table(const std::vector<Account>& accounts, Language languag
     }
   };
   add(plant_rows());
+  add(norm_rows(language));
+  add(risk_rows());
   add(account_rows());
   return table.text();
 }

@@ -3,6 +3,7 @@
 #include "sunward/base/error.hpp"
 #include "sunward/rules/compliance.hpp"
 #include "sunward/rules/period.hpp"
+#include "sunward/rules/silicon_measure.hpp"
 
 namespace sunward::rules {
 
@@ -62,6 +63,10 @@ void measure(const Case& all, ClauseResult& result) {
   const auto ratio =
       ratio_of(clause.measure, all.operation, all.park.rules.electricity_tce_per_mwh);
   if (!ratio) {
+    if (const auto own = silicon_measure(clause.measure, all.park)) {
+      result.value = *own;
+      return hold_against(all, result);
+    }
     const double* value = given(all.park.rules, clause.measure);
     if (value == nullptr) {
       result.outcome = Outcome::not_assessable;

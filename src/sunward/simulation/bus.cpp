@@ -6,6 +6,7 @@
 #include "sunward/base/error.hpp"
 #include "sunward/component/grid/price.hpp"
 #include "sunward/component/pv/ageing.hpp"
+#include "sunward/component/silicon_plant/outage.hpp"
 #include "sunward/model/registry.hpp"
 #include "sunward/simulation/planned.hpp"
 
@@ -141,6 +142,22 @@ void add(const Place& place, const component::ElectricLoad& spec, Bus& bus) {
   for (std::size_t n = 0; n < bus.demand_mw.size(); ++n)
     bus.demand_mw[n] += load.planned_mw[n] + at(load.planned_unserved_mw, n);
   bus.loads.push_back(load);
+}
+
+/// Pulling and utilities are a demand worth what its melts are; what the plan moved keeps its plan.
+void add(const Place& place, const component::SiliconPlant& spec, Bus& bus) {
+  constexpr double one_hour = 1.0;
+  Load load{component::silicon_plant::outage_loss(spec).cny_per_mwh(one_hour),
+            place.planned->needed(*place.asset, "power_mw"),
+            place.planned->optional(*place.asset, "unserved_mw"), place.component};
+  for (std::size_t n = 0; n < bus.demand_mw.size(); ++n)
+    bus.demand_mw[n] += load.planned_mw[n] + at(load.planned_unserved_mw, n);
+  bus.loads.push_back(load);
+  for (const result::Flow& flow : place.planned->plan().flows) {
+    if (flow.asset != *place.asset || flow.bus != bus.name || flow.quantity == "power_mw") continue;
+    for (std::size_t n = 0; n < bus.used_mw.size(); ++n)
+      bus.used_mw[n] -= flow.sign * flow.values[n];
+  }
 }
 
 /// Whatever else draws from or feeds the bus keeps its planned flows.

@@ -59,7 +59,11 @@ SiliconPlant random_plant(std::mt19937_64& random) {
   furnace.melt_ramp_h = between(0.0, furnace.melt_h);
   furnace.body_kw = between(20.0, 80.0);
   furnace.melt_kw = between(80.0, 200.0);
-  furnace.auxiliary_frac = between(0.0, 0.3);
+  furnace.supply_efficiency_frac = between(0.8, 1.0);
+  furnace.auxiliary_kw = between(0.0, 10.0);
+  plant.start_wait_h = between(0.0, 1.0) < 0.5 ? 0.0 : between(0.0, 8.0);
+  plant.chiller_wait_h = between(0.0, 1.0) < 0.5 ? 0.0 : between(0.0, 2.0);
+  plant.chiller_frac = between(0.0, 1.0);
   furnace.availability_frac = between(0.5, 1.0);
   return plant;
 }
@@ -97,16 +101,17 @@ TEST_P(RandomPlant, ClosesFurnacesTimesPowerTimesHoursOnBothBases) {
 TEST_P(RandomPlant, DrawsTheYearsEnergyOverTheYear) {
   const PlantYear year = plant_year(plant_);
   const PlantLoad load = plant_load(plant_, axis_of(8760));
-  const double mwh = sum_of(load.fixed_mw) + sum_of(load.slicing_mw);
+  const double waiting_mwh = (load.waiting.starting_mw + load.waiting.chiller_mw) * hours_of_year;
+  const double mwh = sum_of(load.fixed_mw) + sum_of(load.slicing_mw) + waiting_mwh;
   EXPECT_NEAR(mwh, year.electricity_mwh(), tiny * mwh);
 }
 
 TEST_P(RandomPlant, InstallsNoFewerFurnacesThanRun) {
   const PlantYear year = plant_year(plant_);
   EXPECT_GE(year.furnaces_installed * plant_.furnace.availability_frac,
-            year.furnaces_running * (1.0 - tiny));
+            (year.furnaces_running + year.furnaces_waiting) * (1.0 - tiny));
   EXPECT_LT((year.furnaces_installed - 1) * plant_.furnace.availability_frac,
-            year.furnaces_running);
+            year.furnaces_running + year.furnaces_waiting);
 }
 
 TEST(SiliconPlant, MeasuredEnergyReplacesTheStages) {
@@ -140,9 +145,11 @@ TEST(SiliconPlant, OneFurnaceRunsThroughItsStages) {
   const RunSums run = sums_of_run(plant.furnace);
   const auto n_steps = static_cast<Index>(run.hours);
   const std::vector<double> power = pulling_mw(plant, plant_year(plant), axis_of(n_steps));
-  const double gross = 1e-3 * (1.0 + plant.furnace.auxiliary_frac);
-  EXPECT_NEAR(*std::max_element(power.begin(), power.end()), plant.furnace.melt_kw * gross, tiny);
-  const double body_mw = plant.furnace.body_kw * gross;
+  const auto gross_mw = [&](double heater_kw) {
+    return 1e-3 * (heater_kw / plant.furnace.supply_efficiency_frac + plant.furnace.auxiliary_kw);
+  };
+  EXPECT_NEAR(*std::max_element(power.begin(), power.end()), gross_mw(plant.furnace.melt_kw), tiny);
+  const double body_mw = gross_mw(plant.furnace.body_kw);
   const auto in_body = std::count_if(power.begin(), power.end(),
                                      [&](double mw) { return std::abs(mw - body_mw) < tiny; });
   const double body_h = plant.furnace.rods_per_run * plant.furnace.body_h;

@@ -170,6 +170,30 @@ TEST(SiliconAccount, MonthsMakeTheYear) {
   EXPECT_NEAR(account.flexible_mwh, 3.0 * hours_per_step, 1e-6);
 }
 
+/// Slicing 2, 0, 0, 1 MW, mean 0.75, at prices of the bus 10, 20, 30, 40 CNY/MWh: 1.5 MWh lie above
+/// the mean; flat slicing would have cost 0.75 x 100 = 75, this one 2 x 10 + 40 = 60.
+TEST(SiliconAccount, WhatWasMovedSavesThePriceDifference) {
+  FourHours hours = with_plant();
+  hours.plan.flows.push_back(
+      {"ac_price", "ac", "price_cny_per_mwh", "CNY MWh-1", "", "", 0, {10.0, 20.0, 30.0, 40.0}});
+  const SiliconAccount account = silicon_accounts(hours.plan, hours.park)[0];
+  ASSERT_EQ(account.shifted.size(), 1U);
+  EXPECT_EQ(account.shifted[0].name, "slicing");
+  EXPECT_NEAR(account.shifted[0].shifted_mwh, 1.5 * hours_per_step, 1e-6);
+  EXPECT_NEAR(account.shifted[0].saving_cny, 15.0 * hours_per_step, 1e-6);
+  EXPECT_NEAR(account.shifted[0].by_hour_mw[0], 2.0, tiny);
+  EXPECT_NEAR(account.shifted[0].by_hour_mw[3], 1.0, tiny);
+}
+
+TEST(SiliconAccount, StartsAndChillersArePartOfTheLoad) {
+  FourHours hours = with_plant();
+  hours.flow("silicon", "starting_mw", -1, {0.5, 0.5, 0.0, 0.0});
+  hours.flow("silicon", "chiller_mw", -1, {0.0, 0.0, 0.25, 0.25});
+  const SiliconAccount account = silicon_accounts(hours.plan, hours.park)[0];
+  EXPECT_NEAR(account.electricity.mwh, 12.5 * hours_per_step, 1e-6);
+  EXPECT_EQ(account.shifted.size(), 3U);
+}
+
 TEST(SiliconAccount, IsEmptyWithoutAPlant) {
   FourHours hours;
   hours.grid({1.0, 1.0, 1.0, 1.0});

@@ -44,9 +44,34 @@ TEST(SiliconPlantSection, KeysOfTheFurnaceAreLaidOverItsDefaults) {
 TEST(SiliconPlantSection, SaysWhatFollowsFromTheTarget) {
   const model::Park park = read(case_with("target_gw_per_y = 5\n"));
   const bool said = std::any_of(park.notes.begin(), park.notes.end(), [](const Phrase& note) {
-    return has(note.english(), "24.0 kWh per kg of brick");
+    return has(note.english(), "kWh per kg of brick");
   });
   EXPECT_TRUE(said);
+}
+
+bool notes_have(const std::string& keys, const std::string& words) {
+  const model::Park park = read(case_with(keys));
+  return std::any_of(park.notes.begin(), park.notes.end(),
+                     [&](const Phrase& note) { return has(note.english(), words); });
+}
+
+TEST(SiliconPlantSection, ABrokenNormIsSaid) {
+  EXPECT_TRUE(notes_have("target_gw_per_y = 5\nbrick_kwh_per_kg = 26\n", "not below the 26"));
+  EXPECT_FALSE(notes_have("target_gw_per_y = 5\nbrick_kwh_per_kg = 25.9\n", "not below"));
+  EXPECT_TRUE(notes_have("target_gw_per_y = 5\nwafer_kwh = 0.12\n", "not below the 0.1"));
+}
+
+TEST(SiliconPlantSection, MoreKerfThanWaferIsSaid) {
+  EXPECT_TRUE(notes_have("target_gw_per_y = 5\nwafer_thickness_um = 40\n", "a kerf of 57.5 um"));
+}
+
+TEST(SiliconPlantSection, AWindowBeyondPracticeIsTold) {
+  const std::vector<Fault> faults =
+      faults_of(case_with("target_gw_per_y = 5\nstart_wait_h = 12\nchiller_wait_h = 3\n"
+                          "[loads.silicon.furnace]\nsupply_efficiency_frac = 1.2\n"
+                          "[loads.silicon.melt_loss]\nride_through_minutes = 0\n"));
+  EXPECT_EQ(faults.size(), 4U);
+  for (const Fault& fault : faults) EXPECT_GT(fault.line, 0) << fault.key;
 }
 
 TEST(SiliconPlantSection, AMissingTargetIsTold) {

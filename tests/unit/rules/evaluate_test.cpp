@@ -73,6 +73,20 @@ TEST(Evaluate, ReadsWhatNoPlanComputesFromTheCaseFile) {
   EXPECT_EQ(evaluate(hand.plan, hand.park).clauses[0].outcome, Outcome::met);
 }
 
+/// The plant of the park takes 27 kWh per kg of brick, whatever the case file states.
+TEST(Evaluate, ASiliconPlantOfTheParkIsHeldAgainstItsNormsByItself) {
+  HandPlan hand = exporting_in_february();
+  hand.law({HandPlan::clause("rod", "rod_kwh_per_kg", Comparison::below, 26.0)});
+  hand.park.rules.data = {{"rod_kwh_per_kg", 24.0}};
+  component::SiliconPlant plant;
+  plant.target_gw_per_y = 1.0;
+  plant.brick_kwh_per_kg = 27.0;
+  hand.park.components.push_back({"silicon", "silicon", plant});
+  const Compliance compliance = evaluate(hand.plan, hand.park);
+  EXPECT_NEAR(*compliance.clauses[0].value, 27.0, 1e-9);
+  EXPECT_EQ(compliance.clauses[0].outcome, Outcome::failed);
+}
+
 TEST(Evaluate, WhatIsMissingIsNotAssessableAndStandsAgainstThePark) {
   HandPlan hand = exporting_in_february();
   hand.law({HandPlan::clause("rod", "rod_kwh_per_kg", Comparison::below, 26.0)});

@@ -45,6 +45,8 @@ function curves(plan: Plan): Curve[] {
       flows: [
         ...of('power_mw', 'electric_load', 'silicon_plant'),
         ...of('slicing_mw', 'silicon_plant'),
+        ...of('starting_mw', 'silicon_plant'),
+        ...of('chiller_mw', 'silicon_plant'),
       ],
     },
     {

@@ -14,6 +14,7 @@ import { figures, fixed, localUnit, percent } from '../format';
 import { t } from '../messages';
 import { technologyColour } from '../palette';
 import { shareOf, sources, type SiliconPlant } from '../silicon';
+import { normTable, normWarning, outageTable, shiftParts } from './silicon_risk';
 
 type Part = [HTMLElement, () => void];
 const mwhPerGwh = 1000;
@@ -47,6 +48,7 @@ function plantTable(plants: SiliconPlant[]): HTMLElement {
     row(of('wafers'), '10⁶', (plant) => fixed((plant.products['wafers'] ?? 0) / 1e6, 1)),
     row(of('installed'), '', (plant) => fixed(plant.furnaces.installed, 0)),
     row(of('running'), '', (plant) => fixed(plant.furnaces.running, 1)),
+    row(t('silicon.shift.waiting'), '', (plant) => fixed(plant.furnaces.waiting, 1)),
     row(of('furnace_kw'), 'kW', (plant) => fixed(plant.furnaces.power_kw, 1)),
     ...['fresh', 'rod', 'brick'].map((mass) =>
       row(of(`${mass}_t`), 't', (plant) => fixed((plant.products[`${mass}_kg`] ?? 0) / 1000, 0)),
@@ -165,6 +167,7 @@ function monthChart(plant: SiliconPlant): Part {
 export function siliconSection(plants: SiliconPlant[]): Part | null {
   if (!plants.length) return null;
   const charts = plants.map((plant) => monthChart(plant));
+  const [shifts, paintShifts] = shiftParts(plants);
   const accounts = plants.flatMap((plant, p) => [
     h('h3', {}, `${t('silicon.account')}: ${plant.label}`),
     mixSentence(plant),
@@ -181,8 +184,19 @@ export function siliconSection(plants: SiliconPlant[]): Part | null {
       plantTable(plants),
       h('h3', {}, t('silicon.chain_title')),
       chainTable(plants),
+      h('h3', {}, t('silicon.norm.title')),
+      normWarning(plants),
+      h('p', { class: 'note' }, t('silicon.norm.note')),
+      normTable(plants),
+      ...shifts,
+      h('h3', {}, t('silicon.outage.title')),
+      h('p', { class: 'note' }, t('silicon.outage.note')),
+      outageTable(plants),
       ...accounts,
     ),
-    () => charts.forEach(([, paint]) => paint()),
+    () => {
+      paintShifts();
+      charts.forEach(([, paint]) => paint());
+    },
   ];
 }

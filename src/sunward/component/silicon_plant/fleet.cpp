@@ -65,9 +65,12 @@ double mean_mw(double mwh, const series::TimeAxis& axis) {
   return mwh / (covered_h == hours_of_leap_year ? hours_of_leap_year : hours_of_year);
 }
 
-std::vector<double> pulling_mw(const SiliconPlant& plant, const PlantYear& year,
-                               const series::TimeAxis& axis) {
-  const std::vector<Piece> run = run_of(plant.furnace);
+namespace {
+
+/// The fleet's walk through `run`, scaled to `mwh` over the year.
+std::vector<double> walked_mw(const SiliconPlant& plant, const PlantYear& year,
+                              const std::vector<Piece>& run, double mwh,
+                              const series::TimeAxis& axis) {
   const int n = std::max(1, static_cast<int>(std::lround(year.furnaces_running)));
   const auto n_steps = static_cast<std::size_t>(axis.n_steps);
   std::vector<double> power(n_steps, 0.0);
@@ -76,17 +79,42 @@ std::vector<double> pulling_mw(const SiliconPlant& plant, const PlantYear& year,
     for (double& step : power) step += walk.advance(axis.step_h());
   }
   const double sum = std::accumulate(power.begin(), power.end(), 0.0);
-  const double target = mean_mw(year.pulling_mwh, axis) * static_cast<double>(n_steps);
+  const double target = mean_mw(mwh, axis) * static_cast<double>(n_steps);
   if (sum > 0.0)
     for (double& step : power) step *= target / sum;
   return power;
 }
 
+}  // namespace
+
+std::vector<double> pulling_mw(const SiliconPlant& plant, const PlantYear& year,
+                               const series::TimeAxis& axis) {
+  return walked_mw(plant, year, gross_run_of(plant.furnace), year.pulling_mwh, axis);
+}
+
+std::vector<double> held_mw(const SiliconPlant& plant, const PlantYear& year,
+                            const series::TimeAxis& axis) {
+  std::vector<Piece> run = gross_run_of(plant.furnace);
+  for (Piece& piece : run)
+    if (hold_of(piece.stage) == Hold::movable) piece.from_kw = piece.to_kw = 0.0;
+  return walked_mw(plant, year, run, year.pulling_mwh - year.movable_mwh, axis);
+}
+
+WaitingLoad waiting_load(const SiliconPlant& plant, const series::TimeAxis& axis) {
+  const PlantYear year = plant_year(plant);
+  WaitingLoad load;
+  if (plant.start_wait_h > 0.0) load.starting_mw = mean_mw(year.movable_mwh, axis);
+  if (plant.chiller_wait_h > 0.0) load.chiller_mw = mean_mw(year.chiller_mwh, axis);
+  return load;
+}
+
 PlantLoad plant_load(const SiliconPlant& plant, const series::TimeAxis& axis) {
   const PlantYear year = plant_year(plant);
   PlantLoad load;
-  load.fixed_mw = pulling_mw(plant, year, axis);
-  double flat_mw = mean_mw(year.utilities_mwh, axis);
+  load.fixed_mw =
+      plant.start_wait_h > 0.0 ? held_mw(plant, year, axis) : pulling_mw(plant, year, axis);
+  load.waiting = waiting_load(plant, axis);
+  double flat_mw = mean_mw(year.utilities_mwh, axis) - load.waiting.chiller_mw;
   const double slicing_mw = mean_mw(year.slicing_mwh, axis);
   if (plant.slicing_flexible_within_day && slicing_mw > 0.0)
     load.slicing_mw.assign(load.fixed_mw.size(), slicing_mw);

@@ -35,6 +35,15 @@ std::vector<Piece> run_of(const Furnace& f) {
   return run;
 }
 
+std::vector<Piece> gross_run_of(const Furnace& f) {
+  std::vector<Piece> run = run_of(f);
+  for (Piece& piece : run) {
+    piece.from_kw = piece.from_kw / f.supply_efficiency_frac + f.auxiliary_kw;
+    piece.to_kw = piece.to_kw / f.supply_efficiency_frac + f.auxiliary_kw;
+  }
+  return run;
+}
+
 double rod_kg(const Furnace& f) {
   const double radius_m = 0.5 * f.rod_diameter_mm * m_per_mm;
   const double length_m = f.pull_mm_per_min * m_per_mm * minutes_of_hour * f.body_h;
@@ -47,7 +56,10 @@ RunSums sums_of_run(const Furnace& furnace) {
     sums.hours += piece.hours;
     sums.heater_kwh += piece.kwh();
   }
-  sums.gross_kwh = sums.heater_kwh * (1.0 + furnace.auxiliary_frac);
+  for (const Piece& piece : gross_run_of(furnace)) {
+    sums.gross_kwh += piece.kwh();
+    if (hold_of(piece.stage) == Hold::movable) sums.movable_kwh += piece.kwh();
+  }
   sums.rod_kg = furnace.rods_per_run * rod_kg(furnace);
   return sums;
 }

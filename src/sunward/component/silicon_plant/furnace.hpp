@@ -38,9 +38,12 @@ struct Furnace {
   double body_kw = 50.0;
   double tail_kw = 60.0;
   double recharge_kw = 105.0;
-  double auxiliary_frac = 0.09;     ///< pumps, drives and transformer over heater
-  double availability_frac = 0.92;  ///< furnaces running over furnaces installed
-  double argon_slpm = 60.0;         ///< flow through one running furnace
+  double melt_kg = 600.0;  ///< silicon in the crucible once the first charge is molten
+  // What the furnace draws beside and before its heater
+  double supply_efficiency_frac = 0.94;  ///< heater over what its rectifier and transformer draw
+  double auxiliary_kw = 3.0;             ///< vacuum pump, drives, controls, from charge to cool
+  double availability_frac = 0.92;       ///< furnaces running over furnaces installed
+  double argon_slpm = 60.0;              ///< flow through one running furnace
 };
 
 namespace silicon_plant {
@@ -69,8 +72,11 @@ inline constexpr std::array stages{"charge", "melt", "neck",     "shoulder",
 /// Which stages can be moved.
 [[nodiscard]] Hold hold_of(std::string_view stage);
 
-/// One run from charging to cold, stage after stage.
+/// One run from charging to cold, stage after stage, at the heater.
 [[nodiscard]] std::vector<Piece> run_of(const Furnace& furnace);
+
+/// The same as drawn from the plant's bus: supply losses and auxiliaries included.
+[[nodiscard]] std::vector<Piece> gross_run_of(const Furnace& furnace);
 
 /// Mass of one rod as grown, shoulder and tail included [kg].
 [[nodiscard]] double rod_kg(const Furnace& furnace);
@@ -79,7 +85,8 @@ inline constexpr std::array stages{"charge", "melt", "neck",     "shoulder",
 struct RunSums {
   double hours = 0.0;
   double heater_kwh = 0.0;
-  double gross_kwh = 0.0;  ///< heater and auxiliaries
+  double gross_kwh = 0.0;    ///< heater, its supply's losses and auxiliaries
+  double movable_kwh = 0.0;  ///< gross, of the stages whose start can wait
   double rod_kg = 0.0;
   [[nodiscard]] double mean_kw() const { return gross_kwh / hours; }
   [[nodiscard]] double kwh_per_kg_rod() const { return gross_kwh / rod_kg; }

@@ -34,28 +34,22 @@ double stage_factor(const SiliconPlant& plant, const RunSums& run) {
   return plant.brick_kwh_per_kg * plant.brick_yield_frac / run.kwh_per_kg_rod();
 }
 
-double movable_share(const Furnace& furnace) {
-  double movable = 0.0, all = 0.0;
-  for (const Piece& piece : run_of(furnace)) {
-    all += piece.kwh();
-    if (hold_of(piece.stage) == Hold::movable) movable += piece.kwh();
-  }
-  return movable / all;
-}
-
 void add_furnaces(const SiliconPlant& plant, PlantYear& year) {
   const RunSums run = sums_of_run(plant.furnace);
   const double factor = stage_factor(plant, run);
   year.runs = year.rod_kg / run.rod_kg;
   year.run_h = run.hours;
   year.furnaces_running = year.runs * run.hours / hours_of_year;
-  year.furnaces_installed = whole_up(year.furnaces_running / plant.furnace.availability_frac);
+  year.furnaces_waiting = year.starts_per_h() * plant.start_wait_h;
+  year.furnaces_installed =
+      whole_up((year.furnaces_running + year.furnaces_waiting) / plant.furnace.availability_frac);
   year.furnace_kw = factor * run.mean_kw();
   year.rod_kg_per_furnace_day = run.rod_kg / run.hours * 24.0;
   year.kwh_per_kg_rod = factor * run.kwh_per_kg_rod();
   year.kwh_per_kg_brick = year.kwh_per_kg_rod / plant.brick_yield_frac;
   year.pulling_mwh = year.furnaces_running * year.furnace_kw * hours_of_year * mwh_per_kwh;
-  year.movable_mwh = movable_share(plant.furnace) * year.pulling_mwh;
+  year.start_mwh = factor * run.movable_kwh * mwh_per_kwh;
+  year.movable_mwh = year.runs * year.start_mwh;
 }
 
 }  // namespace
@@ -66,6 +60,7 @@ PlantYear plant_year(const SiliconPlant& plant) {
   add_furnaces(plant, year);
   year.slicing_mwh = year.wafers * plant.wafer_kwh * mwh_per_kwh;
   year.utilities_mwh = plant.utilities_frac * (year.pulling_mwh + year.slicing_mwh);
+  year.chiller_mwh = plant.chiller_frac * year.utilities_mwh;
   year.cooling_water_m3 =
       year.pulling_mwh / mwh_per_kwh * plant.makeup_kg_per_kwh * m3_per_kg_of_water;
   year.argon_nm3 =

@@ -25,7 +25,8 @@ struct PlantYear {
   double runs = 0.0;
   double run_h = 0.0;
   double furnaces_running = 0.0;  ///< mean, not a whole number
-  int furnaces_installed = 0;     ///< with the availability, rounded up
+  double furnaces_waiting = 0.0;  ///< most that stand ready and wait for their start
+  int furnaces_installed = 0;     ///< those, with the availability, rounded up
   double furnace_kw = 0.0;        ///< mean of one running furnace, auxiliaries included
   double rod_kg_per_furnace_day = 0.0;
   // Electricity [MWh]
@@ -33,6 +34,8 @@ struct PlantYear {
   double slicing_mwh = 0.0;
   double utilities_mwh = 0.0;
   double movable_mwh = 0.0;       ///< of pulling: charge and melt, whose start can wait
+  double start_mwh = 0.0;         ///< of one furnace: charge and melt
+  double chiller_mwh = 0.0;       ///< of utilities
   double kwh_per_kg_rod = 0.0;    ///< pulling
   double kwh_per_kg_brick = 0.0;  ///< pulling
   // Media
@@ -40,6 +43,7 @@ struct PlantYear {
   double argon_nm3 = 0.0;        ///< through the furnaces
   double argon_bought_kg = 0.0;  ///< after recovery
 
+  [[nodiscard]] double starts_per_h() const { return runs / hours_of_year; }
   [[nodiscard]] double electricity_mwh() const { return pulling_mwh + slicing_mwh + utilities_mwh; }
   /// All electricity per kg of brick [kWh/kg].
   [[nodiscard]] double all_kwh_per_kg_brick() const {

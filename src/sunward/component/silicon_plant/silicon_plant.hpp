@@ -26,6 +26,16 @@ constexpr auto enum_names(FurnacePhases) {
                     std::pair<P, std::string_view>{P::even, "even"}};
 }
 
+/// What an outage costs that is longer than a melt can bear; [loads.NAME.melt_loss]. Prices are
+/// assumptions: put in your own.
+struct MeltLoss {
+  double ride_through_minutes = 5.0;  ///< without power until the melt begins to freeze
+  double polysilicon_cny_per_kg = 40.0;
+  double frozen_worth_frac = 0.5;      ///< of what a frozen melt is still worth, over polysilicon
+  double crucible_cny = 10000.0;       ///< a new one; half of its life is lost on average
+  double rod_margin_cny_per_kg = 0.0;  ///< earned on a kg of rod, lost until the next rod grows
+};
+
 struct SiliconPlant {
   std::string bus;
   double target_gw_per_y = 0.0;  ///< rated power of the wafers made in a year
@@ -51,6 +61,11 @@ struct SiliconPlant {
   bool slicing_flexible_within_day = false;
   double slicing_use_frac = 0.85;              ///< mean slicing over what the saws can do
   double slicing_unserved_cny_per_mwh = -1.0;  ///< negative: must be served
+  double start_wait_h = 0.0;      ///< how long a furnace may stand ready before it is heated
+  double chiller_frac = 0.15;     ///< chillers over utilities
+  double chiller_wait_h = 0.0;    ///< hours of mean cooling that the cold-water loop can hold
+  double chiller_use_frac = 0.7;  ///< mean chiller power over what they can do
+  MeltLoss melt_loss;
   FurnacePhases furnace_phases = FurnacePhases::scattered;
   std::uint64_t seed = 1;
   Furnace furnace;

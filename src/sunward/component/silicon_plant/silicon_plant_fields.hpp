@@ -60,13 +60,56 @@ constexpr auto fields(const Furnace*) {
                         "two cones a radius high at 252 mm: 9.8 kg")),
       furnace_stage_fields(),
       field_table(
-          field(&F::auxiliary_frac, "auxiliary_frac", unit::frac, defaulted, between(0, 1),
-                "Pumps, drives and transformer of a furnace over its heater energy.",
-                "closes the reference plant at 24 kWh per kg of brick"),
+          field(&F::melt_kg, "melt_kg", unit::kg, defaulted, between(1, 5000),
+                "Silicon in the crucible once the first charge is molten.",
+                "middle of 500-700 in industry practice; assumption"),
+          field(&F::supply_efficiency_frac, "supply_efficiency_frac", unit::frac, defaulted,
+                between(0.5, 1),
+                "Heater power over what its rectifier and transformer draw; 0.92-0.97.",
+                "0.985 of a transformer times 0.955 of a rectifier; assumption"),
+          field(&F::auxiliary_kw, "auxiliary_kw", unit::kw, defaulted, between(0, 100),
+                "Vacuum pump, drives and controls of a furnace, from charge to cool; 2-5 kW.",
+                "assumption"),
           field(&F::availability_frac, "availability_frac", unit::frac, defaulted,
                 above_up_to(0, 1), "Furnaces running over furnaces installed.", "assumption"),
           field(&F::argon_slpm, "argon_slpm", unit::slpm, defaulted, between(0, 1000),
                 "Argon through one running furnace.", "middle of 40-80; assumption")));
+}
+
+constexpr auto fields(const MeltLoss*) {
+  using M = MeltLoss;
+  return field_table(
+      field(&M::ride_through_minutes, "ride_through_minutes", unit::minute, defaulted,
+            above_up_to(0, 120), "How long a melt stands without power before it begins to freeze.",
+            "lower end of 5-10 min in industry practice; assumption"),
+      field(&M::polysilicon_cny_per_kg, "polysilicon_cny_per_kg", unit::cny_per_kg, defaulted,
+            at_least(0), "Price of polysilicon.", "assumption; it moved between 35 and 300"),
+      field(&M::frozen_worth_frac, "frozen_worth_frac", unit::frac, defaulted, between(0, 1),
+            "Worth of a frozen melt over that of polysilicon.",
+            "it must be broken out of its crucible, sorted and etched; assumption"),
+      field(&M::crucible_cny, "crucible_cny", unit::cny, defaulted, at_least(0),
+            "Price of a crucible; half of it is lost, at a mean age.", "assumption"),
+      field(&M::rod_margin_cny_per_kg, "rod_margin_cny_per_kg", unit::cny_per_kg, defaulted,
+            at_least(0), "Earned on a kg of rod: lost until the next rod grows.",
+            "0 counts no production lost: the lower bound"));
+}
+
+constexpr auto silicon_waiting_fields() {
+  using S = SiliconPlant;
+  return field_table(
+      field(&S::start_wait_h, "start_wait_h", unit::hour, defaulted, between(0, 8),
+            "How long a furnace may stand ready before it is heated; the plan chooses when. More "
+            "furnaces are installed for it.",
+            "0: not at all. 4-8 in industry practice; assumption"),
+      field(&S::chiller_frac, "chiller_frac", unit::frac, defaulted, between(0, 1),
+            "Chillers over utilities.",
+            "the heat of slicing at a coefficient of performance of 5; assumption"),
+      field(&S::chiller_wait_h, "chiller_wait_h", unit::hour, defaulted, between(0, 2),
+            "Hours of mean chiller power that the cold-water loop can hold; the plan chooses when "
+            "chillers run.",
+            "0: none. Thermal inertia of a loop lasts minutes to 2 h; assumption"),
+      field(&S::chiller_use_frac, "chiller_use_frac", unit::frac, defaulted, above_up_to(0, 1),
+            "Mean chiller power over what the chillers can do.", "assumption"));
 }
 
 constexpr auto silicon_wafer_fields() {
@@ -106,7 +149,7 @@ constexpr auto fields(const SiliconPlant*) {
       silicon_wafer_fields(),
       field_table(
           field(&S::brick_kwh_per_kg, "brick_kwh_per_kg", unit::kwh_per_kg,
-                optional_meaning("from the furnace's stages: 24.0 with the defaults"),
+                optional_meaning("from the furnace's stages: 24.5 with the defaults"),
                 above_up_to(0, 500),
                 "Electricity of pulling per kg of squared brick, as measured; scales the power of "
                 "every stage.",
@@ -137,7 +180,10 @@ constexpr auto fields(const SiliconPlant*) {
           field(&S::seed, "seed", unit::none, defaulted, between(0, 9e15),
                 "Equal seeds scatter the furnaces alike."),
           table_field(&S::furnace, "furnace", "the defaults of its keys",
-                      "Stages of a run, their powers, and what a run yields.")));
+                      "Stages of a run, their powers, and what a run yields."),
+          table_field(&S::melt_loss, "melt_loss", "the defaults of its keys",
+                      "What an outage costs that freezes the melts.")),
+      silicon_waiting_fields());
 }
 
 }  // namespace sunward::component

@@ -63,6 +63,23 @@ void add_daily(const Daily& demand, Draft& draft) {
   draft.add("generators", std::move(unserved));
 }
 
+/// Chillers run into a store of cold that the mean demand empties.
+void add_chillers(const component::SiliconPlant& spec, double mean_mw, Draft& draft) {
+  const std::string inside = draft.bus("cold", "electricity");
+  Row load{draft.part("cooling"), {{"bus", inside}, {"carrier", "demand"}}, {}, {}};
+  load.series["p_set"].assign(static_cast<std::size_t>(draft.axis().n_steps), mean_mw);
+  draft.add("loads", std::move(load));
+  Row store{draft.part("cold_water"),
+            {{"bus", inside}, {"carrier", "demand"}},
+            {{"e_nom", mean_mw * spec.chiller_wait_h}, {"e_cyclic", 1.0}},
+            {}};
+  draft.add("stores", std::move(store));
+  draft.add("links", {draft.part("chillers"),
+                      {{"bus0", spec.bus}, {"bus1", inside}, {"carrier", "demand"}},
+                      {{"p_nom", mean_mw / spec.chiller_use_frac}},
+                      {}});
+}
+
 }  // namespace
 
 void translate(const component::ElectricLoad& spec, Draft& draft) {
@@ -81,8 +98,13 @@ void translate(const component::HydrogenDemand& spec, Draft& draft) {
 }
 
 void translate(const component::SiliconPlant& spec, Draft& draft) {
-  const auto load = component::silicon_plant::plant_load(spec, draft.axis());
+  auto load = component::silicon_plant::plant_load(spec, draft.axis());
+  if (load.waiting.starting_mw > 0.0) {
+    draft.cannot("start_wait_h", told("silicon.network_starts"));
+    for (double& step : load.fixed_mw) step += load.waiting.starting_mw;
+  }
   add_demand(spec.bus, load.fixed_mw, -1.0, draft);
+  if (load.waiting.chiller_mw > 0.0) add_chillers(spec, load.waiting.chiller_mw, draft);
   if (load.slicing_mw.empty()) return;
   const double mean_mw = load.slicing_mw.front();
   add_daily({draft.part("slicing"), spec.bus, "electricity", mean_mw * hours_of_day,
