@@ -1,5 +1,6 @@
 """Photovoltaic chains built of pvlib's functions, a year of made-up weather, and the case file that asks Sunward for
 the same chains. Used by bench/pv.py and by tests/pvlib."""
+import functools
 import json
 import subprocess
 import time
@@ -19,6 +20,9 @@ BIFACIALITY, REAR_LOSS, SNOW_STRINGS = 0.8, 0.1, 8
 # LONGi LR6-72PH-370M and ABB ULTRA-1500-TL 690 V, from the CEC libraries of SAM.
 MODULE = {"alpha_sc": 0.003739, "a_ref": 1.832211, "I_L_ref": 9.945143, "I_o_ref": 3.506512e-11,
           "R_sh_ref": 524.106995, "R_s": 0.355582, "Adjust": 6.292237}
+# A data sheet without the power's coefficient (pvlib's own test of fit_desoto): currents per kelvin in A, volts in V.
+SHEET = {"v_mp": 31.0, "i_mp": 8.71, "v_oc": 38.3, "i_sc": 9.43, "alpha_sc": 0.005658, "beta_voc": -0.13788,
+         "cells_in_series": 60}
 INVERTER = {"Paco": 1560000.0, "Pdco": 1616435.25, "Vdco": 746.0, "Pso": 6650.321777, "C0": -1.624451e-08,
             "C1": -5.1e-05, "C2": -0.000698, "C3": -0.001517, "Pnt": 468.0}
 
@@ -35,6 +39,7 @@ class Plant:
     inverter: str = "pvwatts"
     bifacial: bool = False
     dirty: bool = False
+    spectral: str = ""
     keys: list = field(default_factory=list)
 
     def toml(self) -> str:
@@ -45,6 +50,14 @@ class Plant:
         lines += [f'transposition = "{names.get(self.sky, self.sky)}"', f'incidence_modifier = "{self.glass}"',
                   f'cell_temperature = "{self.heat}"', f'module_model = "{self.module}"',
                   f'inverter_model = "{self.inverter}"']
+        if self.module == "data_sheet":
+            lines.append(f"sheet = {{ open_voltage_v = {SHEET['v_oc']}, short_current_a = {SHEET['i_sc']}, "
+                         f"best_voltage_v = {SHEET['v_mp']}, best_current_a = {SHEET['i_mp']}, "
+                         f"cells_in_series = {SHEET['cells_in_series']}, "
+                         f"short_current_frac_per_k = {SHEET['alpha_sc'] / SHEET['i_sc']!r}, "
+                         f"open_voltage_frac_per_k = {SHEET['beta_voc'] / SHEET['v_oc']!r} }}")
+        if self.spectral:
+            lines.append(f'spectrum = {{ cells = "{self.spectral}" }}')
         if self.bifacial:
             lines.append(f"rear = {{ bifaciality_frac = {BIFACIALITY}, loss_frac = {REAR_LOSS} }}")
         if self.dirty:
@@ -63,6 +76,9 @@ PLANTS = [
     Plant("fixed_sandia", inverter="sandia"),
     Plant("fixed_bifacial", bifacial=True),
     Plant("fixed_dirty", dirty=True),
+    Plant("fixed_sheet", module="data_sheet"),
+    Plant("fixed_spectrum", spectral="mono_silicon"),
+    Plant("fixed_cdte", spectral="cdte"),
     Plant("tracker", tracker=True),
     Plant("tracker_full", tracker=True, sky="perez", heat="sapm", module="single_diode", inverter="sandia",
           bifacial=True),
@@ -105,6 +121,7 @@ def made_up_weather(seed: int = 1) -> pd.DataFrame:
     frame = pd.DataFrame({"dni": dni.round(3), "dhi": dhi.round(3), "temp": temp.round(3),
                           "wind": random.weibull(2.0, len(start)).round(3) * 4.0,
                           "snow_depth": depth.round(3)}, index=start)
+    frame["water"] = np.round(1.7 + 1.1 * np.cos(2 * np.pi * (day - 200) / 365) + 0.3 * np.sin(day), 3)
     frame["ghi"] = frame["dni"] * cosine + frame["dhi"]
     return frame
 
@@ -113,7 +130,7 @@ def write_case(folder: Path, weather: pd.DataFrame, plants=None) -> Path:
     """A case file with one asset per plant, and its weather."""
     table = pd.DataFrame({"time": weather.index.strftime("%Y-%m-%d %H:%M"), "dni [W/m2]": weather["dni"],
                           "dhi [W/m2]": weather["dhi"], "temp [C]": weather["temp"], "wind [m/s]": weather["wind"],
-                          "snow_depth [cm]": weather["snow_depth"]})
+                          "snow_depth [cm]": weather["snow_depth"], "precipitable_water [cm]": weather["water"]})
     table.to_csv(folder / "weather.csv", index=False)
     case = folder / "park.toml"
     head = (f"name = \"chains\"\nsite = {{ latitude_deg = {LATITUDE}, longitude_deg = {LONGITUDE}, "
@@ -183,13 +200,31 @@ def _cell(plant: Plant, plane, weather):
     return pvlib.temperature.faiman(plane, weather["temp"], weather["wind"], 25.0, 6.84)
 
 
+@functools.cache
+def _sheet_module() -> dict:
+    found, _ = pvlib.ivtools.sdm.fit_desoto(**SHEET)
+    return {key: found[key] for key in ("alpha_sc", "a_ref", "I_L_ref", "I_o_ref", "R_sh_ref", "R_s")}
+
+
+def _spectral(plant: Plant, weather, sky):
+    """First Solar's factor; the sun below the horizon counts as on it."""
+    mass = pvlib.atmosphere.get_relative_airmass(sky["apparent_zenith"].clip(upper=90.0))
+    absolute = pvlib.atmosphere.get_absolute_airmass(mass, pvlib.atmosphere.alt2pres(ELEVATION_M))
+    names = {"mono_silicon": "monosi"}
+    return pvlib.spectrum.spectral_factor_firstsolar(weather["water"], absolute,
+                                                     names.get(plant.spectral, plant.spectral))
+
+
 def _dc(plant: Plant, effective, cell):
     """(power over the rating, voltage at the inverter)."""
     if plant.module == "pvwatts":
         return pvlib.pvsystem.pvwatts_dc(effective, cell, 1.0, GAMMA), INVERTER["Vdco"]
 
     def best(light, temperature):
-        five = pvlib.pvsystem.calcparams_cec(light, temperature, **MODULE)
+        if plant.module == "data_sheet":
+            five = pvlib.pvsystem.calcparams_desoto(light, temperature, **_sheet_module())
+        else:
+            five = pvlib.pvsystem.calcparams_cec(light, temperature, **MODULE)
         return pvlib.pvsystem.max_power_point(*five, method="newton")
     rated, lit = best(1000.0, 25.0), effective > 0.0
     found = best(effective[lit], cell[lit])
@@ -236,6 +271,8 @@ def run_pvlib(plant: Plant, weather: pd.DataFrame, method: str = "nrel_numpy") -
         cover = pvlib.snow.coverage_nrel(fallen, plane, weather["temp"], tilt, weather["snow_depth"])
         lost = pvlib.snow.dc_loss_nrel(cover, SNOW_STRINGS)
     effective = (effective + rear).clip(lower=0.0).fillna(0.0)
+    if plant.spectral:
+        effective = effective * _spectral(plant, weather, sky)
     dc, voltage = _dc(plant, effective, _cell(plant, plane + rear, weather))
     ac = _ac(plant, dc.clip(lower=0.0) * (1.0 - lost) * (1.0 - LOSSES), voltage)
     ac = pd.Series(np.asarray(ac), weather.index).fillna(0.0).clip(lower=0.0)

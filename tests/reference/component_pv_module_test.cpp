@@ -2,11 +2,14 @@
 #include <gtest/gtest.h>
 
 #include "sunward/component/pv/cell_temperature.hpp"
+#include "sunward/component/pv/curve_ends.hpp"
 #include "sunward/component/pv/inverter.hpp"
 #include "sunward/component/pv/rear_light.hpp"
 #include "sunward/component/pv/single_diode.hpp"
 #include "sunward/component/pv/snow.hpp"
+#include "sunward/component/pv/spectrum.hpp"
 #include "sunward/component/pv/transposition.hpp"
+#include "sunward/series/precipitable_water.hpp"
 
 namespace sunward::component::pv {
 namespace {
@@ -17,6 +20,13 @@ TEST(SingleDiodeReference, MaximumPowerIsThatOfPvlib) {
   EXPECT_NEAR(best.power_w, 38.19421055, 1e-6);
   EXPECT_NEAR(best.current_a, 6.13626736, 1e-6);
   EXPECT_NEAR(best.voltage_v, 6.224339375, 1e-6);
+}
+
+// The same test: short circuit and open circuit.
+TEST(SingleDiodeReference, EndsOfTheCurveAreThoseOfPvlib) {
+  const CurveEnds ends = curve_ends({7.0, 6e-7, 0.1, 20.0, 0.5});
+  EXPECT_NEAR(ends.short_current_a, 6.965172322, 1e-8);
+  EXPECT_NEAR(ends.open_voltage_v, 8.106300147, 1e-8);
 }
 
 // SAM CEC library 2018.11.11, LONGi LR6-72PH-370M: V_mp 39.4 V, I_mp 9.39 A, gamma_r -0.379 %/K.
@@ -68,6 +78,34 @@ TEST(SandiaInverterReference, PowerIsThatOfPvlib) {
   EXPECT_NEAR(sandia_inverter_unclipped_w(inverter, 800000.0, 746.0), 779336.063439, 1e-3);
   EXPECT_NEAR(sandia_inverter_unclipped_w(inverter, 1500000.0, 790.0), 1453002.096023, 1e-3);
   EXPECT_NEAR(sandia_inverter_unclipped_w(inverter, inverter.dc_rating_w, 746.0), 1560000.0, 1e-3);
+}
+
+// pvlib 0.16.1 spectrum.spectral_factor_firstsolar(water, air mass, type)
+TEST(SpectrumReference, FactorsAreThoseOfPvlib) {
+  struct Row {
+    double water_cm, air_mass, mono, multi, cdte, cigs, amorphous;
+  };
+  using R = SpectralResponse;
+  for (const Row& row :
+       {Row{1.42, 1.5, 0.9964981303, 0.9971795339, 1.0031167059, 0.9944908184, 1.0227136272},
+        Row{0.3, 5.0, 1.0203794284, 1.0057200117, 0.8924835926, 1.0442566538, 0.6698331827},
+        Row{4.0, 1.0, 0.9877463, 0.9923585, 1.0397976, 0.97421635, 1.1305123},
+        Row{0.05, 12.0, 0.9823010159, 0.9387658757, 0.6756146638, 1.0369972422, 0.2378362881},
+        Row{2.0, 0.5, 0.9640594300, 0.9653324808, 1.0083891704, 0.9527134185, 1.1348096898}}) {
+    EXPECT_NEAR(spectral_factor(R::mono_silicon, row.air_mass, row.water_cm), row.mono, 1e-9);
+    EXPECT_NEAR(spectral_factor(R::multi_silicon, row.air_mass, row.water_cm), row.multi, 1e-9);
+    EXPECT_NEAR(spectral_factor(R::cdte, row.air_mass, row.water_cm), row.cdte, 1e-9);
+    EXPECT_NEAR(spectral_factor(R::cigs, row.air_mass, row.water_cm), row.cigs, 1e-9);
+    EXPECT_NEAR(spectral_factor(R::amorphous, row.air_mass, row.water_cm), row.amorphous, 1e-9);
+  }
+}
+
+// pvlib 0.16.1 atmosphere.gueymard94_pw(temp, humidity in percent)
+TEST(PrecipitableWaterReference, IsThatOfPvlib) {
+  EXPECT_NEAR(series::precipitable_water_cm(20.0, 0.8), 2.9877590198, 1e-9);
+  EXPECT_NEAR(series::precipitable_water_cm(-15.0, 0.6), 0.3228454697, 1e-9);
+  EXPECT_NEAR(series::precipitable_water_cm(35.0, 0.3), 2.6396471276, 1e-9);
+  EXPECT_NEAR(series::precipitable_water_cm(5.0, 0.01), 0.1, 1e-12);
 }
 
 // pvlib 0.16.1 irradiance.isotropic(40, 100) and get_ground_diffuse(40, 900, 0.25)

@@ -53,9 +53,9 @@ Keys weather_keys() {
       describe_fields<WeatherSection>(),
       {text_key("columns", "headings are matched by themselves",
                 "Plain CSV: headings by variable (time, ghi, dni, dhi, temp, pressure, wind, "
-                "wind_upper, snow_depth), e.g. { ghi = \"GHI\" }.",
+                "wind_upper, snow_depth, precipitable_water, humidity), e.g. { ghi = \"GHI\" }.",
                 FieldKind::table),
-       text_key("column_units", "W/m2, C, Pa, m/s, cm",
+       text_key("column_units", "W/m2, C, Pa, m/s, cm, %",
                 "Plain CSV: units by variable, e.g. { ghi = \"kWh/m2\", wind = \"km/h\" }.",
                 FieldKind::table)});
 }

@@ -9,7 +9,9 @@ namespace sunward::input {
 
 namespace {
 
-/// Points of one curve belong together: a part of them beside the user's own would be nonsense.
+/// Points of one curve, and numbers of one data sheet, belong together: a part of them beside the
+/// user's own would be nonsense.
+bool is_of_sheet(const std::string& key) { return key.starts_with("sheet."); }
 bool is_of_curve(const std::string& key) { return key.starts_with("curve_"); }
 
 bool has_curve(const toml::table& asset) {
@@ -52,11 +54,11 @@ bool fill(toml::table& asset, const CatalogueValue& value) {
 
 void fill_record(const CatalogueRecord& record, const std::string& name, toml::table& asset,
                  ReadContext& context) {
-  const bool own_curve = has_curve(asset);
+  const bool own_curve = has_curve(asset), own_sheet = asset.contains("sheet");
   std::string keys;
   std::vector<std::string> sources;
   for (const CatalogueValue& value : record.fills) {
-    if (own_curve && is_of_curve(value.key)) continue;
+    if ((own_curve && is_of_curve(value.key)) || (own_sheet && is_of_sheet(value.key))) continue;
     if (!fill(asset, value)) continue;
     keys += (keys.empty() ? "" : ", ") + value.key;
     const std::string source = value.source.title + " (" + value.source.date + ")";

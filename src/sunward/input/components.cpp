@@ -7,6 +7,7 @@
 #include "sunward/input/component_catalogue.hpp"
 #include "sunward/input/grid_sections.hpp"
 #include "sunward/input/membrane_library.hpp"
+#include "sunward/input/pv_note.hpp"
 #include "sunward/input/read_fields.hpp"
 #include "sunward/input/silicon_note.hpp"
 #include "sunward/input/suggest.hpp"
@@ -170,6 +171,10 @@ void take_note(Section& section, const std::string& label, const component::Sili
   section.context().notes.push_back(silicon_note(label, plant));
   for (Phrase& warning : silicon_warnings(label, plant))
     section.context().notes.push_back(std::move(warning));
+}
+
+void take_note(Section& section, const std::string& label, const component::Pv& plant) {
+  for (Phrase& note : pv_notes(label, plant)) section.context().notes.push_back(std::move(note));
 }
 
 template <class Spec>

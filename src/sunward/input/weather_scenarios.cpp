@@ -13,8 +13,10 @@ namespace sunward::input {
 
 namespace {
 
-constexpr const char* column_names[] = {"time",     "ghi",  "dni",        "dhi",       "temp",
-                                        "pressure", "wind", "wind_upper", "snow_depth"};
+constexpr const char* column_names[] = {
+    "time",     "ghi",  "dni",        "dhi",        "temp",
+    "pressure", "wind", "wind_upper", "snow_depth", "precipitable_water",
+    "humidity"};
 
 void read_columns(Section& section, WeatherPlan& plan) {
   Section columns = section.subsection("columns");

@@ -9,9 +9,10 @@ namespace sunward::result {
 
 /// What is left after one stage.
 struct LossStage {
-  /// Sun: "horizontal", "plane", "glass", "soiling", "snow", "rear", "low_light", "temperature",
-  /// "system", "inverter", "clipping", "ageing"; wind: "rotor" (with the default curve),
-  /// "gross", "wakes", "availability", "icing", "losses"; of a plan also "curtailment".
+  /// Sun: "horizontal", "plane", "glass", "soiling", "snow", "rear", "spectrum",
+  /// "low_light", "temperature", "system", "inverter", "clipping", "ageing"; wind: "rotor" (with
+  /// the default curve), "gross", "wakes", "availability", "icing", "losses"; of a plan also
+  /// "curtailment".
   std::string name;
   double energy_mwh = 0.0;  ///< in the mean year
 };

@@ -14,9 +14,10 @@ Weather part(const Weather& weather, int year, Index first) {
   Weather result = weather;
   result.axis = calendar_year(year, weather.axis.step_minutes, weather.axis.utc_offset_h);
   result.name = weather.name + " " + std::to_string(year);
-  for (const auto member : {&Weather::ghi_w_per_m2, &Weather::dni_w_per_m2, &Weather::dhi_w_per_m2,
-                            &Weather::temp_c, &Weather::pressure_pa, &Weather::wind_m_per_s,
-                            &Weather::wind_upper_m_per_s, &Weather::snow_depth_cm}) {
+  for (const auto member :
+       {&Weather::ghi_w_per_m2, &Weather::dni_w_per_m2, &Weather::dhi_w_per_m2, &Weather::temp_c,
+        &Weather::pressure_pa, &Weather::wind_m_per_s, &Weather::wind_upper_m_per_s,
+        &Weather::snow_depth_cm, &Weather::precipitable_water_cm}) {
     result.*member = part(weather.*member, first, result.axis.n_steps);
   }
   return result;

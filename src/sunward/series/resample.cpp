@@ -49,8 +49,9 @@ void refine_irradiance(const Weather& weather, int ratio, Weather& finer) {
 using Series = std::vector<double> Weather::*;
 constexpr Series irradiance_series[] = {&Weather::ghi_w_per_m2, &Weather::dni_w_per_m2,
                                         &Weather::dhi_w_per_m2};
-constexpr Series other_series[] = {&Weather::temp_c, &Weather::pressure_pa, &Weather::wind_m_per_s,
-                                   &Weather::wind_upper_m_per_s, &Weather::snow_depth_cm};
+constexpr Series other_series[] = {&Weather::temp_c,        &Weather::pressure_pa,
+                                   &Weather::wind_m_per_s,  &Weather::wind_upper_m_per_s,
+                                   &Weather::snow_depth_cm, &Weather::precipitable_water_cm};
 
 Weather coarsened(const Weather& weather, int ratio) {
   if (ratio == 1) return weather;

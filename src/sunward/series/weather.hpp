@@ -41,7 +41,9 @@ struct Weather {
   double wind_height_m = 10.0;
   std::vector<double> wind_upper_m_per_s;  ///< second height (e.g. ERA5 100 m); empty if none
   double wind_upper_height_m = 0.0;
-  std::vector<double> snow_depth_cm;  ///< on level ground; empty: unknown
+  std::vector<double> snow_depth_cm;          ///< on level ground; empty: unknown
+  std::vector<double> precipitable_water_cm;  ///< vapour above, as liquid; empty: unknown
+  bool water_is_derived = false;              ///< from humidity and temperature, not measured
   IrradiancePair pair = IrradiancePair::dni_dhi;
   Closure closure;
   std::vector<Phrase> notes;  ///< what the reader resolved, assumed or scaled, one sentence each

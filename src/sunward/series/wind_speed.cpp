@@ -47,6 +47,29 @@ std::vector<double> wind_at_height(const Weather& weather, double height_m, doub
   return result;
 }
 
+bool has_log_profile(const LogProfile& ground, double height_m) {
+  constexpr double least = 2.0;  // nearer to the ground the logarithm says nothing
+  return height_m - displaced_frac * ground.obstacle_height_m >= least * ground.roughness_m;
+}
+
+double nearest_wind_height_m(const Weather& weather, double height_m) {
+  if (!has_two_heights(weather)) return weather.wind_height_m;
+  const double to_lower = std::abs(std::log(height_m / weather.wind_height_m));
+  const double to_upper = std::abs(std::log(height_m / weather.wind_upper_height_m));
+  return to_upper < to_lower ? weather.wind_upper_height_m : weather.wind_height_m;
+}
+
+std::vector<double> wind_by_log_profile(const Weather& weather, double height_m,
+                                        const LogProfile& ground) {
+  const double from_m = nearest_wind_height_m(weather, height_m);
+  const auto log_of = [&](double h) {
+    return std::log((h - displaced_frac * ground.obstacle_height_m) / ground.roughness_m);
+  };
+  const bool upper = from_m != weather.wind_height_m;
+  return scaled(upper ? weather.wind_upper_m_per_s : weather.wind_m_per_s,
+                log_of(height_m) / log_of(from_m));
+}
+
 ScaledWind scale_wind_to_mean(std::vector<double> speed_m_per_s, double target_mean_m_per_s) {
   ScaledWind result;
   result.speed_m_per_s = std::move(speed_m_per_s);

@@ -16,6 +16,25 @@ namespace sunward::series {
 [[nodiscard]] std::vector<double> wind_at_height(const Weather& weather, double height_m,
                                                  double shear_exponent);
 
+/// Ground under the logarithmic profile v ~ ln((h - d)/z0), d = 0.7 times the obstacles' height.
+/// Source: windpowerlib, after V. Quaschning, Regenerative Energiesysteme (2011).
+struct LogProfile {
+  double roughness_m = 0.15;       ///< z0, above 0
+  double obstacle_height_m = 0.0;  ///< 0 or more
+};
+inline constexpr double displaced_frac = 0.7;
+
+/// The profile holds at a height: (h - d)/z0 is at least 2.
+[[nodiscard]] bool has_log_profile(const LogProfile& ground, double height_m);
+
+/// Of one or two measured heights the one nearer to height_m, by the ratio.
+[[nodiscard]] double nearest_wind_height_m(const Weather& weather, double height_m);
+
+/// Wind speed [m/s] per step at height_m from the nearest measured height by the logarithmic
+/// profile. Both heights must have one (see has_log_profile).
+[[nodiscard]] std::vector<double> wind_by_log_profile(const Weather& weather, double height_m,
+                                                      const LogProfile& ground);
+
 /// A wind series brought to a wanted mean, and the sentence that owns up to it.
 struct ScaledWind {
   std::vector<double> speed_m_per_s;

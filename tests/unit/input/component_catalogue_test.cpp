@@ -113,6 +113,28 @@ TEST(ComponentCatalogue, HasNoRecordThatACaseFileRefuses) {
   }
 }
 
+TEST(ComponentCatalogue, HasDataSheetsThatMakeModules) {
+  int sheets = 0;
+  for (const CatalogueRecord& record : component_catalogue()) {
+    const bool has_sheet = std::any_of(
+        record.fills.begin(), record.fills.end(),
+        [](const CatalogueValue& value) { return value.key == "sheet.cells_in_series"; });
+    if (!has_sheet) continue;
+    ++sheets;
+    for (const Fault& fault :
+         faults_of(pv + "module_model = \"data_sheet\"\nmodel = \"" + record.name + "\"\n"))
+      ADD_FAILURE() << record.name << ": " << to_string(fault);
+  }
+  EXPECT_GE(sheets, 4);
+}
+
+TEST(ComponentCatalogue, GivesADataSheetAsAWholeOrNotAtAll) {
+  const auto faults = faults_of(pv +
+                                "module_model = \"data_sheet\"\nmodel = \"longi_lr6_72hbd_385\"\n"
+                                "sheet = { open_voltage_v = 48.7 }\n");
+  EXPECT_FALSE(faults.empty());
+}
+
 TEST(ComponentCatalogue, GivesAWindFarmTheCurveOfItsModel) {
   const auto spec = only<component::Wind>(read(wind + "model = \"vestas_v126_3450\"\n"));
   ASSERT_EQ(spec.curve_speed_m_per_s.size(), spec.curve_power_pu.size());

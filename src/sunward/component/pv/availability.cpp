@@ -29,6 +29,10 @@ void need_all(const Pv& plant, const series::Weather& weather) {
   need_series(faults, weather, weather.temp_c, "temp_c", phrase("purpose.cell_temperature"));
   if (plant.snow.covers)
     need_series(faults, weather, weather.snow_depth_cm, "snow_depth_cm", phrase("purpose.snow"));
+  if (plant.spectrum.cells != SpectralResponse::none &&
+      plant.spectrum.precipitable_water_cm.empty())
+    need_series(faults, weather, weather.precipitable_water_cm, "precipitable_water_cm",
+                phrase("purpose.spectrum"));
   if (!faults.empty()) throw InputError(std::move(faults));
 }
 
@@ -38,6 +42,7 @@ void add(const StagePower& power, double hours, LossStages& sum) {
   sum.soiling += power.soiled * hours;
   sum.snow += power.snowed * hours;
   sum.rear += power.rear * hours;
+  sum.spectrum += power.spectrum * hours;
   sum.low_light += power.low_light * hours;
   sum.temperature += power.hot * hours;
   sum.system += power.system * hours;

@@ -25,6 +25,7 @@ struct LossStages {
   double soiling = 0.0;
   double snow = 0.0;
   double rear = 0.0;         ///< the rear's light added
+  double spectrum = 0.0;     ///< light as the cells can use it
   double low_light = 0.0;    ///< DC at 25 degC
   double temperature = 0.0;  ///< DC at the cell's temperature
   double system = 0.0;       ///< after losses_frac
@@ -45,7 +46,8 @@ struct LossStages {
 /// carried from the record's elevation to the site's. Wind is brought to 10 m by the 1/7 power law;
 /// a weather without wind counts as 1 m/s. Aged modules count with the mean of their life.
 /// @throws InputError when the weather lacks irradiance or temperature, or the snow that pv.snow
-/// asks for.
+/// asks for,
+/// or the water in the air that pv.spectrum asks for.
 /// Cost: see docs/theory/pv.md.
 [[nodiscard]] std::vector<double> pv_availability_pu(const Pv& pv, const series::Weather& weather,
                                                      const series::Location& site);

@@ -21,6 +21,7 @@ struct StagePower {
   double soiled = 0.0;
   double snowed = 0.0;
   double rear = 0.0;       ///< with the rear's light, as the front would have to receive it
+  double spectrum = 0.0;   ///< light as the cells can use it
   double low_light = 0.0;  ///< DC at 25 degC: what dim light costs
   double hot = 0.0;        ///< DC at the cell's temperature
   double system = 0.0;     ///< after losses_frac
@@ -35,6 +36,7 @@ struct ModuleLight {
   double effective = 0.0;  ///< behind it
   double rear = 0.0;       ///< on the rear, as its effect on the front would be
   double sin_tilt = 0.0;   ///< of the module
+  double sun_up = -1.0;    ///< cosine of the sun's zenith angle
 };
 
 /// Light at the modules through a weather, one step after the other: nothing of a year's length is
@@ -64,6 +66,7 @@ class Converter {
     double wind_m_per_s = 1.0;
     double soiling_frac = 0.0;
     double snow_frac = 0.0;  ///< share of DC power lost to snow
+    double spectral = 1.0;   ///< factor of the spectrum
   };
   /// AC per MW of DC rating, mean of the plant's life, 0 to 1.
   [[nodiscard]] double ac(const Step& step) const;
@@ -84,6 +87,7 @@ class Converter {
   CellTemperatureLaw cell_temp_;
   double dc_limit_;
   double ac_limit_;
+  DiodeModule module_;
   MaximumPower rated_;  ///< of the diode module at standard test conditions
   double ageing_;
 };
@@ -98,7 +102,8 @@ class StepWalk {
   [[nodiscard]] Converter::Step next();
 
  private:
-  [[nodiscard]] double soiling_frac();
+  void start_day();
+  [[nodiscard]] double spectral_factor(const ModuleLight& light) const;
   [[nodiscard]] double snow_loss(const Converter::Step& step);
 
   const Pv* plant_;
@@ -108,7 +113,8 @@ class StepWalk {
   std::size_t at_ = 0;
   double covered_frac_ = 0.0;  ///< by snow
   int minute_of_day_;
-  double soiled_frac_ = 0.0;
+  std::size_t month_ = 0;  ///< of the current day
+  double per_sea_level_;   ///< pressure over that at sea level, of the standard atmosphere
 };
 
 /// Every step of a weather at once.

@@ -6,6 +6,7 @@
 #include "sunward/component/pv/ageing.hpp"
 #include "sunward/component/pv/chain.hpp"
 #include "sunward/component/pv/pvwatts.hpp"
+#include "sunward/series/solar_position.hpp"
 
 namespace sunward::component::pv {
 namespace {
@@ -14,6 +15,7 @@ constexpr double rated_w_per_m2 = 1000.0;
 constexpr double rated_cell_c = 25.0;
 constexpr int minutes_per_day = 1440;
 constexpr double wind_when_unknown_m_per_s = 1.0;
+constexpr double sea_level_pa = 101325.0;
 
 }  // namespace
 
@@ -22,9 +24,11 @@ Converter::Converter(const Pv& plant)
       cell_temp_(plant.cell_temperature, plant.heat),
       dc_limit_(1.0 / (plant.dc_ac_ratio * plant.inverter_efficiency_frac)),
       ac_limit_(1.0 / plant.dc_ac_ratio),
+      module_(plant.module_model == ModuleModel::data_sheet ? fit_module(plant.sheet).module
+                                                            : plant.diode),
       ageing_(mean_ageing_factor(plant)) {
-  if (plant.module_model == ModuleModel::single_diode)
-    rated_ = maximum_power(at_conditions(plant.diode, rated_w_per_m2, rated_cell_c));
+  if (plant.module_model != ModuleModel::pvwatts)
+    rated_ = maximum_power(at_conditions(module_, rated_w_per_m2, rated_cell_c));
 }
 
 Converter::Dc Converter::dc(double effective_w_per_m2, double cell_c) const {
@@ -32,7 +36,7 @@ Converter::Dc Converter::dc(double effective_w_per_m2, double cell_c) const {
   if (plant_->module_model == ModuleModel::pvwatts)
     return {pvwatts_dc(1.0, effective_w_per_m2, cell_c, plant_->temp_coefficient_per_k),
             plant_->sandia.dc_voltage_v};
-  const MaximumPower best = maximum_power(at_conditions(plant_->diode, effective_w_per_m2, cell_c));
+  const MaximumPower best = maximum_power(at_conditions(module_, effective_w_per_m2, cell_c));
   // Strings are as long as brings their rated voltage to the inverter's.
   return {best.power_w / rated_.power_w,
           best.voltage_v / rated_.voltage_v * plant_->sandia.dc_voltage_v};
@@ -47,7 +51,7 @@ double Converter::inverted(const Dc& dc) const {
 }
 
 double Converter::effective(const Step& step) const {
-  return step.light.effective * (1.0 - step.soiling_frac) + step.light.rear;
+  return (step.light.effective * (1.0 - step.soiling_frac) + step.light.rear) * step.spectral;
 }
 
 double Converter::cell_temp_c(const Step& step) const {
@@ -70,7 +74,9 @@ StagePower Converter::stages(const Step& step) const {
   power.soiled = power.glass * (1.0 - step.soiling_frac);
   power.snowed = power.soiled * free;
   const double light = effective(step);
-  power.rear = light / rated_w_per_m2 * free;
+  power.rear =
+      (step.light.effective * (1.0 - step.soiling_frac) + step.light.rear) / rated_w_per_m2 * free;
+  power.spectrum = light / rated_w_per_m2 * free;
   power.low_light = dc(light, rated_cell_c).power * free;
   Dc made = dc(light, cell_temp_c(step));
   power.hot = made.power * free;
@@ -88,7 +94,8 @@ StepWalk::StepWalk(const Pv& plant, const series::Weather& weather, const series
       light_(plant, weather),
       rise_m_(site.elevation_m - weather.location.elevation_m),
       wind_to_10_m_(std::pow(10.0 / std::max(weather.wind_height_m, 1.0), 1.0 / 7.0)),
-      minute_of_day_(minutes_per_day) {}
+      minute_of_day_(minutes_per_day),
+      per_sea_level_(series::standard_pressure_pa(weather.location.elevation_m) / sea_level_pa) {}
 
 Converter::Step StepWalk::next() {
   Converter::Step step;
@@ -96,21 +103,35 @@ Converter::Step StepWalk::next() {
   step.air_temp_c = carried_temp_c(weather_->temp_c[at_], rise_m_);
   step.wind_m_per_s = weather_->wind_m_per_s.empty() ? wind_when_unknown_m_per_s
                                                      : weather_->wind_m_per_s[at_] * wind_to_10_m_;
-  if (!plant_->soiling_frac.empty()) step.soiling_frac = soiling_frac();
+  const bool spectral = plant_->spectrum.cells != SpectralResponse::none;
+  if (spectral || !plant_->soiling_frac.empty()) start_day();
+  if (!plant_->soiling_frac.empty()) step.soiling_frac = plant_->soiling_frac[month_];
+  if (spectral && step.light.plane > 0.0) step.spectral = spectral_factor(step.light);
   if (plant_->snow.covers && at_ > 0) step.snow_frac = snow_loss(step);
   ++at_;
   return step;
 }
 
 /// The month is asked for once a day.
-double StepWalk::soiling_frac() {
+void StepWalk::start_day() {
   if (minute_of_day_ >= minutes_per_day) {
     const series::CivilTime time = weather_->axis.time(static_cast<Index>(at_));
     minute_of_day_ = 60 * time.hour + time.minute;
-    soiled_frac_ = plant_->soiling_frac[static_cast<std::size_t>(time.month - 1)];
+    month_ = static_cast<std::size_t>(time.month - 1);
   }
   minute_of_day_ += weather_->axis.step_minutes;
-  return soiled_frac_;
+}
+
+/// The weather's own water wins over the months'.
+double StepWalk::spectral_factor(const ModuleLight& light) const {
+  const Spectrum& spectrum = plant_->spectrum;
+  const double water_cm = weather_->precipitable_water_cm.empty()
+                              ? spectrum.precipitable_water_cm[month_]
+                              : weather_->precipitable_water_cm[at_];
+  const double thickness =
+      weather_->pressure_pa.empty() ? per_sea_level_ : weather_->pressure_pa[at_] / sea_level_pa;
+  return pv::spectral_factor(spectrum.cells,
+                             relative_air_mass(std::max(light.sun_up, 0.0)) * thickness, water_cm);
 }
 
 /// Share of DC power lost to snow, from the depth of the snow on the ground.

@@ -57,7 +57,8 @@ class Array {
     const double effective = directed * incidence_modifier(law, cos_incidence) +
                              (plane.sky + plane.horizon) * sky_modifier_ +
                              plane.ground * ground_modifier_;
-    return {std::max(plane.total(), 0.0), std::max(effective, 0.0), rear(sky, sun), sin_tilt()};
+    return {std::max(plane.total(), 0.0), std::max(effective, 0.0), rear(sky, sun), sin_tilt(),
+            sun.up};
   }
 
   [[nodiscard]] double sin_tilt() const {

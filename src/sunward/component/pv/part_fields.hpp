@@ -13,6 +13,7 @@ namespace unit {
 using namespace sunward::unit;
 inline constexpr Unit ampere{"A", "_a"};
 inline constexpr Unit a_per_k{"A/K", "_a_per_k"};
+inline constexpr Unit cm{"cm", "_cm"};
 inline constexpr Unit ev{"eV", "_ev"};
 inline constexpr Unit w{"W", "_w"};
 inline constexpr Unit per_w{"1/W", "_per_w"};
@@ -46,8 +47,9 @@ constexpr auto enum_names(SapmMounting) {
        {SapmMounting::insulated_back_glass_polymer, "insulated_back_glass_polymer"}}};
 }
 constexpr auto enum_names(ModuleModel) {
-  return Names<ModuleModel, 2>{
-      {{ModuleModel::pvwatts, "pvwatts"}, {ModuleModel::single_diode, "single_diode"}}};
+  return Names<ModuleModel, 3>{{{ModuleModel::pvwatts, "pvwatts"},
+                                {ModuleModel::single_diode, "single_diode"},
+                                {ModuleModel::data_sheet, "data_sheet"}}};
 }
 constexpr auto enum_names(InverterModel) {
   return Names<InverterModel, 2>{

@@ -1,5 +1,6 @@
 #include "sunward/component/pv/pv.hpp"
 
+#include <string_view>
 #include <utility>
 
 #include "sunward/component/fault.hpp"
@@ -8,6 +9,17 @@ namespace sunward::component {
 
 namespace {
 
+void check_sheet_of(std::vector<Fault>& faults, const Pv& pv) {
+  if (pv.sheet.cells_in_series == 0) {
+    add_fault(faults, "sheet", 0.0, "", {}, told("pv.sheet_missing"));
+    return;
+  }
+  for (Fault fault : pv::fit_module(pv.sheet).faults) {
+    fault.key = "sheet." + fault.key;
+    faults.push_back(std::move(fault));
+  }
+}
+
 void check_module(std::vector<Fault>& faults, const Pv& pv) {
   if (pv.module_model == pv::ModuleModel::single_diode) {
     for (Fault fault : pv::check(pv.diode)) {
@@ -15,17 +27,18 @@ void check_module(std::vector<Fault>& faults, const Pv& pv) {
       faults.push_back(std::move(fault));
     }
   }
+  if (pv.module_model == pv::ModuleModel::data_sheet) check_sheet_of(faults, pv);
   if (pv.first_year_ageing_frac + pv.ageing_frac_per_year * (pv.cost.lifetime_y - 1.0) >= 1.0) {
     add_fault(faults, "ageing_frac_per_year", pv.ageing_frac_per_year, "1/year", {},
               told("pv.ageing", {{"years", figure(pv.cost.lifetime_y)}}));
   }
 }
 
-void check_months(std::vector<Fault>& faults, const Pv& pv) {
-  const std::size_t count = pv.soiling_frac.size();
+void check_months(std::vector<Fault>& faults, std::string_view key,
+                  const std::vector<double>& months) {
+  const std::size_t count = months.size();
   if (count == 0 || count == 12) return;
-  add_fault(faults, "soiling_frac", static_cast<double>(count), "",
-            phrase("range.numbers", {{"count", 12}}),
+  add_fault(faults, key, static_cast<double>(count), "", phrase("range.numbers", {{"count", 12}}),
             told("list_length", {{"count", count}, {"wanted", 12}}));
 }
 
@@ -52,7 +65,8 @@ std::vector<Fault> check(const Pv& pv) {
               told("pv.ground_cover"));
   }
   check_module(faults, pv);
-  check_months(faults, pv);
+  check_months(faults, "soiling_frac", pv.soiling_frac);
+  check_months(faults, "spectrum.precipitable_water_cm", pv.spectrum.precipitable_water_cm);
   if (pv.inverter_model == pv::InverterModel::sandia &&
       !(pv.sandia.start_w < pv.sandia.dc_rating_w && pv.sandia.ac_rating_w < pv.sandia.dc_rating_w))
     add_fault(faults, "sandia.dc_rating_w", pv.sandia.dc_rating_w, "W", {}, told("pv.sandia"));

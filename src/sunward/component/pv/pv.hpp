@@ -9,9 +9,11 @@
 #include "sunward/component/pv/cell_temperature.hpp"
 #include "sunward/component/pv/incidence_modifier.hpp"
 #include "sunward/component/pv/inverter.hpp"
+#include "sunward/component/pv/module_sheet.hpp"
 #include "sunward/component/pv/rear_light.hpp"
 #include "sunward/component/pv/single_diode.hpp"
 #include "sunward/component/pv/snow.hpp"
+#include "sunward/component/pv/spectrum.hpp"
 #include "sunward/component/pv/transposition.hpp"
 
 namespace sunward::component {
@@ -19,7 +21,7 @@ namespace sunward::component {
 enum class PvMount { fixed_tilt, single_axis };
 
 namespace pv {
-enum class ModuleModel { pvwatts, single_diode };
+enum class ModuleModel { pvwatts, single_diode, data_sheet };
 enum class InverterModel { pvwatts, sandia };
 }  // namespace pv
 
@@ -35,6 +37,7 @@ struct Pv {
   double albedo_frac = 0.2;
   pv::Transposition transposition = pv::Transposition::hay_davies;
   pv::IncidenceLaw incidence_modifier = pv::IncidenceLaw::physical;
+  pv::Spectrum spectrum;
   std::vector<double> soiling_frac;  ///< by month; empty: none beside losses_frac
   pv::Snow snow;
   pv::Rear rear;
@@ -43,6 +46,7 @@ struct Pv {
   pv::ModuleModel module_model = pv::ModuleModel::pvwatts;
   double temp_coefficient_per_k = -0.0029;  ///< pvwatts modules
   pv::DiodeModule diode;                    ///< single_diode modules
+  pv::ModuleSheet sheet;                    ///< data_sheet modules
   double losses_frac = 0.14;                ///< PVWatts system losses
   double dc_ac_ratio = 1.2;
   pv::InverterModel inverter_model = pv::InverterModel::pvwatts;

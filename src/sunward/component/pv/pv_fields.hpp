@@ -7,6 +7,7 @@
 #include "sunward/component/field_types.hpp"
 #include "sunward/component/pv/part_fields.hpp"
 #include "sunward/component/pv/pv.hpp"
+#include "sunward/component/pv/sheet_fields.hpp"
 
 namespace sunward::component {
 
@@ -39,6 +40,8 @@ constexpr auto fields(const Pv*) {
             "How the sky's light is spread."),
       field(&Pv::incidence_modifier, "incidence_modifier", unit::none, defaulted, any_number,
             "What the glass lets through at an angle."),
+      table_field(&Pv::spectrum, "spectrum", "all light counts alike",
+                  "How the colour of the light changes the module's current."),
       field(&Pv::soiling_frac, "soiling_frac", unit::frac,
             optional_meaning("no soiling beside losses_frac"), between(0, 0.9),
             "Light lost to dirt, one number per month; losses_frac then without its 2 %."),
@@ -48,13 +51,16 @@ constexpr auto fields(const Pv*) {
             "How warm the cells get."),
       table_field(&Pv::heat, "heat", "the law's own numbers", "Numbers of that law."),
       field(&Pv::module_model, "module_model", unit::none, defaulted, any_number,
-            "From light to direct current: in proportion, or by the five-parameter equation."),
+            "From light to direct current: in proportion, or by the five-parameter equation with "
+            "its parameters given or found from the data sheet."),
       field(&Pv::temp_coefficient_per_k, "temp_coefficient_per_k", unit::per_k, defaulted,
             between(-0.01, 0),
             "Change of module power per kelvin of cell temperature; pvwatts modules.",
             "-0.29 %/K for TOPCon modules (assumption)"),
       table_field(&Pv::diode, "diode", "a 370 W module of 2018",
                   "The module's five parameters; single_diode modules."),
+      table_field(&Pv::sheet, "sheet", "no data sheet",
+                  "The module's data sheet; data_sheet modules."),
       field(&Pv::losses_frac, "losses_frac", unit::frac, defaulted, between(0, 0.9),
             "System losses: soiling, mismatch, wiring, availability.", "PVWatts default 14 %"),
       field(&Pv::dc_ac_ratio, "dc_ac_ratio", unit::none, defaulted, between(0.5, 3),

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "sunward/component/atmosphere.hpp"
+#include "sunward/component/fault.hpp"
 #include "sunward/component/weather_need.hpp"
 #include "sunward/component/wind/default_power_curve.hpp"
 #include "sunward/component/wind/wake.hpp"
@@ -23,6 +24,13 @@ double mean_of(const std::vector<double>& values) {
 }
 
 Phrase carried_sentence(const Wind& farm, const series::Weather& weather, double mean) {
+  if (farm.roughness_m > 0.0)
+    return phrase(
+        "note.hub_wind_by_log",
+        {{"height", fmt::format("{:g}", series::nearest_wind_height_m(weather, farm.hub_height_m))},
+         {"roughness", fmt::format("{:g}", farm.roughness_m)},
+         {"hub", fmt::format("{:g}", farm.hub_height_m)},
+         {"mean", fmt::format("{:.2f}", mean)}});
   const bool two_heights = !weather.wind_upper_m_per_s.empty();
   return phrase(two_heights ? "note.hub_wind_by_shear" : "note.hub_wind_by_exponent",
                 {{"height", fmt::format("{:g}", weather.wind_height_m)},
@@ -30,6 +38,45 @@ Phrase carried_sentence(const Wind& farm, const series::Weather& weather, double
                  {"exponent", fmt::format("{:g}", farm.shear_exponent)},
                  {"hub", fmt::format("{:g}", farm.hub_height_m)},
                  {"mean", fmt::format("{:.2f}", mean)}});
+}
+
+/// Coefficients are straight lines between their speeds, powers are not: points every 0.1 m/s.
+PowerCurve curve_of_coefficients(const Wind& farm) {
+  constexpr double step_m_per_s = 0.1;
+  const PowerCurve coefficient(farm.curve_speed_m_per_s, farm.curve_power_coefficient);
+  const double first = farm.curve_speed_m_per_s.front(), last = farm.curve_speed_m_per_s.back();
+  std::vector<double> speeds = farm.curve_speed_m_per_s;
+  for (int k = 1; first + step_m_per_s * k < last; ++k) speeds.push_back(first + step_m_per_s * k);
+  std::sort(speeds.begin(), speeds.end());
+  constexpr double same_m_per_s = 1e-9;
+  speeds.erase(std::unique(speeds.begin(), speeds.end(),
+                           [](double a, double b) { return b - a < same_m_per_s; }),
+               speeds.end());
+  std::vector<double> power;
+  for (const double speed : speeds)
+    power.push_back(
+        std::min(1.0, rotor_power_w(farm.rotor_diameter_m, reference_air_density_kg_per_m3, speed,
+                                    coefficient.power_pu(speed)) /
+                          (1e6 * farm.turbine_rating_mw)));
+  return {std::move(speeds), std::move(power)};
+}
+
+/// The wind at the hub before it is scaled.
+std::vector<double> carried(const Wind& farm, const series::Weather& weather) {
+  if (!(farm.roughness_m > 0.0))
+    return series::wind_at_height(weather, farm.hub_height_m, farm.shear_exponent);
+  const series::LogProfile ground{farm.roughness_m, farm.obstacle_height_m};
+  const double measured_m = series::nearest_wind_height_m(weather, farm.hub_height_m);
+  if (series::has_log_profile(ground, std::min(measured_m, farm.hub_height_m)))
+    return series::wind_by_log_profile(weather, farm.hub_height_m, ground);
+  std::vector<Fault> faults;
+  add_fault(faults, "obstacle_height_m", farm.obstacle_height_m, "m",
+            phrase("range.at_most",
+                   {{"max", fmt::format("{:.1f}", (std::min(measured_m, farm.hub_height_m) -
+                                                   2.0 * farm.roughness_m) /
+                                                      series::displaced_frac)}}),
+            told("wind.in_obstacles", {{"height", fmt::format("{:g}", measured_m)}}));
+  throw InputError(std::move(faults));
 }
 
 /// Power before losses, and what wakes leave of it.
@@ -60,7 +107,7 @@ HubWind hub_wind(const Wind& wind, const series::Weather& weather) {
   need_series(faults, weather, weather.wind_m_per_s, "wind_m_per_s", phrase("purpose.wind"));
   if (!faults.empty()) throw InputError(std::move(faults));
   HubWind hub;
-  hub.speed_m_per_s = series::wind_at_height(weather, wind.hub_height_m, wind.shear_exponent);
+  hub.speed_m_per_s = carried(wind, weather);
   hub.mean_before_m_per_s = mean_of(hub.speed_m_per_s);
   hub.mean_m_per_s = hub.mean_before_m_per_s;
   hub.sentence = carried_sentence(wind, weather, hub.mean_before_m_per_s);
@@ -98,17 +145,18 @@ std::vector<double> hub_air_density_kg_per_m3(const Wind& wind, const series::We
 }
 
 PowerCurve curve_of(const Wind& wind) {
-  if (wind.curve_speed_m_per_s.empty() && wind.curve_power_pu.empty()) {
+  if (wind.curve_speed_m_per_s.empty()) {
     CurvePoints points = default_power_curve();
     return {std::move(points.speed_m_per_s), std::move(points.power_pu)};
   }
+  if (!wind.curve_power_coefficient.empty()) return curve_of_coefficients(wind);
   return {wind.curve_speed_m_per_s, wind.curve_power_pu};
 }
 
 /// 1/2 rho v^3 over the rating per swept area; 0 with a curve of the user's, whose rotor is
 /// unknown.
 double rotor_pu(const Wind& wind, double speed_m_per_s, double density_kg_per_m3) {
-  if (!wind.curve_speed_m_per_s.empty() || !wind.curve_power_pu.empty()) return 0.0;
+  if (!wind.curve_speed_m_per_s.empty()) return 0.0;
   return 0.5 * density_kg_per_m3 * speed_m_per_s * speed_m_per_s * speed_m_per_s /
          TurbineClass{}.specific_power_w_per_m2;
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <numbers>
 #include <utility>
 
 #include "sunward/base/error.hpp"
@@ -22,6 +23,13 @@ double density_exponent(double speed_m_per_s) {
 }
 
 }  // namespace
+
+double rotor_power_w(double diameter_m, double density_kg_per_m3, double speed_m_per_s,
+                     double power_coefficient) {
+  const double swept_m2 = 0.25 * std::numbers::pi * diameter_m * diameter_m;
+  const double cube = speed_m_per_s * speed_m_per_s * speed_m_per_s;
+  return 0.5 * density_kg_per_m3 * swept_m2 * cube * power_coefficient;
+}
 
 PowerCurve::PowerCurve(std::vector<double> speed_m_per_s, std::vector<double> power_pu)
     : speed_(std::move(speed_m_per_s)), power_(std::move(power_pu)) {

@@ -31,6 +31,10 @@ constexpr auto enum_names(DensityCorrection) {
                     std::pair<D, std::string_view>{D::none, "none"}};
 }
 
+/// Electric power [W] of a rotor of a diameter [m] in wind: 1/2 rho pi/4 D^2 v^3 Cp.
+[[nodiscard]] double rotor_power_w(double diameter_m, double density_kg_per_m3,
+                                   double speed_m_per_s, double power_coefficient);
+
 /// A curve, linear between its points, zero below the first and above the last point. The last
 /// speed is the cut-out: it is a setting of the controller and does not move with the density.
 class PowerCurve {

@@ -5,6 +5,9 @@
 #include <numbers>
 #include <numeric>
 
+#include "sunward/component/atmosphere.hpp"
+#include "sunward/component/wind/availability.hpp"
+
 namespace sunward::component::wind {
 
 namespace {
@@ -14,10 +17,6 @@ constexpr double speed_step_m_per_s = 0.5;
 constexpr double highest_speed_m_per_s = 40.0;
 constexpr int n_directions = 72;
 constexpr double degrees_of_circle = 360.0;
-
-double thrust_of(const Wind& wind, double speed) {
-  return wind.thrust_coefficient >= 0.0 ? wind.thrust_coefficient : default_thrust(speed);
-}
 
 /// A turbine in the wind's own frame.
 struct Placed {
@@ -45,34 +44,44 @@ std::vector<Placed> in_wind(const Wind& wind, double from_deg) {
 /// how much of the deficit behind the rotor is left there.
 class Shading {
  public:
-  Shading(const Wind& wind, double from_deg) : wind_(&wind), placed_(in_wind(wind, from_deg)) {
+  Shading(const Wind& wind, const Thrust& thrust, double from_deg)
+      : wind_(&wind), thrust_(&thrust), placed_(in_wind(wind, from_deg)) {
     begins_.reserve(placed_.size() + 1);
     for (std::size_t p = 0; p < placed_.size(); ++p) {
       begins_.push_back(parts_.size());
       for (std::size_t q = p + 1; q < placed_.size(); ++q)
         if (const double part = part_of(placed_[p], placed_[q]); part > 0.0)
-          parts_.push_back({q, part * part});
+          parts_.push_back({q, part});
     }
     begins_.push_back(parts_.size());
   }
 
   /// Speeds over the free one, by turbine.
   void speeds_frac(double speed_m_per_s, std::vector<double>& speeds) {
+    const bool strongest = wind_->wake_sum == WakeSum::strongest;
     squares_.assign(placed_.size(), 0.0);
     speeds.resize(placed_.size());
     for (std::size_t p = 0; p < placed_.size(); ++p) {
       const double seen = std::max(0.0, 1.0 - std::sqrt(squares_[p]));
       speeds[placed_[p].turbine] = seen;
-      const double behind = 1.0 - std::sqrt(1.0 - thrust_of(*wind_, seen * speed_m_per_s));
-      for (std::size_t k = begins_[p]; k < begins_[p + 1]; ++k)
-        squares_[parts_[k].down] += behind * behind * parts_[k].square;
+      const double behind = 1.0 - std::sqrt(1.0 - (*thrust_)(seen * speed_m_per_s));
+      for (std::size_t k = begins_[p]; k < begins_[p + 1]; ++k) {
+        double& square = squares_[parts_[k].down];
+        const double deficit = behind * parts_[k].part;
+        if (!strongest) {
+          square += deficit * deficit;
+        } else {
+          const double of_free = 1.0 - seen * (1.0 - deficit);
+          square = std::max(square, of_free * of_free);
+        }
+      }
     }
   }
 
  private:
   struct Part {
     std::size_t down;  ///< the shaded turbine's place in the wind's order
-    double square;
+    double part;
   };
 
   /// (r / (r + k x))^2 x overlap: 0 for most pairs.
@@ -86,6 +95,7 @@ class Shading {
   }
 
   const Wind* wind_;
+  const Thrust* thrust_;
   std::vector<Placed> placed_;
   std::vector<Part> parts_;
   std::vector<std::size_t> begins_;
@@ -118,6 +128,32 @@ double default_thrust(double speed) {
   return std::clamp(c * (2.0 * speed - c) / (speed * speed), 0.0, most);
 }
 
+double thrust_of_power(double c) {
+  if (!(c > 0.0)) return 0.0;
+  return std::max(0.0, -1.453989e-2 + c * (1.473506 + c * (-2.330823 + c * 3.885123)));
+}
+
+Thrust::Thrust(const Wind& wind) : constant_(wind.thrust_coefficient) {
+  if (!wind.thrust_curve.empty()) {
+    curve_.emplace(wind.curve_speed_m_per_s, wind.thrust_curve);
+  } else if (constant_ < 0.0 && wind.turbine_rating_mw > 0.0 && !wind.curve_speed_m_per_s.empty()) {
+    curve_.emplace(curve_of(wind));
+    const double swept_m2 = 0.25 * std::numbers::pi * wind.rotor_diameter_m * wind.rotor_diameter_m;
+    swept_m2_per_w_ = swept_m2 / (1e6 * wind.turbine_rating_mw);
+  }
+}
+
+double Thrust::operator()(double speed_m_per_s) const {
+  constexpr double most = 0.999;
+  if (!curve_) return constant_ >= 0.0 ? constant_ : default_thrust(speed_m_per_s);
+  const double value = curve_->power_pu(speed_m_per_s);
+  if (swept_m2_per_w_ == 0.0) return std::clamp(value, 0.0, most);
+  if (!(value > 0.0)) return 0.0;
+  const double cube = speed_m_per_s * speed_m_per_s * speed_m_per_s;
+  const double flow = 0.5 * reference_air_density_kg_per_m3 * cube * swept_m2_per_w_;
+  return std::min(thrust_of_power(value / flow), most);
+}
+
 double overlap_frac(double rotor_m, double wake_m, double apart_m) {
   if (apart_m >= rotor_m + wake_m) return 0.0;
   if (apart_m <= std::abs(wake_m - rotor_m))
@@ -132,7 +168,8 @@ double overlap_frac(double rotor_m, double wake_m, double apart_m) {
 
 std::vector<double> waked_speeds_frac(const Wind& wind, double speed_m_per_s, double from_deg) {
   std::vector<double> speeds;
-  Shading(wind, from_deg).speeds_frac(speed_m_per_s, speeds);
+  const Thrust thrust(wind);
+  Shading(wind, thrust, from_deg).speeds_frac(speed_m_per_s, speeds);
   return speeds;
 }
 
@@ -140,6 +177,7 @@ FarmEfficiency::FarmEfficiency(const Wind& wind, const std::function<double(doub
   if (wind.layout_x_m.size() < 2) return;
   const auto n_speeds = static_cast<std::size_t>(highest_speed_m_per_s / speed_step_m_per_s) + 1;
   const std::vector<double> weights = fine_rose(wind.rose_frac);
+  const Thrust thrust(wind);
   std::vector<double> free(n_speeds), speeds;
   for (std::size_t i = 0; i < n_speeds; ++i)
     free[i] = power(speed_step_m_per_s * static_cast<double>(i));
@@ -147,7 +185,7 @@ FarmEfficiency::FarmEfficiency(const Wind& wind, const std::function<double(doub
   for (int d = 0; d < n_directions; ++d) {
     const double weight = weights[static_cast<std::size_t>(d)];
     if (weight == 0.0) continue;
-    Shading shading(wind, d * degrees_of_circle / n_directions);
+    Shading shading(wind, thrust, d * degrees_of_circle / n_directions);
     for (std::size_t i = 0; i < n_speeds; ++i) {
       if (!(free[i] > 0.0)) continue;
       const double speed = speed_step_m_per_s * static_cast<double>(i);

@@ -1,7 +1,7 @@
 // Wakes of a farm with a layout: the model of Jensen as Katic, Hojstrup and Jensen built it out.
 //
 //   behind one turbine    v = v0 [1 - d],  d = (1 - sqrt(1 - Ct)) (r / (r + k x))^2 x overlap
-//   behind several        d_i^2 = sum over upwind turbines j of d_ij^2
+//   behind several        d_i^2 = sum over upwind turbines j of d_ij^2, or the strongest alone
 //
 // r rotor radius, x distance downwind, k wake decay, overlap: part of the rotor's disc inside the
 // wake. Ct is read at the speed that turbine j itself sees. All turbines have one height, on flat
@@ -11,6 +11,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "sunward/component/wind/wind.hpp"
@@ -20,6 +21,25 @@ namespace sunward::component::wind {
 /// Thrust coefficient of a turbine about which nothing is known: 3.5 (2 v - 3.5) / v^2, held to
 /// 0 ... 0.9. Source: S. Frandsen, J. Wind Eng. Ind. Aerodyn. 39 (1992) 251-265.
 [[nodiscard]] double default_thrust(double speed_m_per_s);
+
+/// Thrust coefficient from the power coefficient, >= 0; 0 without power. Source: the polynomial of
+/// NREL SAM (ssc, windTurbine::turbinePower, BSD-3-Clause).
+[[nodiscard]] double thrust_of_power(double power_coefficient);
+
+/// The thrust of a farm's turbines: the curve given, the number given, with an own power curve and
+/// turbine_rating_mw the one that belongs to the power at 1.225 kg/m3, else default_thrust.
+class Thrust {
+ public:
+  /// @param wind  sound (see check).
+  explicit Thrust(const Wind& wind);
+  /// 0 to 0.999.
+  [[nodiscard]] double operator()(double speed_m_per_s) const;
+
+ private:
+  std::optional<PowerCurve> curve_;
+  double constant_;
+  double swept_m2_per_w_ = 0.0;  ///< above 0: curve_ holds powers
+};
 
 /// Part of a disc of radius `rotor_m` that a disc of radius `wake_m` covers whose centre is
 /// `apart_m` away. 0 to 1.

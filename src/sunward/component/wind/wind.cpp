@@ -17,6 +17,14 @@ void check_points(std::vector<Fault>& faults, const Wind& wind) {
       break;
     }
   }
+  for (std::size_t k = 0; k < wind.curve_power_coefficient.size(); ++k) {
+    if (wind.curve_power_coefficient[k] >= 0.0 && wind.curve_power_coefficient[k] <= 0.593)
+      continue;
+    add_fault(faults, "curve_power_coefficient", wind.curve_power_coefficient[k], "",
+              phrase("range.between", {{"min", "0"}, {"max", "0.593"}}),
+              told("wind.coefficient_range", {{"point", k + 1}}));
+    break;
+  }
   for (std::size_t k = 0; k < power.size(); ++k) {
     if (!(power[k] >= 0.0 && power[k] <= 1.0)) {
       add_fault(faults, "curve_power_pu", power[k], "per unit of rating",
@@ -25,6 +33,24 @@ void check_points(std::vector<Fault>& faults, const Wind& wind) {
       break;
     }
   }
+}
+
+void check_coefficients(std::vector<Fault>& faults, const Wind& wind) {
+  if (wind.curve_power_coefficient.empty()) return;
+  if (!wind.curve_power_pu.empty())
+    add_fault(faults, "curve_power_coefficient",
+              static_cast<double>(wind.curve_power_coefficient.size()), "values", {},
+              told("wind.two_curves"));
+  if (!(wind.turbine_rating_mw > 0.0))
+    add_fault(faults, "turbine_rating_mw", wind.turbine_rating_mw, "MW", phrase("range.above_0"),
+              told("wind.coefficient_rating"));
+}
+
+void check_thrust(std::vector<Fault>& faults, const Wind& wind) {
+  const std::size_t n_speeds = wind.curve_speed_m_per_s.size();
+  if (wind.thrust_curve.empty() || (wind.thrust_curve.size() == n_speeds && n_speeds > 0)) return;
+  add_fault(faults, "thrust_curve", static_cast<double>(wind.thrust_curve.size()), "values",
+            phrase("range.one_per_speed", {{"values", n_speeds}}), told("wind.thrust_length"));
 }
 
 /// Most sectors of a rose: directions the wakes are computed for.
@@ -64,10 +90,14 @@ void check_rose(std::vector<Fault>& faults, const Wind& wind) {
 std::vector<Fault> faults_of_curve(const Wind& wind) {
   std::vector<Fault> faults;
   const std::size_t n_speeds = wind.curve_speed_m_per_s.size();
-  const std::size_t n_powers = wind.curve_power_pu.size();
+  const std::size_t n_coefficients = wind.curve_power_coefficient.size();
+  const std::size_t n_powers = n_coefficients > 0 ? n_coefficients : wind.curve_power_pu.size();
+  const std::string powers = n_coefficients > 0 ? "curve_power_coefficient" : "curve_power_pu";
+  check_coefficients(faults, wind);
+  check_thrust(faults, wind);
   if (n_speeds == 0 && n_powers == 0) return faults;  // the default curve is meant
   if (n_speeds != n_powers) {
-    add_fault(faults, "curve_power_pu", static_cast<double>(n_powers), "values",
+    add_fault(faults, powers, static_cast<double>(n_powers), "values",
               phrase("range.one_per_speed", {{"values", n_speeds}}), told("wind.curve_length"));
   }
   if (n_speeds < 2) {

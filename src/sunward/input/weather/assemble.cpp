@@ -10,6 +10,7 @@
 #include "sunward/input/weather/raw_weather.hpp"
 #include "sunward/input/weather/repair.hpp"
 #include "sunward/input/weather/sun_check.hpp"
+#include "sunward/input/weather/vapour.hpp"
 #include "sunward/series/irradiance.hpp"
 
 namespace sunward::input::weather_format {
@@ -86,7 +87,9 @@ void clip(const QuantityInfo& info, std::vector<double>& values, std::vector<Phr
     notes.push_back(phrase("note.clipped", {{"count", clipped}, {"quantity", name_of(info)}}));
 }
 
-std::vector<double>& target(Weather& weather, Quantity quantity) {
+/// Humidity is kept only until the water above the ground is known.
+std::vector<double>& target(Weather& weather, std::vector<double>& humidity_percent,
+                            Quantity quantity) {
   switch (quantity) {
     case Quantity::ghi:
       return weather.ghi_w_per_m2;
@@ -102,6 +105,10 @@ std::vector<double>& target(Weather& weather, Quantity quantity) {
       return weather.wind_m_per_s;
     case Quantity::snow_depth:
       return weather.snow_depth_cm;
+    case Quantity::water:
+      return weather.precipitable_water_cm;
+    case Quantity::humidity:
+      return humidity_percent;
     case Quantity::wind_upper:
       break;
   }
@@ -123,8 +130,9 @@ bool resolve_phase(const Placement& placement, const WeatherFileOptions& options
 }
 
 void convert(const QuantityInfo& info, const RawWeather& raw, const Placement& placement,
-             const std::vector<double>& cos_zenith, Weather& weather) {
-  std::vector<double>& values = target(weather, info.quantity);
+             const std::vector<double>& cos_zenith, std::vector<double>& humidity_percent,
+             Weather& weather) {
+  std::vector<double>& values = target(weather, humidity_percent, info.quantity);
   const bool instant = raw.instant[static_cast<std::size_t>(info.quantity)];
   if (values.empty() || (!instant && placement.phase_frac == 0.0)) return;
   if (!instant) {
@@ -194,7 +202,8 @@ void note_absent(const Weather& weather, std::vector<Phrase>& notes) {
 }
 // Puts the rows on their steps, quantity by quantity, and mends what may be mended.
 void gather(RawWeather& raw, const WeatherFileOptions& options, const Placement& placement,
-            const std::vector<double>& cos_zenith, Weather& weather, FaultList& faults) {
+            const std::vector<double>& cos_zenith, std::vector<double>& humidity_percent,
+            Weather& weather, FaultList& faults) {
   bool any = false;
   for (const QuantityInfo& info : quantity_infos) {
     std::vector<double> values = spread_rows(raw, info.quantity, placement);
@@ -204,8 +213,9 @@ void gather(RawWeather& raw, const WeatherFileOptions& options, const Placement&
     any = true;
     clip(info, values, raw.notes);
     if (info.quantity == Quantity::snow_depth) hold_last(values);
+    if (is_vapour(info.quantity) && !settle_vapour(info.quantity, values)) continue;
     fill(info, weather.axis, options.max_gap_h, cos_zenith, values, raw.notes, faults);
-    target(weather, info.quantity) = std::move(values);
+    target(weather, humidity_percent, info.quantity) = std::move(values);
   }
   if (!any) faults.add(told("weather.no_quantities"));
   if (has(weather.wind_upper_m_per_s)) {
@@ -231,11 +241,13 @@ series::Weather assemble(RawWeather raw, const std::string& file, const WeatherF
   weather.axis = placement.axis;
   weather.wind_height_m = options.wind_height_m > 0.0 ? options.wind_height_m : raw.wind_height_m;
   const std::vector<double> cos_zenith = series::mean_cos_zenith(weather.axis, weather.location);
-  gather(raw, options, placement, cos_zenith, weather, faults);
+  std::vector<double> humidity_percent;
+  gather(raw, options, placement, cos_zenith, humidity_percent, weather, faults);
   if (!faults.empty()) return weather;
   if (raw.find_light_offset) find_light_offset(weather, placement.stamp_frac, raw);
   for (const QuantityInfo& info : quantity_infos)
-    convert(info, raw, placement, cos_zenith, weather);
+    convert(info, raw, placement, cos_zenith, humidity_percent, weather);
+  water_from_humidity(humidity_percent, weather);
   weather.notes = std::move(raw.notes);
   choose_irradiance(options, weather, faults);
   check_sun(weather, cos_zenith, faults);

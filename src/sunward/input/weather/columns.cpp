@@ -51,6 +51,9 @@ constexpr UnitRow speed_units[] = {{"m/s", 1, 0},
                                    {"kt", 1852.0 / 3600, 0},
                                    {"knots", 1852.0 / 3600, 0}};
 constexpr UnitRow depth_units[] = {{"cm", 1, 0}, {"m", 100, 0}, {"mm", 0.1, 0}};
+constexpr UnitRow humidity_units[] = {{"%", 1, 0}, {"percent", 1, 0}, {"1", 100, 0}};
+constexpr UnitRow water_units[] = {
+    {"cm", 1, 0}, {"mm", 0.1, 0}, {"kg/m2", 0.1, 0}, {"kgm-2", 0.1, 0}};
 constexpr UnitRow pressure_units[] = {
     {"pa", 1, 0}, {"hpa", 100, 0}, {"mbar", 100, 0}, {"kpa", 1000, 0}, {"bar", 1e5, 0}};
 
@@ -80,6 +83,10 @@ std::optional<UnitScale> unit_scale(Quantity quantity, std::string_view unit) {
       return find_unit(speed_units, plain);
     case Quantity::snow_depth:
       return find_unit(depth_units, plain);
+    case Quantity::water:
+      return find_unit(water_units, plain);
+    case Quantity::humidity:
+      return find_unit(humidity_units, plain);
   }
   return std::nullopt;
 }
@@ -104,6 +111,10 @@ const char* known_units(Quantity quantity) {
       return "m/s, km/h, mph, kn";
     case Quantity::snow_depth:
       return "cm, m, mm";
+    case Quantity::water:
+      return "cm, mm, kg/m2";
+    case Quantity::humidity:
+      return "%, 1";
   }
   return "";
 }

@@ -14,7 +14,7 @@ struct PvgisColumn {
   Quantity quantity;
   PvgisPart part;
 };
-/// Nothing for columns Sunward does not use (RH, IR(h), WD10m, H_sun, Int).
+/// Nothing for columns Sunward does not use (IR(h), WD10m, H_sun, Int).
 [[nodiscard]] std::optional<PvgisColumn> pvgis_column(std::string_view heading);
 
 /// In-plane columns are usable only when the plane is horizontal; else a fault.

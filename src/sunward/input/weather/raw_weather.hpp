@@ -15,8 +15,19 @@
 
 namespace sunward::input::weather_format {
 
-enum class Quantity { ghi, dni, dhi, temp, pressure, wind, wind_upper, snow_depth };
-inline constexpr std::size_t n_quantities = 8;
+enum class Quantity {
+  ghi,
+  dni,
+  dhi,
+  temp,
+  pressure,
+  wind,
+  wind_upper,
+  snow_depth,
+  water,
+  humidity
+};
+inline constexpr std::size_t n_quantities = 10;
 inline constexpr double missing_value = std::numeric_limits<double>::quiet_NaN();
 
 /// Name, unit and plausible range of a quantity.
@@ -41,6 +52,8 @@ inline constexpr std::array<QuantityInfo, n_quantities> quantity_infos{{
     {Quantity::wind, "wind", "m/s", 0, 110, false},
     {Quantity::wind_upper, "wind_upper", "m/s", 0, 130, false},
     {Quantity::snow_depth, "snow_depth", "cm", 0, 998, false},
+    {Quantity::water, "precipitable_water", "cm", 0, 10, false},
+    {Quantity::humidity, "humidity", "%", 0, 110, false},
 }};
 
 /// What a stamp says about the row's interval.

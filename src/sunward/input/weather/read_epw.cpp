@@ -71,7 +71,9 @@ std::vector<ColumnPlan> epw_columns() {
           {6, Quantity::temp, "dry bulb temperature", 1, 0, 99.9},
           {9, Quantity::pressure, "atmospheric station pressure", 1, 0, 999999},
           {21, Quantity::wind, "wind speed", 1, 0, 999},
-          {30, Quantity::snow_depth, "snow depth", 1, 0, 999, false, true}};
+          {30, Quantity::snow_depth, "snow depth", 1, 0, 999, false, true},
+          {28, Quantity::water, "precipitable water", 0.1, 0, 999, false, true},
+          {8, Quantity::humidity, "relative humidity", 1, 0, 999, false, true}};
 }
 // One header line; true for the last one. Radiation columns are energies of a row: with several
 // rows per hour they become means by that number.

@@ -30,7 +30,10 @@ constexpr Alias aliases[] = {{"ghi", Quantity::ghi, 1},
                              {"pressure", Quantity::pressure, 100},
                              {"pres", Quantity::pressure, 100},
                              {"wind speed", Quantity::wind, 1},
-                             {"wspd", Quantity::wind, 1}};
+                             {"wspd", Quantity::wind, 1},
+                             {"precipitable water", Quantity::water, 1},
+                             {"relative humidity", Quantity::humidity, 1},
+                             {"rhum", Quantity::humidity, 1}};
 
 std::string bare_heading(std::string_view heading) {
   return lower(trimmed(heading.substr(0, heading.find_first_of("(["))));
@@ -53,7 +56,13 @@ Layout read_headings(const std::vector<std::string_view>& fields) {
       if (heading != alias.heading) continue;
       const bool taken = std::any_of(layout.plans.begin(), layout.plans.end(),
                                      [&](const auto& p) { return p.quantity == alias.quantity; });
-      if (!taken) layout.plans.push_back({i, alias.quantity, std::string(fields[i]), alias.factor});
+      if (taken) continue;
+      layout.plans.push_back({i, alias.quantity, std::string(fields[i]), alias.factor});
+      ColumnPlan& plan = layout.plans.back();
+      if (alias.quantity == Quantity::water || alias.quantity == Quantity::humidity) {
+        plan.range_checked = false;
+        plan.may_lack = true;
+      }
     }
   }
   return layout;

@@ -60,6 +60,8 @@ class HeadingReader {
       if (heading.name == "diffuse_radiation") add(i, heading, Quantity::dhi);
       if (heading.name == "temperature_2m") add(i, heading, Quantity::temp);
       if (heading.name == "surface_pressure") add(i, heading, Quantity::pressure);
+      if (heading.name == "relative_humidity_2m") add(i, heading, Quantity::humidity);
+      if (heading.name == "total_column_integrated_water_vapour") add(i, heading, Quantity::water);
     }
     std::sort(winds.begin(), winds.end(),
               [](const auto& a, const auto& b) { return a.height_m < b.height_m; });
@@ -139,8 +141,8 @@ class HeaderReader {
 
 void settle_stamps(RawWeather& raw) {
   raw.stamp = StampMeaning::end;
-  for (const Quantity q :
-       {Quantity::temp, Quantity::pressure, Quantity::wind, Quantity::wind_upper}) {
+  for (const Quantity q : {Quantity::temp, Quantity::pressure, Quantity::wind, Quantity::wind_upper,
+                           Quantity::water, Quantity::humidity}) {
     raw.instant[static_cast<std::size_t>(q)] = true;
   }
   raw.notes.push_back(phrase("note.openmeteo"));

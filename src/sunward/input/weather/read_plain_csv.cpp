@@ -67,7 +67,10 @@ constexpr Alias aliases[] = {{"time", "time"},
                              {"wind_speed", "wind"},
                              {"windspeed", "wind"},
                              {"wind_upper", "wind_upper"},
-                             {"snow_depth", "snow_depth"}};
+                             {"snow_depth", "snow_depth"},
+                             {"precipitable_water", "precipitable_water"},
+                             {"humidity", "humidity"},
+                             {"relative_humidity", "humidity"}};
 
 struct Recognised {
   std::string variable, unit;

@@ -20,6 +20,7 @@ std::optional<PvgisColumn> pvgis_column(std::string_view heading) {
   if (heading == "Gb(i)") return PvgisColumn{Quantity::ghi, PvgisPart::beam_in_plane};
   if (heading == "T2m") return PvgisColumn{Quantity::temp, PvgisPart::whole};
   if (heading == "WS10m") return PvgisColumn{Quantity::wind, PvgisPart::whole};
+  if (heading == "RH") return PvgisColumn{Quantity::humidity, PvgisPart::whole};
   if (heading == "SP") return PvgisColumn{Quantity::pressure, PvgisPart::whole};
   return std::nullopt;
 }
@@ -42,7 +43,8 @@ void finish_pvgis(bool has_beam_in_plane, RawWeather& raw) {
   for (const Quantity q : {Quantity::ghi, Quantity::dni, Quantity::dhi}) {
     raw.instant[static_cast<std::size_t>(q)] = true;
   }
-  for (const Quantity q : {Quantity::temp, Quantity::wind, Quantity::pressure}) {
+  for (const Quantity q :
+       {Quantity::temp, Quantity::wind, Quantity::pressure, Quantity::humidity}) {
     raw.instant[static_cast<std::size_t>(q)] = true;
   }
 }

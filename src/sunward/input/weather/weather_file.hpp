@@ -15,7 +15,8 @@ namespace sunward::input {
 
 /// One column of a plain CSV file.
 struct WeatherColumn {
-  /// time, ghi, dni, dhi, temp, pressure, wind, wind_upper or snow_depth.
+  /// time, ghi, dni, dhi, temp, pressure, wind, wind_upper, snow_depth,
+  /// precipitable_water or humidity.
   std::string variable;
   std::string name;  ///< column heading in the file, as written
   /// W/m2, kW/m2, Wh/m2, kWh/m2, MJ/m2, J/m2 (energies are per step); C, K, F; m/s, km/h, mph, kn;
