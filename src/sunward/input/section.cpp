@@ -43,8 +43,10 @@ std::string as_written(const toml::node& node) {
   }
   if (const auto* table = node.as_table()) {
     for (const auto& [key, value] : *table)
-      text.append(text.empty() ? "{ " : ", ").append(key.str()).append(" = ").append(
-          as_written(value));
+      text.append(text.empty() ? "{ " : ", ")
+          .append(key.str())
+          .append(" = ")
+          .append(as_written(value));
     return text.empty() ? "{}" : text + " }";
   }
   std::ostringstream out;

@@ -382,9 +382,8 @@ result::Simulation replay(const model::Park& park, const result::Plan& plan,
     chain.record(first_year ? &*first_year : nullptr);
     run.run(series ? &*series : nullptr, first_year ? &*first_year : nullptr);
     simulation.years.push_back(run.close(y + 1));
-    if (!run.unserved_priced()) simulation.load_unserved_priced = false;
-    if (!simulation.years.back().hydrogen.unserved_priced)
-      simulation.hydrogen_unserved_priced = false;
+    simulation.load_unserved_priced &= run.unserved_priced();
+    simulation.hydrogen_unserved_priced &= simulation.years.back().hydrogen.unserved_priced;
     if (series) simulation.first_year = series->flows();
     if (first_year) simulation.run = first_year->flows();
   }

@@ -10,7 +10,7 @@ namespace {
 LifeState rested(double temp_c, int days) {
   const Life life(battery_of(LithiumChemistry::nmc));
   LifeState state;
-  for (int day = 0; day < days; ++day) life.advance(state, 0.5, temp_c, 24.0);
+  for (int day = 0; day < days; ++day) life.advance(state, 0.95, temp_c, 24.0);
   return state;
 }
 
@@ -23,7 +23,7 @@ TEST(LithiumHealth, OfNewCellsIsFullInTheCold) {
 /// Of the source's constants: 1 - exp[-4126/R s - 9.752e6/R s^2], s = 1/288.15 - 1/298.15, is 7.1
 /// %.
 TEST(LithiumHealth, IsNotLoweredByTheSevenPercentThatCellsLackAtFifteenDegrees) {
-  const LifeState cool = rested(15.0, 3000);
+  const LifeState cool = rested(15.0, 8000);
   EXPECT_LT(cool.health_frac, 1.0);
   EXPECT_NEAR(cool.capacity_frac / cool.health_frac, 1.0 - 0.071, 1e-3);
 }
@@ -55,7 +55,7 @@ TEST(LithiumHealth, LosesNoMoreByCyclesAfterAWeekOfRestThanWithoutIt) {
 TEST(LithiumHealth, OfIronPhosphateIsItsCapacity) {
   const Life life(battery_of(LithiumChemistry::lfp));
   LifeState state;
-  for (int day = 0; day < 1000; ++day) life.advance(state, 0.7, 5.0, 24.0);
+  for (int day = 0; day < 1000; ++day) life.advance(state, 0.7, 25.0, 24.0);
   EXPECT_LT(state.capacity_frac, 1.0);
   EXPECT_EQ(state.health_frac, state.capacity_frac);
 }

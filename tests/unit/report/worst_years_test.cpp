@@ -46,7 +46,7 @@ TEST(UnservedSentences, NameHydrogenByItsKeyAndItsWorstYear) {
   simulation.years[1].hydrogen.unserved_kg = 120.0;
   const std::string said = unserved_sentences(simulation, Language::en);
   EXPECT_NE(said.find("unserved_cny_per_kg"), std::string::npos) << said;
-  EXPECT_NE(said.find("120 kg in the worst year, 2"), std::string::npos) << said;
+  EXPECT_NE(said.find("120.0 kg in the worst year, 2"), std::string::npos) << said;
   EXPECT_EQ(said.find("unserved_cny_per_mwh"), std::string::npos) << said;
 }
 

@@ -69,7 +69,11 @@ function useLines(asset: Asset): string[] {
 function isCrumb(asset: Asset): boolean {
   const leastSize = 1e-3; // MW, MWh: a kilowatt
   return Object.values(asset.sizes).some(
-    (size) => ['MW', 'MWh'].includes(size.unit) && size.sized && size.value < leastSize,
+    (size) =>
+      ['MW', 'MWh'].includes(size.unit) &&
+      size.sized &&
+      size.value !== null &&
+      size.value < leastSize,
   );
 }
 
