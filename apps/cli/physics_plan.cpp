@@ -7,6 +7,7 @@
 #include "console.hpp"
 #include "sunward/report/repair_notes.hpp"
 #include "sunward/report/simulation_table.hpp"
+#include "sunward/report/worst_years.hpp"
 
 namespace sunward::cli {
 
@@ -68,7 +69,9 @@ std::string physics_sentence(const study::PhysicsPlan& done, Language language) 
               {{"rounds", std::to_string(done.rounds.size())},
                {"cost_gap", percent(last.cost_gap_frac)},
                {"energy_gap", percent(last.energy_gap_frac)}}) +
-         "\n\n" + report::gap_tables(done.simulation, language);
+         "\n" + report::worst_years_sentence(done.simulation, language) +
+         report::law_life_sentences(done.simulation, language) + "\n" +
+         report::gap_tables(done.simulation, language);
 }
 
 }  // namespace sunward::cli

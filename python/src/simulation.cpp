@@ -138,7 +138,7 @@ void bind_years(nb::module_& module) {
       .def_ro("mode", &Simulation::mode)
       .def_ro("forecast", &Simulation::forecast)
       .def_ro("forecast_h", &Simulation::forecast_h)
-      .def_ro("unserved_priced", &Simulation::unserved_priced)
+      .def_prop_ro("unserved_priced", &Simulation::unserved_priced)
       .def_ro("planned_cost_cny_per_year", &Simulation::planned_cost_cny_per_year)
       .def_ro("seconds", &Simulation::seconds)
       .def_ro("years", &Simulation::years)

@@ -39,13 +39,38 @@ export interface SimulatedYear {
   year: number;
   energy: Numbers;
   gap?: Gap;
+  hydrogen?: Numbers;
+  costs_cny?: Numbers;
   assets: Record<string, SimulatedAsset>;
+}
+
+/** How far plan and physics part in the worst single year. */
+export interface WorstYears {
+  cost_year: number;
+  cost_frac: number;
+  energy_year: number;
+  energy_asset: string;
+  energy_quantity: string;
+  energy_frac: number;
+}
+
+/** Cells whose life by the law is not the plan's lifetime. */
+export interface LawLife {
+  asset: string;
+  plan_lifetime_y: number;
+  law_life_y: number;
+  outlived_the_replay: boolean;
+  worth_cny_per_year: number;
 }
 
 export interface Simulation {
   mode: string;
   planned_cost_cny_per_year: number;
   mean: { energy: Numbers; planned_energy: Numbers; gap: Gap };
+  worst_years?: WorstYears;
+  law_lives?: LawLife[];
+  load_unserved_priced?: boolean;
+  hydrogen_unserved_priced?: boolean;
   maps: OperatingMap[];
   artefacts: {
     kind: string;

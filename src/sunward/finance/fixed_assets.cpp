@@ -41,10 +41,24 @@ void add_purchase(const FixedAsset& asset, double cost_cny, int first, int last,
   years.disposal_cny[at(last)] += book_cny;
 }
 
+/// Paid at the end of a year, in use from the next on; nothing is bought for no year.
+void add_parts(const FixedAsset& asset, int operation_y, AssetYears& years) {
+  for (const auto& [year, cost_cny] : asset.parts_bought) {
+    if (year >= operation_y) continue;
+    years.replacement_cny[at(year - 1)] += cost_cny;
+    years.book_value_cny[at(year - 1)] += cost_cny;
+    add_purchase(asset, cost_cny, year, operation_y - 1, asset.depreciation_y, years);
+  }
+}
+
 }  // namespace
 
 AssetYears asset_years(const FixedAsset& asset, int operation_y) {
   AssetYears years = zero_years(operation_y);
+  if (!asset.parts_bought.empty()) {
+    add_parts(asset, operation_y, years);
+    return years;
+  }
   double cost_cny = asset.cost_cny;
   for (int first = 0, end = 0; first < operation_y; first = end) {
     end = end_of_life(asset, first);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "sunward/finance/cash_flow.hpp"
@@ -24,6 +25,9 @@ struct FixedAsset {
   /// lifetime for as long as was replayed. After that its lifetime counts from the last of them.
   std::vector<int> renewal_years;
   int replayed_y = 0;  ///< 0: lifetime alone
+  /// Bought part by part, each written off to nothing over depreciation_y, in place of one purchase
+  /// that is replaced: at the end of which year, and for how much.
+  std::vector<std::pair<int, double>> parts_bought{};
 };
 
 /// By year of operation, the first at index 0.

@@ -57,6 +57,20 @@ ProjectAsset membranes_of(const result::Asset& asset, const result::Renewal& ren
   return bought;
 }
 
+/// Stacks come with the plant first; later ones, which units renew one by one, are written off over
+/// the life that the first of them had.
+ProjectAsset stacks_of(const result::Asset& asset, const result::Renewal& renewal,
+                       const model::FinanceTerms& terms) {
+  ProjectAsset bought = membranes_of(asset, renewal, terms);
+  for (std::size_t n = 0; n < renewal.years.size(); ++n)
+    bought.fixed.parts_bought.emplace_back(
+        renewal.years[n],
+        with_tax_inside(n < renewal.paid_cny.size() ? renewal.paid_cny[n] : renewal.price_cny,
+                        terms.capex_vat_frac)
+            .net_cny);
+  return bought;
+}
+
 /// Parts a law wears out are bought in the years the replay gives; what the plan held for them as a
 /// mean of its fixed cost goes.
 void renew_as_replayed(const result::Asset& asset, const std::vector<SizedCost>& sizes,
@@ -69,7 +83,10 @@ void renew_as_replayed(const result::Asset& asset, const std::vector<SizedCost>&
         part = &project.assets[first + s].fixed;
     if (part == nullptr && renewal.years.empty()) continue;
     if (part == nullptr)
-      part = &project.assets.emplace_back(membranes_of(asset, renewal, terms)).fixed;
+      part = &project.assets
+                  .emplace_back(renewal.part == "stacks" ? stacks_of(asset, renewal, terms)
+                                                         : membranes_of(asset, renewal, terms))
+                  .fixed;
     part->renewal_years = renewal.years;
     part->replayed_y = renewal.replayed_y;
   }

@@ -38,6 +38,7 @@ const std::vector<Input>& inputs() {
            scale(asset.price, f);
            asset.fixed.cost_cny *= f;
            asset.fixed.replacement_cost_cny *= f;
+           for (auto& [year, cost_cny] : asset.fixed.parts_bought) cost_cny *= f;
          }
        }},
       {"purchased_energy",

@@ -5,6 +5,7 @@
 #include "sunward/component/hydrogen_tank/gas_store.hpp"
 #include "sunward/input/all_fields.hpp"
 #include "sunward/input/component_catalogue.hpp"
+#include "sunward/input/cross_checks.hpp"
 #include "sunward/input/grid_sections.hpp"
 #include "sunward/input/membrane_library.hpp"
 #include "sunward/input/pv_note.hpp"
@@ -91,49 +92,63 @@ void require_one_of(Section& section, const component::HydrogenDemand& demand) {
 }
 
 /// What the field tables leave to be looked up elsewhere.
+/// @param unsound  keys of the section whose faults are told already.
 template <class Spec>
-void look_up(Section&, Spec&) {}
+void look_up(Section&, const std::vector<std::string>&, Spec&) {}
+
+/// Lays the keys of a table over the defaults of its technology. With unsound values in the section
+/// they are told already: the table is read once more without a word.
+template <class Table>
+void lay_over(Section& section, std::string_view name, Table& table) {
+  if (section.table()->get(name) == nullptr) return;
+  ReadContext unheard = section.context();
+  Section quiet(section.table(), section.path(), unheard);
+  Section below = section.n_value_faults() > 0 ? quiet.subsection(name) : section.subsection(name);
+  read_struct(below, table);
+}
 
 /// Lays the keys of [assets.NAME.lithium_battery] over the defaults of the chemistry.
-void look_up_lithium(Section& section, component::Storage& storage) {
+void look_up_lithium(Section& section, const std::vector<std::string>& unsound,
+                     component::Storage& storage) {
   using component::StorageTechnology;
   const bool given = section.table()->get("lithium_battery") != nullptr;
   if (storage.technology != StorageTechnology::lithium) {
-    if (given) section.fault("lithium_battery", "", {}, told("storage.not_lithium"));
+    if (given && !is_unsound(unsound, "technology"))
+      section.fault("lithium_battery", "", {}, told("storage.not_lithium"));
     return;
   }
-  if (section.n_value_faults() > 0) return;  // said already
   storage.lithium_battery =
       component::lithium_battery::battery_of(storage.lithium_battery.chemistry);
-  Section table = section.subsection("lithium_battery");
-  if (given) read_struct(table, storage.lithium_battery);
+  lay_over(section, "lithium_battery", storage.lithium_battery);
 }
 
-void look_up(Section& section, component::Storage& storage) {
+void look_up(Section& section, const std::vector<std::string>& unsound,
+             component::Storage& storage) {
   using component::StorageTechnology;
-  look_up_lithium(section, storage);
+  look_up_lithium(section, unsound, storage);
   if (storage.technology == StorageTechnology::vanadium_flow) {
     const toml::node* node = section.table()->get("flow_battery");
     if (node != nullptr && !node->is_table()) return;  // said already
     Section table = section.subsection("flow_battery");
     find_membrane(table, storage.flow_battery);
     section.count_faults_of(table);
-  } else if (section.table()->get("flow_battery") != nullptr) {
+  } else if (section.table()->get("flow_battery") != nullptr &&
+             !is_unsound(unsound, "technology")) {
     section.fault("flow_battery", "", {}, told("storage.not_that_technology"));
   }
 }
 
 /// Lays the keys of [assets.NAME.law] over the defaults of the technology.
-void look_up(Section& section, component::Electrolyser& electrolyser) {
+void look_up(Section& section, const std::vector<std::string>& unsound,
+             component::Electrolyser& electrolyser) {
   const bool given = section.table()->get("law") != nullptr;
   if (electrolyser.technology == component::ElectrolyserTechnology::generic) {
-    if (given) section.fault("law", "", {}, told("electrolyser.law_without_technology"));
+    if (given && !is_unsound(unsound, "technology"))
+      section.fault("law", "", {}, told("electrolyser.law_without_technology"));
     return;
   }
-  if (section.n_value_faults() > 0) return;  // said already
   electrolyser.law = component::electrolyser::law_of(electrolyser.technology);
-  Section table = section.subsection("law");
-  if (given) read_struct(table, electrolyser.law);
+  lay_over(section, "law", electrolyser.law);
 }
 
 /// Two keys that only make sense together, and not beside a third that says the same.
@@ -151,13 +166,13 @@ bool pair_instead_of(Section& section, std::string_view one, std::string_view ot
   return section.n_value_faults() == 0;
 }
 
-void look_up(Section& section, component::Compressor& compressor) {
+void look_up(Section& section, const std::vector<std::string>&, component::Compressor& compressor) {
   if (pair_instead_of(section, "suction_bar", "discharge_bar", "energy_kwh_per_kg") &&
       check(compressor).empty())
     compressor.energy_kwh_per_kg = component::compressor::law_kwh_per_kg(compressor);
 }
 
-void look_up(Section& section, component::HydrogenTank& tank) {
+void look_up(Section& section, const std::vector<std::string>&, component::HydrogenTank& tank) {
   if (pair_instead_of(section, "min_bar", "max_bar", "min_fill_frac") && check(tank).empty())
     tank.min_fill_frac =
         component::hydrogen_tank::cushion_frac(tank.min_bar, tank.max_bar, tank.gas_temp_c);
@@ -177,16 +192,19 @@ void take_note(Section& section, const std::string& label, const component::Pv& 
   for (Phrase& note : pv_notes(label, plant)) section.context().notes.push_back(std::move(note));
 }
 
+/// @param first_fault  of the section in the context's list.
 template <class Spec>
-void finish(Section& section, const std::string& name, Spec spec, model::Park& park) {
+void finish(Section& section, const std::string& name, Spec spec, std::size_t first_fault,
+            model::Park& park) {
   model::Component component;
   component.name = name;
   component.label = name;
   section.read({"label", unit::none, any_number, defaulted, {}}, component.label);
   section.report_unknown_keys();
   require_one_of(section, spec);
-  look_up(section, spec);
-  if (section.n_value_faults() == 0) add_own_faults(section, check(spec));
+  const auto unsound = [&] { return unsound_keys(section.context(), first_fault, section.path()); };
+  look_up(section, unsound(), spec);
+  add_own_faults(section, faults_of_sound_fields(spec, unsound()));
   if (section.n_value_faults() == 0) take_note(section, component.label, spec);
   component.spec = std::move(spec);
   park.components.push_back(std::move(component));
@@ -211,10 +229,11 @@ void read_typed(Section& section, const std::string& name, std::string_view kind
     return;
   }
   for (const CatalogueUse& use : catalogue_uses(type)) section.know(use.key);
+  const std::size_t first_fault = section.context().faults.size();
   model::for_each_kind([&](auto kind) {
     using Spec = typename decltype(kind)::spec;
     if (kind.section == kind_section && kind.type == type)
-      finish(section, name, read_spec<Spec>(section), park);
+      finish(section, name, read_spec<Spec>(section), first_fault, park);
   });
 }
 
@@ -231,9 +250,10 @@ void read_grids(Section& top, model::Park& park) {
   for (const NamedTable& entry : named_tables(top, "grid", describe_fields<component::Grid>())) {
     Section section(entry.table, entry.path, top.context());
     check_name(section, entry.name, park);
+    const std::size_t first_fault = section.context().faults.size();
     auto grid = read_spec<component::Grid>(section);
     tariffs.apply(section, grid);
-    finish(section, entry.name, std::move(grid), park);
+    finish(section, entry.name, std::move(grid), first_fault, park);
   }
   tariffs.report_unused();
 }

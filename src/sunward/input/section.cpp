@@ -5,6 +5,8 @@
 #include <limits>
 #include <sstream>
 
+#include <fmt/format.h>
+
 #include "sunward/input/suggest.hpp"
 
 namespace sunward::input {
@@ -30,17 +32,33 @@ Phrase in_unit(const Unit& unit) {
   return unit.symbol.empty() ? Phrase{} : phrase("type.in_unit", {{"unit", unit.symbol}});
 }
 
+/// Numbers in the shortest form that reads back: 0.2, not 0.20000000000000001.
+std::string as_written(const toml::node& node) {
+  if (const auto* number = node.as_floating_point()) return fmt::format("{}", number->get());
+  if (const auto* word = node.as_string()) return '"' + word->get() + '"';
+  std::string text;
+  if (const auto* list = node.as_array()) {
+    for (const toml::node& item : *list) text += (text.empty() ? "[ " : ", ") + as_written(item);
+    return text.empty() ? "[]" : text + " ]";
+  }
+  if (const auto* table = node.as_table()) {
+    for (const auto& [key, value] : *table)
+      text.append(text.empty() ? "{ " : ", ")
+          .append(key.str())
+          .append(" = ")
+          .append(as_written(value));
+    return text.empty() ? "{}" : text + " }";
+  }
+  std::ostringstream out;
+  node.visit([&](const auto& value) { out << value; });
+  return out.str();
+}
+
 }  // namespace
 
 std::string value_text(const toml::node& node) {
   constexpr std::size_t longest = 60;
-  std::ostringstream out;
-  if (const auto* word = node.as_string()) {
-    out << '"' << word->get() << '"';
-  } else {
-    node.visit([&](const auto& value) { out << value; });
-  }
-  std::string text = out.str();
+  std::string text = as_written(node);
   std::replace(text.begin(), text.end(), '\n', ' ');
   if (text.size() > longest) {
     std::size_t cut = longest;

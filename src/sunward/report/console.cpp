@@ -15,6 +15,7 @@ using detail::TextTable;
 using Align = TextTable::Align;
 
 constexpr std::size_t max_bindings = 8;
+constexpr double least_size = 1e-3;  ///< MW, MWh: a kilowatt
 
 const double* figure(const result::Asset& asset, const char* name) {
   for (const auto& [key, value] : asset.figures)
@@ -53,6 +54,14 @@ std::vector<std::string> size_lines(const result::Asset& asset, Language languag
   return lines;
 }
 
+/// Sized by the plan, and a crumb of the solver in power or energy: no such thing is built.
+bool is_crumb(const result::Asset& asset) {
+  return std::any_of(asset.capacities.begin(), asset.capacities.end(), [](const auto& capacity) {
+    const bool electric = capacity.unit == "MW" || capacity.unit == "MWh";
+    return electric && capacity.sized && capacity.value < least_size;
+  });
+}
+
 double yearly_cost(const result::Asset& asset) {
   double sum = 0.0;
   for (const result::CostLine& line : asset.costs) sum += line.cny_per_year;
@@ -61,6 +70,10 @@ double yearly_cost(const result::Asset& asset) {
 
 void add_asset(TextTable& table, const result::Plan& plan, const result::Asset& asset,
                Language language) {
+  if (is_crumb(asset)) {
+    table.row({asset_label(plan, asset, language), text(language, "table.not_built"), "", "", ""});
+    return;
+  }
   const std::vector<std::string> sizes = size_lines(asset, language);
   const std::vector<std::string> energies = energy_lines(asset, language);
   const std::size_t lines = std::max<std::size_t>({1, sizes.size(), energies.size()});

@@ -2,6 +2,7 @@
 
 #include "sunward/report/plan_tree.hpp"
 #include "sunward/report/simulation_folder.hpp"
+#include "sunward/report/worst_years.hpp"
 
 namespace sunward::report {
 
@@ -30,6 +31,8 @@ Json physics_tree(const result::Simulation& run) {
           {"years", run.years.size()},
           {"cost_gap_cny_per_year", number(run.mean_gap.cost_cny)},
           {"planned_replacement_cny_per_year", number(planned_replacement_cny(run))},
+          {"worst_years", detail::worst_years_tree(worst_years(run))},
+          {"law_lives", detail::law_lives_tree(run.lives)},
           {"artefacts", std::move(artefacts)}};
 }
 

@@ -1,6 +1,7 @@
 #include "sunward/report/simulation_json.hpp"
 
 #include "sunward/report/plan_tree.hpp"
+#include "sunward/report/worst_years.hpp"
 
 namespace sunward::report {
 
@@ -80,6 +81,7 @@ Json hydrogen_tree(const result::HydrogenTotals& hydrogen) {
           {"planned_made_kg", number(hydrogen.planned_made_kg)},
           {"sold_kg", number(hydrogen.sold_kg)},
           {"unserved_kg", number(hydrogen.unserved_kg)},
+          {"planned_unserved_kg", number(hydrogen.planned_unserved_kg)},
           {"vented_kg", number(hydrogen.vented_kg)},
           {"stored_kg", number(hydrogen.stored_kg)}};
 }
@@ -146,11 +148,15 @@ std::string simulation_json(const result::Simulation& simulation,
       {"forecast_h", number(simulation.forecast_h)},
       {"seconds", number(simulation.seconds)},
       {"planned_cost_cny_per_year", number(simulation.planned_cost_cny_per_year)},
-      {"unserved_priced", simulation.unserved_priced},
+      {"unserved_priced", simulation.unserved_priced()},
+      {"load_unserved_priced", simulation.load_unserved_priced},
+      {"hydrogen_unserved_priced", simulation.hydrogen_unserved_priced},
+      {"worst_years", detail::worst_years_tree(worst_years(simulation))},
       {"mean",
        {{"energy", energy_tree(simulation.mean_energy)},
         {"planned_energy", energy_tree(simulation.mean_planned)},
         {"gap", gap_tree(simulation.mean_gap)}}},
+      {"law_lives", detail::law_lives_tree(simulation.lives)},
       {"maps", maps_tree(simulation.maps)},
       {"artefacts", artefacts_tree(simulation.artefacts)},
       {"worst_indicators", indicators_tree(simulation.worst_indicators)},

@@ -6,6 +6,7 @@
 #include "sunward/report/names.hpp"
 #include "sunward/report/numbers.hpp"
 #include "sunward/report/text_table.hpp"
+#include "sunward/report/worst_years.hpp"
 
 namespace sunward::report {
 
@@ -17,6 +18,8 @@ using result::SimulatedAsset;
 using result::Simulation;
 
 constexpr double mwh_per_gwh = 1000.0;
+constexpr double kg_per_t = 1000.0;
+constexpr double trace_kg = 0.5;  ///< in a year: less is a trace of the solver
 
 double figure(const SimulatedAsset& asset, const std::string& name) {
   for (const auto& [key, value] : asset.figures)
@@ -109,7 +112,6 @@ void add_storage_rows(const Simulation& simulation, std::size_t a, Language lang
 
 void add_electrolyser_rows(const Simulation& simulation, std::size_t a, Language language,
                            YearsTable& table) {
-  constexpr double kg_per_t = 1000.0;
   const auto of = [a](const result::SimulatedYear& year, const char* name) {
     return figure(year.assets[a], name);
   };
@@ -129,8 +131,35 @@ void add_electrolyser_rows(const Simulation& simulation, std::size_t a, Language
   line("simulate.unit_starts",
        [&](const auto& y) { return detail::fixed(of(y, "unit_starts"), 0); });
   line("simulate.wear", [&](const auto& y) { return percent(of(y, "voltage_growth_frac")); });
+  line("simulate.wear_running", [&](const auto& y) { return percent(of(y, "wear_running_frac")); });
+  line("simulate.wear_stops", [&](const auto& y) { return percent(of(y, "wear_stops_frac")); });
+  line("simulate.wear_swings", [&](const auto& y) { return percent(of(y, "wear_swings_frac")); });
   line("simulate.stacks",
        [&](const auto& y) { return detail::fixed(of(y, "stack_replacements"), 0); });
+}
+
+void add_hydrogen_unserved(const Simulation& simulation, YearsTable& table) {
+  const bool any = std::any_of(simulation.years.begin(), simulation.years.end(), [](const auto& y) {
+    return y.hydrogen.made_kg > 0.0 || y.hydrogen.all_unserved_kg() > trace_kg;
+  });
+  if (any)
+    table.row("simulate.unserved_kg", [](const auto& y) {
+      return detail::fixed(std::max(0.0, y.hydrogen.all_unserved_kg()) / kg_per_t, 3);
+    });
+}
+
+/// What the replay paid for cells, membranes and stacks; nothing where it never paid.
+void add_renewals(const Simulation& simulation, Language language, YearsTable& table) {
+  const auto paid_cny = [](const result::SimulatedYear& year) {
+    for (const result::CostLine& line : year.costs)
+      if (line.kind == "replacement") return line.cny_per_year;
+    return 0.0;
+  };
+  if (std::any_of(simulation.years.begin(), simulation.years.end(),
+                  [&](const auto& y) { return paid_cny(y) > 0.0; }))
+    table.row(
+        text(language, "simulate.renewal_cny") + " (" + text(language, "unit.cny_large") + ")",
+        [&](const auto& y) { return detail::money_number(paid_cny(y), language); });
 }
 
 std::string years_table(const Simulation& simulation, Language language) {
@@ -147,6 +176,8 @@ std::string years_table(const Simulation& simulation, Language language) {
   table.row("simulate.export", [](const auto& y) { return gwh(y.energy.export_mwh); });
   table.row("simulate.curtailed", [](const auto& y) { return gwh(y.energy.curtailed_mwh()); });
   table.row("simulate.unserved", [](const auto& y) { return gwh(y.energy.unserved_mwh); });
+  add_hydrogen_unserved(simulation, table);
+  add_renewals(simulation, language, table);
   table.row(text(language, "simulate.cost_gap") + " (" + text(language, "unit.cny_large") + ")",
             [&](const auto& y) { return detail::money_number(y.gap.cost_cny, language); });
   return table.text_of();
@@ -321,7 +352,7 @@ std::string simulation_table(const Simulation& simulation, const result::Plan& p
                     "\n" + cost_table(simulation, language) + "\n" +
                     causes_table(simulation, language) + side_by_side(simulation, language) +
                     artefacts_table(simulation, language) + rules_table(simulation, plan, language);
-  if (!simulation.unserved_priced) out += text(language, "simulate.unserved_unpriced") + "\n";
+  out += law_life_sentences(simulation, language) + unserved_sentences(simulation, language);
   return out;
 }
 

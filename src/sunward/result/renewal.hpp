@@ -11,14 +11,16 @@ namespace sunward::result {
 
 /// A part that is renewed when a law wears it out, as a replay found it.
 struct Renewal {
-  std::string part;        ///< "cells": what the size in MWh bought; "membranes"
+  std::string part;        ///< "cells": what the size in MWh bought; "membranes"; "stacks"
   std::vector<int> years;  ///< of operation, ascending, 1 the first: renewed at the end of these
-  double price_cny = 0.0;  ///< of one renewal, tax included
-  int replayed_y = 0;      ///< years of operation that were replayed
+  double price_cny = 0.0;  ///< of one renewal, tax included; of stacks the dearest year's
+  /// By year, of stacks, which units renew one by one; else empty: each price_cny.
+  std::vector<double> paid_cny{};
+  int replayed_y = 0;  ///< years of operation that were replayed
 };
 
 /// Puts it among the figures: "cells_renewed_1_y" and so on, "cells_renewal_cny",
-/// "cells_replayed_y".
+/// "cells_replayed_y"; what years cost differently as "stacks_renewed_1_cny" and so on.
 void add_renewal(const Renewal& renewal, Asset& asset);
 
 /// What add_renewal put there; nothing for a plan made without physics.

@@ -91,10 +91,13 @@ struct HydrogenTotals {
   double made_kg = 0.0, planned_made_kg = 0.0;
   double sold_kg = 0.0;      ///< beyond the plan; negative: less
   double unserved_kg = 0.0;  ///< beyond the plan; negative: less
-  double vented_kg = 0.0;    ///< no tank had room
-  double stored_kg = 0.0;    ///< put into tanks, beyond the plan
+  double planned_unserved_kg = 0.0;
+  double vented_kg = 0.0;  ///< no tank had room
+  double stored_kg = 0.0;  ///< put into tanks, beyond the plan
   double sale_cny = 0.0, unserved_cny = 0.0, variable_om_cny = 0.0;  ///< beyond the plan
+  double replacement_cny = 0.0;  ///< stacks renewed beside the plan's annuities
   bool unserved_priced = true;
+  [[nodiscard]] double all_unserved_kg() const { return planned_unserved_kg + unserved_kg; }
 };
 
 /// Why the buses need other power than planned. Rows "gap_cause.<name>" of the message table.
@@ -191,12 +194,26 @@ struct FleetTrace {
   std::vector<double> used_mw, made_kg_per_h;
 };
 
+/// A part that the plan's annuity pays for over other years than its law lets it live.
+struct LawLife {
+  std::string asset;      ///< its label
+  double plan_y = 0.0;    ///< lifetime of the case file
+  double law_y = 0.0;     ///< mean life in the replay
+  bool at_least = false;  ///< it outlived the replay: law_y is as long as was replayed
+  /// What the annuity would be less, were the plan's lifetime the law's; negative: more [CNY/year].
+  double worth_cny_per_year = 0.0;
+};
+
 struct Simulation {
   std::string park_name;
-  std::string mode;             ///< "schedule" or "policy"
-  std::string forecast;         ///< policy only: "week", "yesterday" or "perfect"
-  double forecast_h = 0.0;      ///< policy only: how far it looks ahead
-  bool unserved_priced = true;  ///< false: a load without a value went unserved; its cost is not in
+  std::string mode;         ///< "schedule" or "policy"
+  std::string forecast;     ///< policy only: "week", "yesterday" or "perfect"
+  double forecast_h = 0.0;  ///< policy only: how far it looks ahead
+  /// false: a load without a value went unserved; its cost is not in
+  bool load_unserved_priced = true, hydrogen_unserved_priced = true;
+  [[nodiscard]] bool unserved_priced() const {
+    return load_unserved_priced && hydrogen_unserved_priced;
+  }
   double planned_cost_cny_per_year = 0.0;  ///< the plan's whole yearly cost
   double seconds = 0.0;                    ///< of the replay alone
   std::vector<SimulatedYear> years;
@@ -211,6 +228,7 @@ struct Simulation {
   std::vector<Artefact> artefacts;   ///< of the plan
   std::vector<StorageTrace> traces;  ///< of the storages that Options::models names
   std::vector<FleetTrace> fleets;    ///< of electrolysers with a law
+  std::vector<LawLife> lives;        ///< of cells; those that differ from the plan's lifetime
   std::vector<Phrase> notes;
 };
 

@@ -96,7 +96,7 @@ void add(const Place& place, const component::Storage& spec, Bus& bus) {
   battery.spec = &spec;
   battery.power_mw = power_mw;
   battery.energy_mwh = energy_mwh;
-  battery.built = power_mw > least_size && energy_mwh > least_size;
+  battery.built = is_built(spec.power_mw, power_mw) && is_built(spec.energy_mwh, energy_mwh);
   const bool stepped =
       place.mode == Mode::policy || spec.technology != component::StorageTechnology::generic;
   if (battery.built && stepped) {

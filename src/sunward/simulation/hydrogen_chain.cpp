@@ -37,7 +37,8 @@ void HydrogenChain::add_component(std::size_t c, const model::Park& park,
   const auto size = [&](const char* quantity) { return planned_size(plan, name, quantity); };
   if (const auto* maker = std::get_if<component::Electrolyser>(&park.components[c].spec)) {
     const double power_mw = size("capacity_mw");
-    if (maker->technology == component::ElectrolyserTechnology::generic || power_mw <= least_size)
+    if (maker->technology == component::ElectrolyserTechnology::generic ||
+        !is_built(maker->power_mw, power_mw))
       return;
     Maker made{c, maker, series("input_mw"), series("flow_kg_per_h"), {*maker, power_mw}};
     makers_.push_back(std::move(made));
@@ -56,7 +57,8 @@ void HydrogenChain::add_component(std::size_t c, const model::Park& park,
     movers_.push_back(
         {c, mover, size("flow_kg_per_h"), series("flow_kg_per_h"), series("input_mw")});
   } else if (const auto* load = std::get_if<component::HydrogenDemand>(&park.components[c].spec)) {
-    takers_.push_back({c, load->bus, load->unserved_cny_per_kg, infinity, series("flow_kg_per_h")});
+    takers_.push_back({c, load->bus, load->unserved_cny_per_kg, infinity, series("flow_kg_per_h"),
+                       false, 0, series("unserved_kg_per_h")});
   } else if (const auto* market =
                  std::get_if<component::HydrogenMarket>(&park.components[c].spec)) {
     if (market->sale_limit_kg_per_h > 0.0)
@@ -241,6 +243,8 @@ void HydrogenChain::step(std::size_t n, const Conditions& conditions) {
     to_takers(bus, through_movers(bus, left_kg, n, step_h), n, step_h);
   }
   feed_movers(n, step_h);
+  for (const Taker& taker : takers_)
+    year_.planned_unserved_kg += at(taker.planned_unserved_kg_per_h, n) * step_h;
   worst_balance_kg_ =
       std::max(worst_balance_kg_, std::abs(year_.made_kg - year_.planned_made_kg - year_.sold_kg +
                                            year_.unserved_kg - year_.vented_kg - year_.stored_kg));
@@ -261,7 +265,7 @@ result::HydrogenTotals HydrogenChain::end_year(std::vector<result::SimulatedAsse
                    {"hydrogen_kg", maker.made_kg},
                    {"planned_input_mwh", maker.planned_mwh},
                    {"planned_hydrogen_kg", maker.planned_kg}});
-    maker.unit.end_year(table);
+    year_.replacement_cny += maker.unit.end_year(table);
     maker.used_mwh = maker.made_kg = maker.planned_mwh = maker.planned_kg = 0.0;
   }
   for (Mover& mover : movers_) {

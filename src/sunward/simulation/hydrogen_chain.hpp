@@ -86,6 +86,7 @@ class HydrogenChain {
     Series planned_kg_per_h;
     bool market = false;
     Place place = 0;
+    Series planned_unserved_kg_per_h{};
   };
 
   [[nodiscard]] std::size_t tank_behind(const Maker& maker) const;

@@ -14,6 +14,7 @@ constexpr double start_temp_c = 20.0;  ///< units begin cold, at room temperatur
 constexpr double lacking_frac = 1e-3;  ///< less than wanted by no more than this is enough
 constexpr double over_frac = 1e-4;     ///< more than can be taken by no more than this is taken
 constexpr double aim_frac = 0.5 * over_frac;
+constexpr double kw_per_mw = 1000.0;
 }  // namespace
 
 ElectrolyserUnit::ElectrolyserUnit(const component::Electrolyser& spec, double power_mw)
@@ -21,7 +22,10 @@ ElectrolyserUnit::ElectrolyserUnit(const component::Electrolyser& spec, double p
       rated_mw_(power_mw),
       fleet_(spec.law, power_mw),
       best_kg_per_mwh_(fleet_.best_kg_per_mwh()),
-      state_(fleet_.fresh(start_temp_c)) {}
+      state_(fleet_.fresh(start_temp_c)),
+      stacks_cny_(component::electrolyser::stack_price_cny_per_kw(spec) * kw_per_mw *
+                  fleet_.unit().rated_mw()),
+      plant_life_y_(spec.cost.lifetime_y) {}
 
 const char* ElectrolyserUnit::law() const {
   return technology_ == component::ElectrolyserTechnology::pem ? "pem" : "alkaline";
@@ -105,7 +109,27 @@ ElectrolyserStep ElectrolyserUnit::step(const FleetOffer& offer, const Condition
   return step;
 }
 
-void ElectrolyserUnit::end_year(result::SimulatedAsset& asset) {
+/// What wore the stacks in the year, of a life, mean of the units.
+void ElectrolyserUnit::add_wear(result::SimulatedAsset& asset) const {
+  const component::electrolyser::StackWear& wear = year_.sums.wear;
+  const double lives_v = fleet_.n_units() * fleet_.unit().worn_growth_v();
+  asset.figures.insert(asset.figures.end(), {{"unit_stops", wear.stops},
+                                             {"wear_running_frac", wear.running_v / lives_v},
+                                             {"wear_stops_frac", wear.stops_v / lives_v},
+                                             {"wear_swings_frac", wear.swings_v / lives_v}});
+}
+
+/// A new plant comes with new stacks.
+void ElectrolyserUnit::end_life() {
+  for (component::electrolyser::UnitState& unit : state_.units) {
+    unit.growth_v = unit.stack_hours = 0.0;
+    unit.stops = 0;
+    unit.voltage.clear();
+  }
+  plant_age_y_ = 0;
+}
+
+double ElectrolyserUnit::end_year(result::SimulatedAsset& asset) {
   double growth_v = 0.0;
   for (const component::electrolyser::UnitState& unit : state_.units)
     growth_v += unit.growth_v / static_cast<double>(state_.units.size());
@@ -127,7 +151,13 @@ void ElectrolyserUnit::end_year(result::SimulatedAsset& asset) {
                         {"start_mwh", uses.start_mwh},
                         {"standby_mwh", uses.standby_mwh},
                         {"off_mwh", uses.off_mwh}});
+  add_wear(asset);
+  const double renewed_cny = year_.replacements * stacks_cny_;
+  asset.figures.emplace_back("replacement_cny", renewed_cny);
+  // Whole years, as for the stacks of flow batteries.
+  if (++plant_age_y_ > plant_life_y_ - 0.5) end_life();
   year_ = {};
+  return renewed_cny;
 }
 
 TankUnit::TankUnit(const component::HydrogenTank& spec, double capacity_kg, double content_kg)

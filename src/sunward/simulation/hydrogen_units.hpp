@@ -41,8 +41,10 @@ class ElectrolyserUnit {
   /// Least power at which one unit makes hydrogen.
   [[nodiscard]] double least_mw() const { return fleet_.unit().min_power_mw(); }
   [[nodiscard]] const char* law() const;
-  /// Adds the year's figures and starts counting anew.
-  void end_year(result::SimulatedAsset& asset);
+  /// Adds the year's figures and starts counting anew. Stacks are renewed by the law as they wear
+  /// out, at their price; at the plant's lifetime_y the plan's annuity pays for a whole new one.
+  /// @return what renewed stacks cost beside the plan's annuity [CNY].
+  double end_year(result::SimulatedAsset& asset);
 
  private:
   struct Counters {
@@ -51,6 +53,8 @@ class ElectrolyserUnit {
     int starts = 0, replacements = 0;
   };
   [[nodiscard]] int replacements() const;
+  void add_wear(result::SimulatedAsset& asset) const;
+  void end_life();
   /// A power, and whether a step will surely make of it what was asked for.
   struct Aim {
     double power_mw = 0.0;
@@ -69,6 +73,9 @@ class ElectrolyserUnit {
   component::electrolyser::FleetState state_;
   component::electrolyser::FleetState begin_, tried_begin_;  ///< to go back to
   int running_before_ = 0;
+  double stacks_cny_ = 0.0;  ///< price of one unit's stacks
+  double plant_life_y_ = 0.0;
+  int plant_age_y_ = 0;
   Counters year_;
 };
 

@@ -88,7 +88,7 @@ double LithiumUnit::end_year(result::SimulatedAsset& asset) {
   asset.figures.insert(asset.figures.end(), {{"usable_charge_frac", usable},
                                              {"usable_mean_frac", 0.5 * (before + usable)},
                                              {"usable_min_frac", std::min(before, usable)},
-                                             {"capacity_left_frac", state_.life.capacity_frac},
+                                             {"capacity_left_frac", state_.life.health_frac},
                                              {"temp_min_c", year_.temp_min_c},
                                              {"temp_max_c", year_.temp_max_c},
                                              {"cells_replaced", year_.replacements},

@@ -11,6 +11,11 @@ namespace sunward::simulation {
 /// Below this a size is a crumb of the solver: nothing was built.
 inline constexpr double least_size = 1e-3;
 
+/// A size that the case fixes is built however small it is.
+[[nodiscard]] inline bool is_built(const component::SizeRange& given, double size) {
+  return given.fixed() ? size > 0.0 : size > least_size;
+}
+
 /// Empty when the plan has no such flow.
 [[nodiscard]] inline Series planned_series(const result::Plan& plan, const std::string& asset,
                                            const std::string& quantity) {

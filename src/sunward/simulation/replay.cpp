@@ -8,6 +8,7 @@
 #include "sunward/simulation/artefacts.hpp"
 #include "sunward/simulation/gap.hpp"
 #include "sunward/simulation/hydrogen_chain.hpp"
+#include "sunward/simulation/law_life.hpp"
 #include "sunward/simulation/ledger.hpp"
 #include "sunward/simulation/maps.hpp"
 #include "sunward/simulation/plan_keeper.hpp"
@@ -120,6 +121,7 @@ std::vector<result::CostLine> with_hydrogen(std::vector<result::CostLine> costs,
     if (line.kind == "sale") line.cny_per_year -= hydrogen.sale_cny;
     if (line.kind == "unserved") line.cny_per_year += hydrogen.unserved_cny;
     if (line.kind == "variable_om") line.cny_per_year += hydrogen.variable_om_cny;
+    if (line.kind == "replacement") line.cny_per_year += hydrogen.replacement_cny;
   }
   return costs;
 }
@@ -380,14 +382,15 @@ result::Simulation replay(const model::Park& park, const result::Plan& plan,
     chain.record(first_year ? &*first_year : nullptr);
     run.run(series ? &*series : nullptr, first_year ? &*first_year : nullptr);
     simulation.years.push_back(run.close(y + 1));
-    if (!run.unserved_priced() || !simulation.years.back().hydrogen.unserved_priced)
-      simulation.unserved_priced = false;
+    simulation.load_unserved_priced &= run.unserved_priced();
+    simulation.hydrogen_unserved_priced &= simulation.years.back().hydrogen.unserved_priced;
     if (series) simulation.first_year = series->flows();
     if (first_year) simulation.run = first_year->flows();
   }
   for (const auto& [component, tracer] : tracers) simulation.traces.push_back(tracer.trace());
   simulation.fleets = chain.traces(park);
   summarise(simulation);
+  simulation.lives = law_lives(park, plan, simulation);
   simulation.maps = maps_of(park, plan);
   simulation.artefacts = artefacts_of(park, plan);
   simulation.first_weather = {

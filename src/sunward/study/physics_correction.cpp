@@ -132,12 +132,16 @@ void correct_storage(const std::string& name, const FoundAsset* found, const res
 }
 
 void correct_electrolyser(const std::string& name, const FoundAsset* found,
-                          component::Electrolyser& spec, CorrectedPark& corrected) {
+                          const result::Plan* plan, component::Electrolyser& spec,
+                          CorrectedPark& corrected) {
   if (spec.technology == component::ElectrolyserTechnology::generic || found == nullptr) return;
   component::electrolyser::PartLoadCurve curve = component::electrolyser::curve_of(spec);
   for (double& kwh_per_kg : curve.kwh_per_kg) kwh_per_kg *= found->scale_energy;
   spec.curve_load_frac = curve.load_frac;
   spec.curve_kwh_per_kg = curve.kwh_per_kg;
+  if (const double power_mw = plan == nullptr ? 0.0 : planned_size(*plan, name, "capacity_mw");
+      power_mw > least_size)
+    spec.cost.fixed_om_cny_per_unit_year += found->upkeep_cny_per_year / (power_mw * kw_per_mw);
   corrected.curves[name].drain_mw = found->drain_mw;
   corrected.curves[name].reach_frac = found->reach_frac;
   corrected.counted_on[name] = *found;
@@ -269,7 +273,7 @@ CorrectedPark corrected_park(const model::Park& given,
     if (auto* storage = std::get_if<component::Storage>(&component.spec))
       correct_storage(component.name, use, plan, *storage, corrected);
     else if (auto* maker = std::get_if<component::Electrolyser>(&component.spec))
-      correct_electrolyser(component.name, use, *maker, corrected);
+      correct_electrolyser(component.name, use, plan, *maker, corrected);
     else if (auto* mover = std::get_if<component::Compressor>(&component.spec))
       correct_compressor(component.name, use, *mover, corrected);
   }
@@ -306,10 +310,12 @@ PhysicsRound round_of(const model::Park& given, const CorrectedPark& corrected,
     } else if (const auto* maker =
                    std::get_if<component::Electrolyser>(&given.components[a].spec)) {
       for (const result::FleetTrace& trace : simulation.fleets)
-        if (trace.asset == asset.name)
+        if (trace.asset == asset.name) {
+          before.upkeep_cny_per_year = mean("replacement_cny");
           round.found.push_back(found_fleet(
               trace, *maker, planned_size(plan, asset.name, "capacity_mw"),
               (1.0 + reserve_frac(simulation, mean)) * energy_ratio(mean, "hydrogen_kg"), before));
+        }
     } else if (std::holds_alternative<component::Compressor>(given.components[a].spec)) {
       round.found.push_back(found_energy(mean, before, "compressor", "flow_kg"));
     }

@@ -39,11 +39,37 @@ result::Renewal renewal_of(const result::Simulation& simulation, std::size_t ind
 }
 
 /// What the correction added to the fixed cost of the case file, at the planned power.
-double held_cny_per_year(const component::Storage& given, const component::Storage& used,
+double held_cny_per_year(const component::Cost& given, const component::Cost& used,
                          const result::Asset& asset) {
-  return (used.cost_power.fixed_om_cny_per_unit_year -
-          given.cost_power.fixed_om_cny_per_unit_year) *
-         kw_per_mw * size_of(asset, "capacity_mw");
+  return (used.fixed_om_cny_per_unit_year - given.fixed_om_cny_per_unit_year) * kw_per_mw *
+         size_of(asset, "capacity_mw");
+}
+
+/// The units of a fleet renew their stacks one by one: each year has its own price.
+result::Renewal stacks_of(const result::Simulation& simulation, std::size_t index) {
+  result::Renewal renewal;
+  renewal.part = "stacks";
+  for (const result::SimulatedYear& year : simulation.years) {
+    const double paid_cny = figure(year.assets[index], "replacement_cny");
+    renewal.replayed_y = std::max(renewal.replayed_y, year.number);
+    if (paid_cny <= 0.0) continue;
+    renewal.years.push_back(year.number);
+    renewal.paid_cny.push_back(paid_cny);
+    renewal.price_cny = std::max(renewal.price_cny, paid_cny);
+  }
+  return renewal;
+}
+
+void note_stacks(const model::Component& given, const CorrectedPark& corrected,
+                 const result::Simulation& simulation, std::size_t index, result::Plan& plan) {
+  const auto& fleet = std::get<component::Electrolyser>(given.spec);
+  const auto& used = std::get<component::Electrolyser>(corrected.park.components[index].spec);
+  for (result::Asset& asset : plan.assets) {
+    if (asset.name != given.name) continue;
+    result::add_renewal(stacks_of(simulation, index), asset);
+    asset.figures.emplace_back(result::renewals_in_fixed_om,
+                               held_cny_per_year(fleet.cost, used.cost, asset));
+  }
 }
 
 }  // namespace
@@ -54,6 +80,8 @@ void note_renewals(const model::Park& given, const CorrectedPark& corrected,
   for (std::size_t i = 0; i < given.components.size(); ++i) {
     const auto* storage = std::get_if<component::Storage>(&given.components[i].spec);
     const std::string& law = simulation.years.front().assets[i].law;
+    if (law == "alkaline" || law == "pem")
+      note_stacks(given.components[i], corrected, simulation, i, plan);
     if (storage == nullptr || (law != "lithium" && law != "vanadium_flow")) continue;
     for (result::Asset& asset : plan.assets) {
       if (asset.name != given.components[i].name) continue;
@@ -69,7 +97,7 @@ void note_renewals(const model::Park& given, const CorrectedPark& corrected,
                                            }),
                           asset);
       asset.figures.emplace_back(result::renewals_in_fixed_om,
-                                 held_cny_per_year(*storage, used, asset));
+                                 held_cny_per_year(storage->cost_power, used.cost_power, asset));
     }
   }
 }

@@ -6,10 +6,9 @@
 
 namespace sunward::study {
 
-/// Gives the storages of the plan the years in which the replay renewed their cells or membranes,
-/// and what of their fixed cost the plan holds for that. Stacks of flow batteries and electrolysers
-/// keep the lifetime of the case file, which the replay itself follows for the former; the latter
-/// have no price of their own.
+/// Gives the storages and electrolysers of the plan the years in which the replay renewed their
+/// cells, membranes or stacks, and what of their fixed cost the plan holds for that. Stacks of flow
+/// batteries keep the lifetime of the case file, which the replay itself follows.
 /// @param given  the user's park.   @param corrected  the park planned.
 void note_renewals(const model::Park& given, const CorrectedPark& corrected,
                    const result::Simulation& simulation, result::Plan& plan);

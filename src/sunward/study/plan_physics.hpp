@@ -16,15 +16,15 @@ namespace sunward::study {
 /// years.
 struct FoundAsset {
   std::string asset;
-  std::string type;  ///< "storage", "electrolyser", "compressor"
+  std::string type;                  ///< "storage", "electrolyser", "compressor"
+  double upkeep_cny_per_year = 0.0;  ///< renewed beside the plan's annuities
   // storages
   double round_trip_frac = 0.0;  ///< without the constant drain
   double auxiliary_frac = 0.0;   ///< constant drain over rated power: standby, heat, rebalancing
   double usable_frac = 1.0;      ///< of the window given, which the years can be relied on to have
   std::vector<double> loss_mwh;  ///< by step and MW of power: of content, beyond the curves
   std::vector<double> drain_mw;  ///< by step and MW of power
-  std::vector<std::size_t> nights;   ///< steps at whose end it went away for maintenance
-  double upkeep_cny_per_year = 0.0;  ///< renewed beside the plan's annuities
+  std::vector<std::size_t> nights;  ///< steps at whose end it went away for maintenance
   // electrolysers, compressors
   double kwh_per_kg = 0.0;
   double scale_energy = 1.0;  ///< energy per kg over that of the law's (the case file's) curve
@@ -78,8 +78,8 @@ struct PhysicsPlan {
 /// from the law; what is lost of the content beside them and what it draws for itself, step by step
 /// as the replay's mean year had it; the nights of maintenance, in which the plan has to do without
 /// it; the highest state of charge; what is renewed beside the annuities, as fixed cost. Of an
-/// electrolyser and a compressor: the energy per kg. Ends when both agree, or after most_rounds
-/// with the best.
+/// electrolyser and a compressor: the energy per kg; of an electrolyser the stacks that are
+/// renewed, as fixed cost. Ends when both agree, or after most_rounds with the best.
 /// @return without rounds when a plan is not optimal, the corrected park's included.
 /// @throws InputError as plan() and simulation::replay() do.
 [[nodiscard]] PhysicsPlan plan_with_physics(const model::Park& park,

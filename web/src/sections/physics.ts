@@ -16,7 +16,7 @@ import { fixed, moneyNumber, moneyUnit, percent } from '../format';
 import { nameOf, t } from '../messages';
 import { costColour, technologyColour, themeColour } from '../palette';
 import { fleetPart, healthPart } from './health';
-import { verdict, yearTable } from './physics_years';
+import { remarks, verdict, yearTable } from './physics_years';
 import { meanFigure, productSteps, type OperatingMap, type Simulation } from '../simulation';
 
 type Part = [HTMLElement, () => void] | null;
@@ -364,6 +364,7 @@ export function physicsSection(simulation: Simulation | null): Part {
       t('physics.title'),
       note,
       verdict(simulation),
+      ...remarks(simulation),
       sideBySide(simulation),
       h('h3', {}, t('physics.gap')),
       ...gapCauses(simulation),

@@ -18,10 +18,33 @@ function gwh(mwh: number | null | undefined): string {
 }
 
 function energyLines(): Line[] {
-  return ['import', 'export', 'curtailed'].map((key) => ({
+  return ['import', 'export', 'curtailed', 'unserved'].map((key) => ({
     title: `${t(`physics.energy.${key}`)}, GWh`,
     of: (year) => gwh(year.energy[`${key}_mwh`]),
   }));
+}
+
+/** Hydrogen a year's demands went without, planned or not. */
+function unservedKg(year: SimulatedYear): number {
+  const of = (key: string): number => year.hydrogen?.[key] ?? 0;
+  return Math.max(0, of('planned_unserved_kg') + of('unserved_kg'));
+}
+
+/** Where the park makes hydrogen, or some went unserved; where something was renewed. */
+function otherLines(simulation: Simulation): Line[] {
+  const paid = (year: SimulatedYear): number => year.costs_cny?.replacement ?? 0;
+  const lines: Line[] = [];
+  if (simulation.years.some((year) => (year.hydrogen?.made_kg ?? 0) > 0 || unservedKg(year) > 0.5))
+    lines.push({
+      title: t('simulate.unserved_kg'),
+      of: (year) => fixed(unservedKg(year) / kgPerT, 3),
+    });
+  if (simulation.years.some((year) => paid(year) > 0))
+    lines.push({
+      title: `${t('simulate.renewal_cny')}, ${moneyUnit()}`,
+      of: (year) => moneyNumber(paid(year)),
+    });
+  return lines;
 }
 
 /** Lines of a storage or a fleet that ran by a law. */
@@ -49,6 +72,12 @@ function assetLines(simulation: Simulation, name: string): Line[] {
     line('physics.energy_per_kg', (year) =>
       fixed((value(year, 'input_mwh') * 1000) / Math.max(1, value(year, 'hydrogen_kg')), 1),
     ),
+    line('simulate.unit_stops', (year) =>
+      fixed(value(year, 'unit_stops') / Math.max(1, value(year, 'units')), 0),
+    ),
+    line('simulate.wear_running', (year) => percent(value(year, 'wear_running_frac'), 1)),
+    line('simulate.wear_stops', (year) => percent(value(year, 'wear_stops_frac'), 1)),
+    line('simulate.wear_swings', (year) => percent(value(year, 'wear_swings_frac'), 1)),
     line('physics.stacks_renewed', (year) => fixed(value(year, 'stack_replacements'), 0)),
   ];
 }
@@ -73,6 +102,7 @@ export function yearTable(simulation: Simulation): HTMLElement[] {
       of: (year) => moneyNumber(year.gap?.cost_cny),
     },
     ...energyLines(),
+    ...otherLines(simulation),
     ...Object.keys(simulation.years[0]?.assets ?? {}).flatMap((name) =>
       assetLines(simulation, name),
     ),
@@ -108,5 +138,59 @@ export function verdict(simulation: Simulation): HTMLElement {
         money: money(largest[1]),
       })
     : '';
-  return h('p', { class: 'opening' }, `${text} ${why}`.trim());
+  return h('p', { class: 'opening' }, `${text} ${why} ${worstYear(simulation)}`.trim());
+}
+
+/** The mean hides it: the worst single year. */
+function worstYear(simulation: Simulation): string {
+  const worst = simulation.worst_years;
+  if (!worst?.cost_year) return '';
+  const energy = worst.energy_year
+    ? t('physics.worst_year_energy', {
+        energy: percent(worst.energy_frac, 2),
+        asset: worst.energy_asset,
+        quantity: worst.energy_quantity,
+        year: String(worst.energy_year),
+      })
+    : '';
+  const cost = t('physics.worst_year_cost', {
+    share: percent(worst.cost_frac, 2),
+    year: String(worst.cost_year),
+  });
+  return `${cost}${energy}`;
+}
+
+/** Lives that are not the plan's lifetimes, and demands that went unserved without a value. */
+export function remarks(simulation: Simulation): HTMLElement[] {
+  const lines = (simulation.law_lives ?? []).map((life) =>
+    t(life.outlived_the_replay ? 'physics.law_life_at_least' : 'physics.law_life', {
+      asset: life.asset,
+      plan_y: fixed(life.plan_lifetime_y, 0),
+      law_y: fixed(life.law_life_y, 1),
+      money: money(Math.abs(life.worth_cny_per_year)),
+      less: t(life.worth_cny_per_year >= 0 ? 'physics.annuity_less' : 'physics.annuity_more'),
+    }),
+  );
+  const worst = (of: (year: SimulatedYear) => number): SimulatedYear | undefined =>
+    simulation.years.reduce<SimulatedYear | undefined>(
+      (most, year) => (most && of(most) >= of(year) ? most : year),
+      undefined,
+    );
+  const load = worst((year) => year.energy.unserved_mwh ?? 0);
+  if (load && simulation.load_unserved_priced === false)
+    lines.push(
+      t('simulate.unserved_load', {
+        mwh: fixed(load.energy.unserved_mwh ?? 0, 1),
+        year: String(load.year),
+      }),
+    );
+  const hydrogen = worst(unservedKg);
+  if (hydrogen && simulation.hydrogen_unserved_priced === false)
+    lines.push(
+      t('simulate.unserved_hydrogen', {
+        kg: fixed(unservedKg(hydrogen), 1),
+        year: String(hydrogen.year),
+      }),
+    );
+  return lines.map((line) => h('p', {}, line));
 }

@@ -65,18 +65,32 @@ function useLines(asset: Asset): string[] {
   return lines;
 }
 
+/** Sized by the plan, and a crumb of the solver in power or energy: no such thing is built. */
+function isCrumb(asset: Asset): boolean {
+  const leastSize = 1e-3; // MW, MWh: a kilowatt
+  return Object.values(asset.sizes).some(
+    (size) =>
+      ['MW', 'MWh'].includes(size.unit) &&
+      size.sized &&
+      size.value !== null &&
+      size.value < leastSize,
+  );
+}
+
 function row(plan: Plan, name: string, asset: Asset): (Node | string)[] {
   const sizes = Object.entries(asset.sizes);
   const swatch = h('i', { class: 'swatch', style: `background:${assetColour(plan, name)}` });
   const label = assetLabel(plan, name);
   const technology = nameOf('asset', asset.type);
+  const title = h(
+    'div',
+    { class: 'named' },
+    swatch,
+    h('div', {}, label, label === technology ? null : h('small', {}, technology)),
+  );
+  if (isCrumb(asset)) return [title, t('table.not_built'), '', '', '', '', ''];
   return [
-    h(
-      'div',
-      { class: 'named' },
-      swatch,
-      h('div', {}, label, label === technology ? null : h('small', {}, technology)),
-    ),
+    title,
     stack(
       sizes.map(([, size]) =>
         h('span', {}, h('b', {}, figures(size.value)), ` ${localUnit(size.unit)}`),

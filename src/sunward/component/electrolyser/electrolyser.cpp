@@ -91,6 +91,11 @@ bool follows_law(const Electrolyser& unit) {
          unit.curve_kwh_per_kg.empty();
 }
 
+double stack_price_cny_per_kw(const Electrolyser& unit) {
+  if (unit.technology == ElectrolyserTechnology::generic) return 0.0;
+  return unit.law.stack_replacement_frac * unit.cost.capex_cny_per_unit;
+}
+
 PartLoadCurve curve_of(const Electrolyser& unit) {
   if (follows_law(unit)) return law_curve(unit.law);
   if (unit.curve_load_frac.empty() && unit.curve_kwh_per_kg.empty())

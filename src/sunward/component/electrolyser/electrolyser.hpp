@@ -41,6 +41,9 @@ namespace electrolyser {
 /// Does the plan take the unit's curve from its law?
 [[nodiscard]] bool follows_law(const Electrolyser& unit);
 
+/// Of new stacks, per kW of the unit [CNY/kW]; 0 without a law.
+[[nodiscard]] double stack_price_cny_per_kw(const Electrolyser& unit);
+
 /// The roof a plan holds: of the law as law_envelope says, else of the points with the tolerance.
 [[nodiscard]] HydrogenEnvelope envelope_of(const Electrolyser& unit, double tolerance_frac);
 

@@ -75,6 +75,7 @@ struct ElectrolyserLaw {
   double stack_life_h = 60000.0;        ///< to that rise at full load, never stopped
   double stop_wear_mv = 0.1478;         ///< per stop
   double fatigue_wear_frac = 3.333e-7;  ///< per volt of rainflow-counted swings
+  double stack_replacement_frac = 0.4;  ///< price of a unit's new stacks over its investment
   double age_frac = 0.0;                ///< age the plan's curve stands for: 0 new, 1 worn
 };
 

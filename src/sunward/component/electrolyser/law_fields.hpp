@@ -115,6 +115,12 @@ constexpr auto ageing_fields(const ElectrolyserLaw*) {
             "pem H2Integrate; alkaline: 10 000 stops to the end of life (assumption, 0-0.31)"),
       field(&L::fatigue_wear_frac, "fatigue_wear_frac", unit::frac, defaulted, between(0, 1e-2),
             "Rise of the cell voltage per volt of swings.", "H2Integrate, for PEM"),
+      field(&L::stack_replacement_frac, "stack_replacement_frac", unit::frac, defaulted,
+            between(0, 1),
+            "Price of a unit's new stacks, of its investment; 0 where variable operation pays for "
+            "them.",
+            "0.35-0.45 (assumption); BNEF 2022: stack 0.33 of an installed Chinese alkaline "
+            "system; US DOE 2022: 0.5 alkaline, 0.45 pem, not installed"),
       field(&L::age_frac, "age_frac", unit::frac, defaulted, between(0, 1),
             "Age of the stacks whose curve the plan takes: 0 new, 1 at the end of life."));
 }

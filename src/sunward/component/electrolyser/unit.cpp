@@ -31,6 +31,14 @@ double Uses::sum() const {
          standby_mwh + off_mwh;
 }
 
+StackWear& StackWear::operator+=(const StackWear& other) {
+  running_v += other.running_v;
+  stops_v += other.stops_v;
+  swings_v += other.swings_v;
+  stops += other.stops;
+  return *this;
+}
+
 UnitStep& UnitStep::operator+=(const UnitStep& other) {
   hydrogen_kg += other.hydrogen_kg;
   water_kg += other.water_kg;
@@ -40,6 +48,7 @@ UnitStep& UnitStep::operator+=(const UnitStep& other) {
   warmed_mwh += other.warmed_mwh;
   running_h += other.running_h;
   uses += other.uses;
+  wear += other.wear;
   return *this;
 }
 

@@ -42,6 +42,16 @@ struct Operation {
   double hydrogen_kg_per_h = 0.0;
 };
 
+/// Growth of the cell voltage by what made it [V].
+struct StackWear {
+  double running_v = 0.0;
+  double stops_v = 0.0;
+  double swings_v = 0.0;
+  int stops = 0;
+
+  StackWear& operator+=(const StackWear& other);
+};
+
 enum class UnitMode { off, standby, starting, running };
 
 struct UnitState {
@@ -65,6 +75,7 @@ struct UnitStep {
   double warmed_mwh = 0.0;    ///< stored in the unit by warming up
   double running_h = 0.0;
   Uses uses;
+  StackWear wear;  ///< summed over units
 
   UnitStep& operator+=(const UnitStep& other);
 };
@@ -111,10 +122,10 @@ class Unit {
   double warm_up(UnitState& state, double available_mw, double hours, UnitStep& step) const;
   void run(UnitState& state, double available_mw, double hours, double ambient_c,
            UnitStep& step) const;
-  void stop(UnitState& state) const;
+  void stop(UnitState& state, StackWear& wear) const;
   void rest(UnitState& state, double available_mw, double hours, double ambient_c,
             UnitStep& step) const;
-  void wear(UnitState& state, double cell_v, double hours) const;
+  void wear(UnitState& state, double cell_v, double hours, StackWear& wear) const;
   [[nodiscard]] double air_loss_mw(double temp_c, double ambient_c) const;
   [[nodiscard]] double heat_mwh_per_k() const;
   [[nodiscard]] double slope(const Operation& op, double slope_v) const;

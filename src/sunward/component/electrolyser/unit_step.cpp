@@ -72,22 +72,28 @@ void Unit::run(UnitState& state, double available_mw, double hours, double ambie
   step.uses.auxiliary_mwh += law_.auxiliary_frac * op.stack_mw * hours;
   step.uses.rectifier_mwh += (1.0 / law_.rectifier_efficiency_frac - 1.0) * op.stack_mw * hours;
   step.uses.heating_mwh += op.heating_mw * hours;
-  wear(state, op.cell_v, hours);
+  wear(state, op.cell_v, hours, step.wear);
 }
 
-void Unit::wear(UnitState& state, double cell_v, double hours) const {
+void Unit::wear(UnitState& state, double cell_v, double hours, StackWear& wear) const {
   state.stack_hours += hours;
-  state.growth_v +=
+  const double running_v =
       worn_growth_v() * (cell_v - state.growth_v) / full_v_ * hours / law_.stack_life_h;
+  double swings_v = 0.0;
   state.voltage.push(cell_v, [&](const RainflowCycle& swing) {
-    state.growth_v += law_.fatigue_wear_frac * swing.number * swing.range;
+    swings_v += law_.fatigue_wear_frac * swing.number * swing.range;
   });
+  state.growth_v += running_v + swings_v;
+  wear.running_v += running_v;
+  wear.swings_v += swings_v;
 }
 
-void Unit::stop(UnitState& state) const {
+void Unit::stop(UnitState& state, StackWear& wear) const {
   if (state.mode == UnitMode::running) {
     state.growth_v += 1e-3 * law_.stop_wear_mv;
+    wear.stops_v += 1e-3 * law_.stop_wear_mv;
     ++state.stops;
+    ++wear.stops;
   }
   state.mode = UnitMode::standby;
   state.start_left_h = 0.0;
@@ -118,7 +124,7 @@ UnitStep Unit::step(UnitState& state, double available_mw, double step_h, double
     if (state.mode == UnitMode::starting) hours -= warm_up(state, available_mw, hours, step);
     if (hours > 0.0) run(state, available_mw, hours, ambient_c, step);
   } else {
-    if (state.mode == UnitMode::running || state.mode == UnitMode::starting) stop(state);
+    if (state.mode == UnitMode::running || state.mode == UnitMode::starting) stop(state, step.wear);
     rest(state, available_mw, hours, ambient_c, step);
   }
   if (state.growth_v >= worn_growth_v()) {

@@ -10,6 +10,8 @@ constexpr double gas_constant_j_per_mol_k = 8.314;
 constexpr double faraday_c_per_mol = 96485.0;
 constexpr double zero_c_k = 273.15;
 constexpr double hours_per_day = 24.0;
+/// Cells are replaced long before; with less a state of charge would mean nothing.
+constexpr double least_capacity_frac = 0.01;
 
 /// Constants of Smith et al. 2017 for 75 Ah cells, as in SAM.
 namespace nmc {
@@ -135,7 +137,7 @@ void Life::age_lfp(LifeState& state, double soc_before, double soc_after, double
   state.calendar_frac = std::sqrt(state.calendar_frac * state.calendar_frac + mean * days);
   const double capacity =
       std::min(battery_.calendar_offset_frac - state.calendar_frac, 1.0 - state.cycle_frac);
-  state.capacity_frac = std::clamp(capacity, 0.0, 1.0);
+  state.capacity_frac = state.health_frac = std::clamp(capacity, least_capacity_frac, 1.0);
 }
 
 void Life::end_day(LifeState& state) const {
@@ -162,9 +164,9 @@ void Life::end_nmc_day(LifeState& state, double depth, double cycle_soc) const {
                       nmc::transfer(nmc::film_transfer, nmc::anode_potential_v(cycle_soc),
                                     nmc::anode_reference_v, kelvin) *
                       std::exp(nmc::film_depth_factor * std::pow(depth, nmc::film_depth_power));
-  // The loss grows with the square root of time at a constant rate: d(loss)/dt = rate^2/(2 loss).
-  state.film_frac += state.film_frac < 1e-5 ? film / std::sqrt(state.age_days)
-                                            : 0.5 * film * film / state.film_frac;
+  // d(loss^2)/dt = rate^2, exactly: a step along d(loss)/dt = rate^2/(2 loss) leaps when a day of
+  // deep cycles follows days of rest at which hardly anything was lost yet.
+  state.film_frac = std::hypot(state.film_frac, film);
   double squares = 0.0, sites = 0.0;
   for (const RainflowCycle& cycle : state.day_cycles) {
     squares += cycle.number * std::pow(state.cycled_sum * cycle.range, 2.0);
@@ -186,7 +188,10 @@ void Life::end_nmc_day(LifeState& state, double depth, double cycle_soc) const {
   state.anode_percent =
       100.0 * nmc::anode_ah * state.anode_sum / nmc::reference_ah * (1.0 - state.sites_frac);
   const double capacity = 0.01 * std::min(state.lithium_percent, state.anode_percent);
-  state.capacity_frac = std::clamp(capacity, 0.0, 1.0);
+  state.capacity_frac = std::clamp(capacity, least_capacity_frac, 1.0);
+  const double at_reference =
+      std::min(nmc::lithium_ah * (nmc::excess - lost), nmc::anode_ah * (1.0 - state.sites_frac));
+  state.health_frac = std::clamp(at_reference / nmc::reference_ah, least_capacity_frac, 1.0);
 }
 
 }  // namespace sunward::component::lithium_battery

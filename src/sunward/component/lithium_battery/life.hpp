@@ -17,6 +17,7 @@ namespace sunward::component::lithium_battery {
 struct LifeState {
   double age_days = 0.0;
   double capacity_frac = 1.0;  ///< of that when new; NMC: at the last day's temperature
+  double health_frac = 1.0;    ///< the same at 25 degC: cold cells hold less, but are not worn
   double cycles = 0.0;         ///< counted, half cycles as halves
 
   // nickel manganese cobalt: parts of lithium and of anode sites lost

@@ -188,7 +188,7 @@ PlantStep Plant::step(PlantState& state, double request_mw, double step_h, doubl
     climate(state, heat, pace, ambient_c, step);
     age(state, pace, step);
   }
-  if (state.life.capacity_frac <= battery_.end_of_life_frac) {
+  if (state.life.health_frac <= battery_.end_of_life_frac) {
     const double soc = soc_frac(state);
     const double before = stored_mwh(state.charge_frac, state.life.capacity_frac);
     state.life = LifeState{};
