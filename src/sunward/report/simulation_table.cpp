@@ -126,6 +126,9 @@ void add_electrolyser_rows(const Simulation& simulation, std::size_t a, Language
     const double kg = of(y, "hydrogen_kg");
     return kg > 0.0 ? detail::fixed(1000.0 * of(y, "input_mwh") / kg, 1) : std::string("-");
   });
+  line("simulate.starts_per_unit", [&](const auto& y) {
+    return detail::fixed(of(y, "unit_starts") / std::max(1.0, of(y, "units")), 0);
+  });
   line("simulate.unit_starts",
        [&](const auto& y) { return detail::fixed(of(y, "unit_starts"), 0); });
   line("simulate.wear", [&](const auto& y) { return percent(of(y, "voltage_growth_frac")); });

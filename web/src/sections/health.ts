@@ -13,11 +13,13 @@ import {
 import { h, table } from '../dom';
 import { fixed } from '../format';
 import { nameOf, t } from '../messages';
-import { costColour, shade, technologyColour, themeColour } from '../palette';
+import { costColour, lossColour, technologyColour, themeColour } from '../palette';
 import {
   coulombic,
   figure,
+  renewals,
   roundTrip,
+  startsPerUnit,
   voltage,
   type Simulation,
   type SimulatedAsset,
@@ -147,9 +149,6 @@ function panelChart(simulation: Simulation, panels: Panel[], label: string): Par
   return [area, paint];
 }
 
-const shades = [0, 0.3, -0.25, 0.55];
-const families = ['energy_purchase', 'annuity', 'fixed_om', 'demand_charge'];
-
 /** Losses of a storage by cause over the years, stacked. Null when it tells none. */
 function lossChart(simulation: Simulation, name: string, label: string): Part | null {
   const years = assetsOf(simulation, name);
@@ -161,11 +160,7 @@ function lossChart(simulation: Simulation, name: string, label: string): Part | 
     years.reduce((sum, asset) => sum + (asset?.losses_mwh?.[cause] ?? 0), 0);
   causes.sort((a, b) => size(b) - size(a));
   const names = causes.map((cause) => nameOf('loss', cause));
-  const colour = (k: number): string =>
-    shade(
-      costColour(families[k % families.length] as string),
-      shades[Math.floor(k / families.length) % shades.length] as number,
-    );
+  const colour = (k: number): string => lossColour(causes[k] ?? '');
   const area = canvas(320, label);
   const paint = (): void => {
     draw(area, {
@@ -283,6 +278,7 @@ export function fleetPart(simulation: Simulation, name: string): Part | null {
     yearsRow(years, t('physics.energy_per_kg'), energyPerKg, 2),
     yearsRow(years, t('physics.running_h'), of('running_h'), 0),
     yearsRow(years, t('physics.unit_hours'), of('unit_hours'), 0),
+    yearsRow(years, t('simulate.starts_per_unit'), startsPerUnit, 0),
     yearsRow(years, t('simulate.unit_starts'), of('unit_starts'), 0),
     yearsRow(years, t('simulate.wear'), of('voltage_growth_frac'), 1, 100),
     yearsRow(years, t('simulate.stacks'), of('stack_replacements'), 1),
@@ -291,21 +287,18 @@ export function fleetPart(simulation: Simulation, name: string): Part | null {
     'div',
     {},
     h('h3', {}, t('physics.health', { asset: asset.label })),
+    h('p', { class: 'note' }, t('physics.fleet_units', { units: figure(asset, 'units') })),
     table(yearColumns(), rows),
+    renewalNote(simulation, name),
   );
   return [body, () => undefined];
 }
 
 /** After which years what was renewed, in a sentence; null when nothing was. */
-function renewals(simulation: Simulation, name: string): HTMLElement | null {
-  const sentences = ['stack_replacements', 'membrane_replacements', 'cells_replaced'].flatMap(
-    (key) => {
-      const years = simulation.years
-        .filter((year) => figure(year.assets[name], key) > 0)
-        .map((year) => String(year.year));
-      return years.length > 0 ? [t(`physics.${key}`, { years: years.join(', ') })] : [];
-    },
-  );
+function renewalNote(simulation: Simulation, name: string): HTMLElement | null {
+  const sentences = renewals(simulation)
+    .filter((renewal) => renewal.asset === name)
+    .map(({ what, years }) => t(`physics.${what}`, { years: years.join(', ') }));
   return sentences.length > 0 ? h('p', { class: 'note' }, sentences.join(' ')) : null;
 }
 
@@ -323,7 +316,7 @@ export function healthPart(simulation: Simulation, name: string): Part | null {
       {},
       h('h3', {}, title),
       healthTable(simulation, name),
-      renewals(simulation, name),
+      renewalNote(simulation, name),
       panels[0],
       losses ? h('h3', {}, lossTitle) : null,
       losses ? losses[0] : null,
