@@ -5,6 +5,7 @@
 
 #include "sunward/report/names.hpp"
 #include "sunward/report/numbers.hpp"
+#include "sunward/report/renewal_lines.hpp"
 #include "sunward/report/text_table.hpp"
 
 namespace sunward::report {
@@ -319,11 +320,13 @@ std::string title(const Simulation& simulation, Language language) {
 std::string simulation_table(const Simulation& simulation, const result::Plan& plan,
                              Language language) {
   if (simulation.years.empty()) return title(simulation, language);
+  const std::string renewed = detail::renewal_line(simulation, language);
   std::string out = title(simulation, language) + laws(simulation, language) + "\n" +
-                    years_table(simulation, language) + "\n" + losses_table(simulation, language) +
-                    "\n" + cost_table(simulation, language) + "\n" +
-                    causes_table(simulation, language) + side_by_side(simulation, language) +
-                    artefacts_table(simulation, language) + rules_table(simulation, plan, language);
+                    years_table(simulation, language) + renewed +
+                    (renewed.empty() ? "\n" : "\n\n") + losses_table(simulation, language) + "\n" +
+                    cost_table(simulation, language) + "\n" + causes_table(simulation, language) +
+                    side_by_side(simulation, language) + artefacts_table(simulation, language) +
+                    rules_table(simulation, plan, language);
   if (!simulation.unserved_priced) out += text(language, "simulate.unserved_unpriced") + "\n";
   return out;
 }

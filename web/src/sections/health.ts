@@ -11,7 +11,7 @@ import {
   valueAxis,
 } from '../chart';
 import { h, table } from '../dom';
-import { fixed } from '../format';
+import { capital, fixed } from '../format';
 import { nameOf, t } from '../messages';
 import { costColour, lossColour, technologyColour, themeColour } from '../palette';
 import {
@@ -152,14 +152,16 @@ function panelChart(simulation: Simulation, panels: Panel[], label: string): Par
 /** Losses of a storage by cause over the years, stacked. Null when it tells none. */
 function lossChart(simulation: Simulation, name: string, label: string): Part | null {
   const years = assetsOf(simulation, name);
-  const causes = Object.keys(years[0]?.losses_mwh ?? {}).filter((cause) =>
+  // A cause of no loss in a year is not written for it: rebalancing comes later than the first.
+  const told = new Set(years.flatMap((asset) => Object.keys(asset?.losses_mwh ?? {})));
+  const causes = [...told].filter((cause) =>
     years.some((asset) => Math.abs(asset?.losses_mwh?.[cause] ?? 0) >= 0.5),
   );
   if (causes.length === 0) return null;
   const size = (cause: string): number =>
     years.reduce((sum, asset) => sum + (asset?.losses_mwh?.[cause] ?? 0), 0);
   causes.sort((a, b) => size(b) - size(a));
-  const names = causes.map((cause) => nameOf('loss', cause));
+  const names = causes.map((cause) => capital(nameOf('loss', cause)));
   const colour = (k: number): string => lossColour(causes[k] ?? '');
   const area = canvas(320, label);
   const paint = (): void => {
@@ -223,11 +225,9 @@ function yearsRow(
 ): string[] {
   const values = years.map((asset) => (of(asset) ?? NaN) * factor);
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  // Rows shared with the terminal begin in lower case there.
-  const head = title.charAt(0).toUpperCase() + title.slice(1);
   return [values[0], mean, values[values.length - 1]].reduce(
     (cells: string[], value) => [...cells, fixed(value, decimals)],
-    [head],
+    [capital(title)],
   );
 }
 

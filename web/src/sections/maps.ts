@@ -34,6 +34,10 @@ interface Look {
   range: [number, number];
   colours: [string, string];
   ends: [string, string];
+  /** Every how many columns are named, counted from the right end. */
+  tickEvery: number;
+  /** Pixels by which the name of the y axis begins left of it. */
+  yNameLeft: number;
   /** Cells to be framed, as x and y. */
   framed?: Set<string>;
 }
@@ -70,11 +74,19 @@ function heatMap(map: OperatingMap, look: Look, label: string): Part {
         nameLocation: 'middle',
         nameGap: 28,
         nameTextStyle: { color: themeColour('muted') },
+        axisLabel: {
+          color: themeColour('muted'),
+          interval: (i: number) => (map.x.length - 1 - i) % look.tickEvery === 0,
+        },
       }),
       yAxis: plainAxis('category', {
         data: map.y.map(look.y),
         name: look.yName,
-        nameTextStyle: { color: themeColour('muted'), align: 'left', padding: [0, 0, 0, -30] },
+        nameTextStyle: {
+          color: themeColour('muted'),
+          align: 'left',
+          padding: [0, 0, 0, -look.yNameLeft],
+        },
         nameGap: 10,
       }),
       series: [
@@ -114,6 +126,8 @@ export function batteryMap(map: OperatingMap, label: string): Part {
     map,
     {
       height: 340,
+      tickEvery: 2,
+      yNameLeft: 30,
       xName: t('physics.map_power'),
       yName: t('physics.map_charge'),
       x: whole,
@@ -143,6 +157,8 @@ export function energyMap(map: OperatingMap, label: string): Part {
     map,
     {
       height: overUnits ? Math.max(200, 110 + 24 * map.y.length) : 360,
+      tickEvery: 5,
+      yNameLeft: overUnits ? 12 : 30,
       xName: t('physics.map_load'),
       yName: t(overUnits ? 'physics.map_units' : 'physics.map_wear'),
       x: (value) => percent(value, 0),
@@ -242,16 +258,17 @@ function cellCurves(cell: OperatingMap, faraday: OperatingMap | undefined): Part
     h(
       'div',
       { class: 'pair' },
-      ...charts.map(({ title, made }) =>
-        h('figure', {}, h('figcaption', {}, title), made[0]),
-      ),
+      ...charts.map(({ title, made }) => h('figure', {}, h('figcaption', {}, title), made[0])),
     ),
     () => charts.forEach(({ made }) => made[1]()),
   ];
 }
 
 /** All maps of one asset under their headings, with a sentence each. */
-export function mapParts(maps: OperatingMap[], asset: string): { head: HTMLElement[]; made: Part }[] {
+export function mapParts(
+  maps: OperatingMap[],
+  asset: string,
+): { head: HTMLElement[]; made: Part }[] {
   return maps.flatMap((map) => {
     if (map.kind === 'electrolyser_faraday') return [];
     const kind = `physics.map.${map.kind}`;

@@ -1,7 +1,7 @@
 // The physics section: plan and laws side by side, the gap by cause, health of storages and
 // electrolysers, and operating maps.
 import { h, section, table } from '../dom';
-import { fixed, moneyNumber, moneyUnit, percent } from '../format';
+import { capital, fixed, moneyNumber, moneyUnit, percent } from '../format';
 import { nameOf, t } from '../messages';
 import { causesAgainstEnergy, meanFigure, storageLosses, type Simulation } from '../simulation';
 import { fleetPart, healthPart } from './health';
@@ -22,6 +22,7 @@ function sideBySide(simulation: Simulation): HTMLElement {
   for (const key of ['generation', 'curtailed', 'import', 'export', 'unserved'])
     add(t(`physics.energy.${key}`), planned[`${key}_mwh`] ?? 0, energy[`${key}_mwh`] ?? 0);
   for (const [name, asset] of Object.entries(simulation.years[0]?.assets ?? {})) {
+    if (asset.law === 'not_built') continue;
     const mean = (key: string): number => meanFigure(simulation, name, key);
     const of = (key: string): string => `${asset.label}: ${t(`physics.quantity.${key}`)}`;
     for (const key of ['energy', 'import', 'export', 'charge', 'discharge', 'input'])
@@ -69,7 +70,7 @@ function gapCauses(simulation: Simulation): HTMLElement[] {
         ...causes
           .filter(isSeen)
           .map(([name, cause]) => [
-            nameOf('gap_cause', name),
+            capital(nameOf('gap_cause', name)),
             fixed(cause.mwh, 0),
             fixed(cause.cny / 1000, 0),
           ]),
@@ -95,25 +96,26 @@ function againstEnergy(simulation: Simulation): HTMLElement[] {
 
 /** Losses of each storage by cause, the mean year: whose they are stands before the cause. */
 function lossRows(simulation: Simulation): [string, number][] {
-  const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
   return storageLosses(simulation)
     .filter(({ mwh }) => Math.abs(mwh) >= traceMwh)
-    .map(({ label, cause, mwh }) => [`${label}: ${nameOf('loss', cause)}`, mwh])
-    .map(([name, mwh]) => [capital(name as string), mwh as number]);
+    .map(({ label, cause, mwh }) => [capital(`${label}: ${nameOf('loss', cause)}`), mwh]);
 }
 
 /** The gap in MWh by cause, and in money by bill. */
 function gapTables(simulation: Simulation): HTMLElement[] {
   const gap = simulation.mean.gap;
   const causes = lossRows(simulation);
-  if (causes.length > 0) causes.push([t('simulate.planned_losses'), -gap.planned_losses_mwh]);
-  if (Math.abs(gap.stored_mwh) >= 0.5) causes.push([t('simulate.content_growth'), gap.stored_mwh]);
-  if (Math.abs(gap.used_mwh) >= 0.5) causes.push([t('simulate.more_used'), gap.used_mwh]);
-  if (Math.abs(gap.aged_mwh ?? 0) >= 0.5) causes.push([t('simulate.aged'), gap.aged_mwh ?? 0]);
+  const hasStorages = causes.length > 0;
+  if (hasStorages) causes.push([capital(t('simulate.planned_losses')), -gap.planned_losses_mwh]);
+  if (Math.abs(gap.stored_mwh) >= 0.5)
+    causes.push([capital(t('simulate.content_growth')), gap.stored_mwh]);
+  if (Math.abs(gap.used_mwh) >= 0.5) causes.push([capital(t('simulate.more_used')), gap.used_mwh]);
+  if (Math.abs(gap.aged_mwh ?? 0) >= 0.5)
+    causes.push([capital(t('simulate.aged')), gap.aged_mwh ?? 0]);
   const missing = causes.reduce((sum, [, mwh]) => sum + mwh, 0);
   const bills = Object.entries(gap.costs_cny).filter(([, cny]) => Math.abs(cny ?? 0) >= 1);
   const share = gap.cost_cny / simulation.planned_cost_cny_per_year;
-  return [
+  const energies = [
     h('p', { class: 'note' }, t('physics.losses_note')),
     table(
       [{ title: t('physics.cause') }, { title: 'MWh', numeric: true }],
@@ -123,6 +125,10 @@ function gapTables(simulation: Simulation): HTMLElement[] {
       ],
       true,
     ),
+  ];
+  return [
+    // Without storages the table of causes has said it all.
+    ...(hasStorages ? energies : []),
     table(
       [{ title: t('physics.bill') }, { title: moneyUnit(), numeric: true }],
       [

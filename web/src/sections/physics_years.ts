@@ -98,7 +98,10 @@ function yearsTable(simulation: Simulation, years: SimulatedYear[], lines: Line[
   const renewed = new Set(renewals(simulation).flatMap((renewal) => renewal.years));
   const columns: Column[] = [
     { title: t('physics.year') },
-    ...years.map(({ year }) => ({ title: `${year}${renewed.has(year) ? mark : ''}`, numeric: true })),
+    ...years.map(({ year }) => ({
+      title: `${year}${renewed.has(year) ? mark : ''}`,
+      numeric: true,
+    })),
     { title: t('physics.all_years', { years: simulation.years.length }), numeric: true },
   ];
   const rows = lines.map((line) => {
@@ -137,7 +140,13 @@ function yearNotes(simulation: Simulation): HTMLElement[] {
   );
   return [
     ...(list.length
-      ? [h('p', { class: 'note' }, `↻ ${t('physics.renewed_head')} ${list.join(t('rules.semicolon'))}`)]
+      ? [
+          h(
+            'p',
+            { class: 'note' },
+            `↻ ${t('physics.renewed_head', { list: list.join(t('rules.semicolon')) })}`,
+          ),
+        ]
       : []),
     ...jumps.map((text) => h('p', { class: 'note' }, text)),
   ];

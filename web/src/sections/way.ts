@@ -9,6 +9,8 @@ import type { Simulation } from '../simulation';
 import { balanceOf, pairedSteps, type PairedStep } from '../way';
 
 const mwhPerGwh = 1000;
+/** A closing item less than this of the largest step is left out. */
+const leastShown = 2e-4;
 
 /** One bar of a row: what it changes, and where it hangs [GWh]. */
 interface Span {
@@ -170,12 +172,8 @@ function stacked(name: string, rows: Row[], bars: Bars): object[] {
 function chart(rows: Row[]): [HTMLElement, () => void] {
   const replayed = rows.some((row) => row.physics);
   const area = canvas(64 + (replayed ? 27 : 24) * (rows.length + 1), t('way.title'));
-  const cell = { align: 'right', fontSize: 12, width: 66 };
-  const rich = {
-    n: { ...cell, color: '' },
-    c: { ...cell, color: '' },
-    h: { ...cell, color: '' },
-  };
+  const cell = { align: 'right', fontSize: 12, width: 74 };
+  const rich = { n: { ...cell, color: '' }, c: { ...cell, color: '' }, h: { ...cell, color: '' } };
   const paint = (): void => {
     const narrow = area.clientWidth < 700;
     rich.n.color = themeColour('ink');
@@ -241,13 +239,21 @@ function chart(rows: Row[]): [HTMLElement, () => void] {
   return [area, paint];
 }
 
+/** Without closing items that nobody would see. */
+function shown(steps: PairedStep[]): PairedStep[] {
+  const size = (step: PairedStep): number =>
+    Math.max(Math.abs(step.change_mwh), Math.abs(step.physics_mwh ?? 0));
+  const least = leastShown * Math.max(...steps.map(size));
+  return steps.filter((step) => !['rest', 'ageing'].includes(step.step) || size(step) >= least);
+}
+
 /** Null without the way of losses.json. */
 export function waySection(
   way: WayStep[],
   simulation: Simulation | null,
 ): [HTMLElement, () => void] | null {
   if (!way.length) return null;
-  const steps = pairedSteps(way, simulation);
+  const steps = shown(pairedSteps(way, simulation));
   const rows = rowsOf(steps);
   const replayed = rows.some((row) => row.physics);
   const made = chart(rows);
