@@ -24,7 +24,8 @@ function sideBySide(simulation: Simulation): HTMLElement {
   for (const [name, asset] of Object.entries(simulation.years[0]?.assets ?? {})) {
     if (asset.law === 'not_built') continue;
     const mean = (key: string): number => meanFigure(simulation, name, key);
-    const of = (key: string): string => `${asset.label}: ${t(`physics.quantity.${key}`)}`;
+    const of = (key: string): string =>
+      t('physics.of_asset', { asset: asset.label, what: t(`physics.quantity.${key}`) });
     for (const key of ['energy', 'import', 'export', 'charge', 'discharge', 'input'])
       if (`planned_${key}_mwh` in asset)
         add(of(key), mean(`planned_${key}_mwh`), mean(`${key}_mwh`));
@@ -98,7 +99,10 @@ function againstEnergy(simulation: Simulation): HTMLElement[] {
 function lossRows(simulation: Simulation): [string, number][] {
   return storageLosses(simulation)
     .filter(({ mwh }) => Math.abs(mwh) >= traceMwh)
-    .map(({ label, cause, mwh }) => [capital(`${label}: ${nameOf('loss', cause)}`), mwh]);
+    .map(({ label, cause, mwh }) => [
+      t('physics.of_asset', { asset: capital(label), what: nameOf('loss', cause) }),
+      mwh,
+    ]);
 }
 
 /** The gap in MWh by cause, and in money by bill. */
@@ -150,7 +154,10 @@ function artefacts(simulation: Simulation): HTMLElement {
       { title: t('simulate.artefact_cny'), numeric: true },
     ],
     simulation.artefacts.map((found) => [
-      `${simulation.years[0]?.assets[found.asset]?.label ?? found.asset}: ${t(`artefact.${found.kind}`)}`,
+      t('physics.of_asset', {
+        asset: simulation.years[0]?.assets[found.asset]?.label ?? found.asset,
+        what: t(`artefact.${found.kind}`),
+      }),
       fixed(found.hours_per_year, 0),
       fixed(found.mwh_per_year, 1),
       fixed(found.cny_per_year, 0),

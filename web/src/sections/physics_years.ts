@@ -52,7 +52,7 @@ function assetLines(simulation: Simulation, name: string): Line[] {
     show: Line['show'],
     summed = false,
   ): Line => ({
-    title: `${first.label}: ${t(text)}`,
+    title: t('physics.of_asset', { asset: first.label, what: t(text) }),
     of: (year) => of(year.assets[name]),
     show,
     summed,

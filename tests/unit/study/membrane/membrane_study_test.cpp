@@ -137,6 +137,19 @@ TEST(MembraneStudy, GivesTheCasesMembraneTheSameNumbersWhereverItStands) {
   EXPECT_EQ(study().figures.front().base, own.figures.front());
 }
 
+TEST(MembraneStudy, SaysThatABatteryDeliversNothingThroughAnOpenMembrane) {
+  const std::string grid = "permeability_factor = [";
+  const std::string text = test::membrane_park();
+  const std::size_t from = text.find(grid) + grid.size();
+  std::string open = text;
+  open.replace(from, text.find(']', from) - from, "1, 1000");
+  for (const result::StudyPoint& point : membrane_study(variants(open), {}).points) {
+    const bool tight = point.inputs[1] < 1e-10;
+    EXPECT_EQ(point.outcome, tight ? "replayed" : "nothing_delivered");
+    EXPECT_EQ(std::isfinite(point.figures.front()), tight);
+  }
+}
+
 TEST(MembraneStudy, ChangesNothingButTheMembranesWithTheirPrice) {
   const auto grid = group("grid");
   for (std::size_t i = 0; i + 1 < grid.size(); i += 2) {
