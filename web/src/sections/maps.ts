@@ -35,7 +35,11 @@ interface Look {
 
 function heatMap(map: OperatingMap, look: Look, label: string): Part {
   const area = canvas(look.height, label);
-  const cells = map.z.flatMap((row, j) => row.map((value, i) => [i, j, value] as const));
+  const isFramed = (i: number, j: number): boolean => look.framed?.has(`${i} ${j}`) ?? false;
+  const cells = map.z
+    .flatMap((row, j) => row.map((value, i) => [i, j, value] as const))
+    // What is drawn last lies on top: no neighbour covers a frame.
+    .sort((a, b) => Number(isFramed(a[0], a[1])) - Number(isFramed(b[0], b[1])));
   const paint = (): void => {
     const wide = area.clientWidth > 42 * map.x.length;
     const [low, high] = look.range;
@@ -87,7 +91,7 @@ function heatMap(map: OperatingMap, look: Look, label: string): Part {
             .filter(([, , value]) => value !== null)
             .map((value) => ({
               value,
-              itemStyle: look.framed?.has(`${value[0]} ${value[1]}`)
+              itemStyle: isFramed(value[0], value[1])
                 ? { borderColor: themeColour('ink'), borderWidth: 1.5 }
                 : { borderColor: themeColour('panel'), borderWidth: wide ? 1 : 0.5 },
             })),

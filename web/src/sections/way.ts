@@ -112,7 +112,8 @@ function ends(rows: Row[]): { min?: number; max?: number } {
 }
 
 function signed(gwh: number): string {
-  return `${gwh > 0 ? '+' : ''}${fixed(gwh, 1)}`;
+  const text = fixed(gwh, 1);
+  return gwh > 0 && text !== fixed(0, 1) ? `+${text}` : text;
 }
 
 /** The numbers to the right of the bars, as columns of one text. */
