@@ -139,7 +139,7 @@ TEST(MembraneStudy, GivesTheCasesMembraneTheSameNumbersWhereverItStands) {
 
 TEST(MembraneStudy, SaysThatABatteryDeliversNothingThroughAnOpenMembrane) {
   const std::string open = with(with(test::membrane_park(), "[0.5, 1.0]", "[100]"),
-                                "thickness_um = [50, 100, 183]", "thickness_um = [50]");
+                                "thickness_um = [50, 100, 183]", "thickness_um = [10]");
   for (const result::StudyPoint& point : membrane_study(variants(open), {}).points) {
     const bool is_open = point.group == "grid";
     EXPECT_EQ(point.outcome, is_open ? "nothing_delivered" : "replayed");
