@@ -62,21 +62,24 @@ def parks(runs: int) -> list[dict]:
     return rows
 
 
-def counted(law: dict) -> str:
-    value = law["instructions_per_hour"]
-    return "–" if value is None else f"{value:.0f}"
+def columns(law: dict, hours: int, with_counter: bool) -> list[str]:
+    cells = [law["law"], f"{1e3 * law['seconds']:.2f}", f"{1e9 * law['seconds'] / hours:.0f}"]
+    if with_counter:
+        value = law["instructions_per_hour"]
+        cells.append("–" if value is None else f"{value:.0f}")
+    return [*cells, f"{law['result']:.1f} {law['unit']}"]
 
 
 def show(result: dict, markdown: bool) -> None:
-    hours = result["hours"]
-    rows = [("law", "ms/year", "ns/hour", "instructions/hour", "result of the year")]
-    rows += [(law["law"], f"{1e3 * law['seconds']:.2f}", f"{1e9 * law['seconds'] / hours:.0f}", counted(law),
-              f"{law['result']:.1f} {law['unit']}") for law in result["laws"]]
+    """Without the column of instructions where the processor's counter may not be read."""
+    with_counter = any(law["instructions_per_hour"] is not None for law in result["laws"])
+    head = ["law", "ms/year", "ns/hour", *(["instructions/hour"] if with_counter else []), "result of the year"]
+    rows = [head] + [columns(law, result["hours"], with_counter) for law in result["laws"]]
     for row in rows:
-        print("| " + " | ".join(row) + " |" if markdown else
-              f"{row[0]:46} {row[1]:>9} {row[2]:>9} {row[3]:>18}   {row[4]}")
-        if markdown and row is rows[0]:
-            print("| --- | ---: | ---: | ---: | --- |")
+        numbers = [f"{row[1]:>9}", f"{row[2]:>9}", *(f"{cell:>18}" for cell in row[3:-1])]
+        print("| " + " | ".join(row) + " |" if markdown else f"{row[0]:46} {' '.join(numbers)}   {row[-1]}")
+        if markdown and row is head:
+            print("| --- |" + " ---: |" * (len(head) - 2) + " --- |")
     for park in result.get("parks", []):
         text = (f"{park['case']}, {park['mode']}", f"{park['years']} years", f"{park['seconds']:.2f} s",
                 f"largest imbalance {park['worst_balance_mw']:.0e} MW")

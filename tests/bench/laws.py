@@ -38,6 +38,21 @@ class Laws(unittest.TestCase):
             laws.show(self.result, markdown=True)
         self.assertEqual(len(text.getvalue().splitlines()), len(self.result["laws"]) + 2)
 
+    def head_with(self, instructions):
+        row = {"law": "one", "seconds": 1.0, "instructions_per_hour": instructions, "result": 1.0, "unit": "t"}
+        text = io.StringIO()
+        with redirect_stdout(text):
+            laws.show({"hours": 8760, "laws": [row]}, markdown=True)
+        return [line.count("|") for line in text.getvalue().splitlines()], text.getvalue()
+
+    def test_instructions_have_a_column_only_where_they_are_counted(self):
+        bars, text = self.head_with(None)
+        self.assertNotIn("instructions", text)
+        self.assertEqual(bars, [5, 5, 5])
+        bars, text = self.head_with(100.0)
+        self.assertIn("instructions", text)
+        self.assertEqual(bars, [6, 6, 6])
+
 
 if __name__ == "__main__":
     unittest.main()

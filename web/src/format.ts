@@ -12,6 +12,11 @@ function present(value: Maybe): value is number {
   return value !== null && value !== undefined && Number.isFinite(value);
 }
 
+/** Rows shared with the terminal begin in lower case there. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** Fixed decimals with a thousands separator; a dash when there is no number. */
 export function fixed(value: Maybe, decimals: number): string {
   if (!present(value)) return dash;

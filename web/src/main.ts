@@ -7,6 +7,7 @@ import { h, segmented } from './dom';
 import { readFinance, readTornado } from './finance';
 import { setLanguage, t, type Language } from './messages';
 import { readLosses, readWay } from './losses';
+import { nameAssets, nameSteps } from './names';
 import { isDark } from './palette';
 import { readPathway, readPathwayFinance } from './pathway';
 import { balanceSection } from './sections/balance';
@@ -137,12 +138,13 @@ function render(): void {
     return;
   }
   const optimal = Object.keys(plan.assets).length > 0;
+  nameAssets(plan, simulation);
   const costs = optimal ? costsSection(plan) : null;
   const money = optimal ? moneySection(finance, tornado) : null;
   const physics = optimal ? physicsSection(simulation) : null;
   const silicon = optimal ? siliconSection(siliconPlants) : null;
   const balance = balanceSection(plan);
-  const whole = optimal ? waySection(way, simulation) : null;
+  const whole = optimal ? waySection(nameSteps(plan, way), simulation) : null;
   const ladders = optimal ? lossesSection(losses) : null;
   const operation = operationSection(plan, view, state.year, (year) => {
     state.year = year;

@@ -39,7 +39,10 @@ export interface Cell {
   right: number;
   low: number;
   high: number;
-  value: number;
+  thickness: number;
+  permeability: number;
+  /** Null: the battery delivers nothing with such a membrane. */
+  value: number | null;
   /** The least of its row. */
   best: boolean;
 }
@@ -77,13 +80,13 @@ export function cellsOf(study: Study, price: number, figure: string): Cell[] {
           p.inputs[PERMEABILITY] === permeability &&
           p.inputs[PRICE] === price,
       );
-      const value = point ? figureOf(study, point, figure) : null;
-      if (value === null) return;
+      if (!point) return;
+      const value = figureOf(study, point, figure);
       const [left, right] = columns[i] as [number, number];
       const [low, high] = rows[j] as [number, number];
-      row.push({ left, right, low, high, value, best: false });
+      row.push({ left, right, low, high, thickness, permeability, value, best: false });
     });
-    const least = Math.min(...row.map((cell) => cell.value));
+    const least = Math.min(...row.map((cell) => cell.value ?? Infinity));
     for (const cell of row) cell.best = cell.value === least;
     cells.push(...row);
   });

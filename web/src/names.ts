@@ -1,6 +1,8 @@
 // What things are called on the page.
 import type { FlowInfo, Plan } from './data';
+import type { WayStep } from './losses';
 import { bothTexts, hasText, nameOf, t } from './messages';
+import type { Simulation } from './simulation';
 
 /** The user's label, or the technology's name with the user's short name when there are several. */
 export function assetLabel(plan: Plan, name: string): string {
@@ -72,4 +74,21 @@ export function nodeLabel(plan: Plan, node: string): string {
 
 export function ruleLabel(name: string): string {
   return hasText(name) ? t(name) : name;
+}
+
+/** Puts what the page calls the assets into the tree of a replay, in the language shown. */
+export function nameAssets(plan: Plan, simulation: Simulation | null): void {
+  for (const year of simulation?.years ?? [])
+    for (const [name, asset] of Object.entries(year.assets))
+      if (name in plan.assets) asset.label = assetLabel(plan, name);
+}
+
+/** The steps of the way, with the assets as the page calls them. */
+export function nameSteps(plan: Plan, way: WayStep[]): WayStep[] {
+  return way.map((step) => {
+    const found = Object.entries(plan.assets).find(
+      ([name, asset]) => step.label !== '' && (asset.label || name) === step.label,
+    );
+    return found ? { ...step, label: assetLabel(plan, found[0]) } : step;
+  });
 }

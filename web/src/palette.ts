@@ -34,6 +34,27 @@ const cost: Record<string, [light: string, dark: string]> = {
   sale: ['#5d9a55', '#7db875'],
 };
 
+/** Losses of storages: told apart where they stand on each other in one bar. */
+export const lossColours: Record<string, [light: string, dark: string]> = {
+  crossover: ['#b5443a', '#d9685d'],
+  ohmic: ['#1f4e79', '#4d86ba'],
+  converter: ['#6b6f75', '#8f949b'],
+  pumps: ['#2a9784', '#45b3a0'],
+  concentration: ['#e2a52b', '#e8b54e'],
+  activation: ['#7b5fb3', '#a48ad6'],
+  cooling: ['#63b3e4', '#8ccaf0'],
+  heating: ['#e06c9f', '#ea93b8'],
+  rebalancing: ['#8fb559', '#b4d383'],
+  shunt: ['#7a4a2c', '#a8734f'],
+  standby: ['#c5ccd2', '#d4dadf'],
+  hydrogen: ['#25633a', '#3f8a57'],
+  resistance: ['#1f4e79', '#4d86ba'],
+  self_discharge: ['#b5443a', '#d9685d'],
+  fade: ['#7b5fb3', '#a48ad6'],
+  conversion: ['#6b6f75', '#8f949b'],
+  auxiliary: ['#2a9784', '#45b3a0'],
+};
+
 export function isDark(): boolean {
   const theme = document.documentElement.dataset['theme'];
   if (theme) return theme === 'dark';
@@ -65,6 +86,10 @@ export function technologyColour(type: string): string {
 
 export function costColour(kind: string): string {
   return pick(cost, kind);
+}
+
+export function lossColour(cause: string): string {
+  return pick(lossColours, cause);
 }
 
 /** An asset's colour: its technology's, in steps of brightness when there are several of a kind. */

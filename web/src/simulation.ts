@@ -35,12 +35,28 @@ export interface OperatingMap {
   z: (number | null)[][];
 }
 
+/** Places "i j" of the least value of each column of a map. */
+export function leastOfColumns(map: OperatingMap): Set<string> {
+  const places = new Set<string>();
+  map.x.forEach((_, i) => {
+    let best = -1;
+    map.z.forEach((row, j) => {
+      const value = row[i] ?? null;
+      if (value !== null && (best < 0 || value < (map.z[best]?.[i] ?? Infinity))) best = j;
+    });
+    if (best >= 0) places.add(`${i} ${best}`);
+  });
+  return places;
+}
+
 export interface SimulatedYear {
   year: number;
   energy: Numbers;
   gap?: Gap;
-  hydrogen?: Numbers;
   costs_cny?: Numbers;
+  planned_costs_cny?: Numbers;
+  /** Beyond the plan but for made_kg and planned_made_kg. */
+  hydrogen?: Numbers;
   assets: Record<string, SimulatedAsset>;
 }
 
@@ -117,54 +133,91 @@ export function voltage(asset: SimulatedAsset | undefined): number | null {
   return charge && taken > 0 ? figure(asset, 'dc_discharge_mwh') / taken / charge : null;
 }
 
-export interface Step {
-  /** Row of the message table. */
-  text: string;
+export interface StorageLoss {
+  label: string;
+  cause: string;
   mwh: number;
-  kind: 'source' | 'loss' | 'product';
 }
 
-/**
- * The mean year from sun and wind to product, as steps that sum to zero: what comes in, what is lost
- * on the way by cause, what goes out. Hydrogen counts at its higher heating value.
- */
-export function productSteps(simulation: Simulation): Step[] {
-  const energy = (key: string): number => simulation.mean.energy[key] ?? 0;
-  const losses = simulation.mean.gap.losses_mwh;
-  const first = simulation.years[0];
-  const names = Object.keys(first?.assets ?? {});
-  const of = (test: (asset: SimulatedAsset) => boolean): string[] =>
-    names.filter((name) => test(first?.assets[name] as SimulatedAsset));
-  const makers = of((asset) => asset.type === 'electrolyser' && 'hydrogen_kg' in asset);
-  const sum = (list: string[], key: string): number =>
-    total(list.map((name) => meanFigure(simulation, name, key)));
-  const hydrogen = sum(makers, 'hydrogen_mwh');
-  const converted = sum(makers, 'input_mwh');
-  const steps: Step[] = [
-    { text: 'physics.step.available', mwh: energy('available_mwh'), kind: 'source' },
-    { text: 'physics.step.import', mwh: energy('import_mwh'), kind: 'source' },
-    { text: 'physics.step.curtailed', mwh: -energy('curtailed_mwh'), kind: 'loss' },
-    { text: 'physics.step.export', mwh: -energy('export_mwh'), kind: 'product' },
-    ...Object.entries(losses).map(([cause, mwh]) => ({
-      text: `loss.${cause}`,
-      mwh: -(mwh ?? 0),
-      kind: 'loss' as const,
-    })),
-    { text: 'physics.step.electrolyser', mwh: hydrogen - converted, kind: 'loss' },
-    {
-      text: makers.length ? 'physics.step.other_use' : 'physics.step.use',
-      mwh: converted - energy('used_mwh'),
-      kind: makers.length ? 'loss' : 'product',
-    },
-    { text: 'physics.step.hydrogen', mwh: -hydrogen, kind: 'product' },
-    {
-      text: 'physics.step.load',
-      mwh: energy('unserved_mwh') - energy('load_mwh'),
-      kind: 'product',
-    },
-  ];
-  const left = total(steps.map((step) => step.mwh));
-  steps.push({ text: 'physics.step.other', mwh: -left, kind: 'loss' });
-  const scale = Math.max(...steps.map((step) => Math.abs(step.mwh)));
-  return steps.filter((step) => Math.abs(step.mwh) > 1e-5 * scale);
+/** Losses of the storages that ran by a law, by asset and cause, the mean of the years. */
+export function storageLosses(simulation: Simulation): StorageLoss[] {
+  const first = simulation.years[0]?.assets ?? {};
+  return Object.entries(first)
+    .filter(([, asset]) => !['as_planned', 'not_built'].includes(asset.law))
+    .flatMap(([name, asset]) => {
+      const causes = new Set(
+        simulation.years.flatMap((year) => Object.keys(year.assets[name]?.losses_mwh ?? {})),
+      );
+      return [...causes].map((cause) => ({
+        label: asset.label,
+        cause,
+        mwh:
+          total(simulation.years.map((year) => year.assets[name]?.losses_mwh?.[cause] ?? 0)) /
+          simulation.years.length,
+      }));
+    });
+}
+
+/** Less of an energy or money than this is not spoken of. */
+const spokenOf = { mwh: 0.5, cny: 500 };
+
+/** Causes of the gap that need less energy and are dearer, and the other way round. */
+export function causesAgainstEnergy(simulation: Simulation): {
+  dearer: string[];
+  cheaper: string[];
+} {
+  const causes = Object.entries(simulation.mean.gap.causes ?? {});
+  const names = (sign: number): string[] =>
+    causes
+      .filter(([, { mwh, cny }]) => -sign * mwh > spokenOf.mwh && sign * cny > spokenOf.cny)
+      .map(([name]) => name);
+  return { dearer: names(1), cheaper: names(-1) };
+}
+
+const renewalKeys = ['stack_replacements', 'membrane_replacements', 'cells_replaced'];
+
+export interface Renewal {
+  /** Name of the asset. */
+  asset: string;
+  /** Key of the figure, and of the row "physics.renewed.<key>". */
+  what: string;
+  /** At whose ends, rising. */
+  years: number[];
+}
+
+/** All that wore out and was renewed, by asset. */
+export function renewals(simulation: Simulation): Renewal[] {
+  return Object.keys(simulation.years[0]?.assets ?? {}).flatMap((asset) =>
+    renewalKeys.flatMap((what) => {
+      const years = simulation.years
+        .filter((year) => figure(year.assets[asset], what) > 0)
+        .map((year) => year.year);
+      return years.length > 0 ? [{ asset, what, years }] : [];
+    }),
+  );
+}
+
+/** Starts of one unit of a fleet in a year, the mean of the units. */
+export function startsPerUnit(asset: SimulatedAsset | undefined): number {
+  return figure(asset, 'unit_starts') / Math.max(1, figure(asset, 'units'));
+}
+
+export interface DearYear {
+  year: number;
+  /** Beyond the plan [CNY]. */
+  cost_cny: number;
+  /** Paid for renewals in it, and held for them by the plan in every year [CNY]. */
+  renewals_cny: number;
+  planned_cny: number;
+}
+
+/** Years whose renewals move their cost by more than a tenth of the plan's yearly cost, or a million. */
+export function dearYears(simulation: Simulation): DearYear[] {
+  const least = Math.min(1e6, 0.1 * Math.abs(simulation.planned_cost_cny_per_year));
+  return simulation.years.flatMap((year) => {
+    const renewals_cny = year.costs_cny?.['replacement'] ?? 0;
+    const planned_cny = year.planned_costs_cny?.['replacement'] ?? 0;
+    if (renewals_cny - planned_cny < least) return [];
+    return [{ year: year.year, cost_cny: year.gap?.cost_cny ?? 0, renewals_cny, planned_cny }];
+  });
 }

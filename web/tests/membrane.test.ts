@@ -69,6 +69,23 @@ describe('cells', () => {
   });
 });
 
+describe('a cell without a cost', () => {
+  it('stays in the map and is never the best of its row', () => {
+    const empty: Point = {
+      ...point('grid', '', [200, 1e-12, 100], 0),
+      outcome: 'nothing_delivered',
+    };
+    const cells = cellsOf(
+      { ...study, points: [...study.points, { ...empty, figures: [null] }] },
+      100,
+      COST,
+    );
+    const found = cells.find((cell) => cell.thickness === 200);
+    expect(found).toMatchObject({ value: null, best: false, permeability: 1e-12 });
+    expect(cells.filter((cell) => cell.best)).toHaveLength(2);
+  });
+});
+
 describe('the grid', () => {
   it('has rising values and lines', () => {
     expect(gridValues(study, THICKNESS)).toEqual([50, 100]);

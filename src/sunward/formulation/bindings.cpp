@@ -17,6 +17,19 @@ std::size_t at(Index index) { return static_cast<std::size_t>(index); }
 
 std::string number(double value) { return fmt::format("{:.6g}", value); }
 
+/// Yuan with a comma before every third digit.
+std::string whole(double cny) {
+  std::string digits = fmt::format("{:.0f}", cny);
+  for (std::size_t end = digits.size(); end > 3;) digits.insert(end -= 3, 1, ',');
+  return digits;
+}
+
+/// What a key of the case file is called; the key itself when the table has no row for it.
+Phrase words_of(const std::string& key) {
+  const std::string row = "quantity." + key;
+  return text(Language::en, row) == "<" + row + ">" ? Phrase(key) : phrase(row);
+}
+
 std::string label_of(const model::Component& component) {
   return component.label.empty() ? component.name : component.label;
 }
@@ -47,10 +60,10 @@ result::Binding size_binding(const Evaluated& values, const CapacityMap& capacit
   binding.worth_cny_per_unit = state.worth;
   binding.description = phrase(state.max ? "binding.size_max" : "binding.size_min",
                                {{"asset", label_of(owner)},
-                                {"key", capacity.key},
+                                {"quantity", words_of(capacity.key)},
                                 {"limit", number(binding.limit)},
                                 {"unit", capacity.unit},
-                                {"worth", fmt::format("{:.0f}", state.worth)}});
+                                {"worth", whole(state.worth)}});
   return binding;
 }
 
@@ -105,10 +118,9 @@ void add_rule_bindings(const Evaluated& values, std::vector<result::Binding>& li
       continue;
     const double point = binding.unit == "frac" ? 0.01 : 1.0;
     binding.description = Phrase::sequence(
-        {place_of(values, rule),
-         phrase(std::string("binding.") + key_of(rule.rule),
-                {{"limit", limit_text(rule.rule, rule.limit)},
-                 {"worth", fmt::format("{:.0f}", binding.worth_cny_per_unit * point)}})});
+        {place_of(values, rule), phrase(std::string("binding.") + key_of(rule.rule),
+                                        {{"limit", limit_text(rule.rule, rule.limit)},
+                                         {"worth", whole(binding.worth_cny_per_unit * point)}})});
     list.push_back(std::move(binding));
   }
 }
@@ -135,11 +147,11 @@ void add_limit_bindings(const Evaluated& values, std::vector<result::Binding>& l
     const model::Component& owner = values.park.components[at(limit.component)];
     list.push_back({owner.name + "." + limit.key,
                     phrase("binding.limit", {{"asset", label_of(owner)},
-                                             {"key", limit.key},
+                                             {"quantity", words_of(limit.key)},
                                              {"limit", number(limit.limit)},
                                              {"unit", limit.unit},
                                              {"hours", fmt::format("{:.0f}", hours)},
-                                             {"worth", fmt::format("{:.0f}", worth)}}),
+                                             {"worth", whole(worth)}}),
                     limit.unit, limit.limit, highest, worth});
   }
 }

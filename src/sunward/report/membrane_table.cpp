@@ -82,7 +82,7 @@ std::string grid_table(const Study& study, double cny_per_m2, Language language)
   std::vector<Align> columns(across.size() + 1, Align::right);
   TextTable table(columns);
   std::vector<std::string> head{text(language, "membrane_study.permeability")};
-  for (const double um : across) head.push_back(fixed(um, 0) + " um");
+  for (const double um : across) head.push_back(fixed(um, 0) + " µm");
   table.row(head);
   table.rule();
   for (const double m2_per_s : values_of(study, permeability)) {
@@ -109,10 +109,15 @@ std::string membrane_table(const Study& study, Language language) {
   std::string out = library_table(study, language) + "\n";
   for (const double cny_per_m2 : values_of(study, price))
     out += grid_table(study, cny_per_m2, language) + "\n";
+  for (const StudyPoint& point : study.points)
+    if (point.outcome == "nothing_delivered") {
+      out += text(language, "membrane_study.nothing_delivered") + "\n";
+      break;
+    }
   const double energy_price = figure(study, study.points.front(), "energy_price_cny_per_mwh");
-  return out +
-         text(language, "membrane_study.counted", {{"price", detail::compact(energy_price)}}) +
-         "\n";
+  const std::string shown =
+      language == Language::zh ? cost_text(energy_price, language) : detail::compact(energy_price);
+  return out + text(language, "membrane_study.counted", {{"price", shown}}) + "\n";
 }
 
 }  // namespace sunward::report

@@ -5,6 +5,7 @@
 
 #include "sunward/report/names.hpp"
 #include "sunward/report/numbers.hpp"
+#include "sunward/report/renewal_lines.hpp"
 #include "sunward/report/text_table.hpp"
 #include "sunward/report/worst_years.hpp"
 
@@ -127,6 +128,9 @@ void add_electrolyser_rows(const Simulation& simulation, std::size_t a, Language
   line("simulate.energy_per_kg", [&](const auto& y) {
     const double kg = of(y, "hydrogen_kg");
     return kg > 0.0 ? detail::fixed(1000.0 * of(y, "input_mwh") / kg, 1) : std::string("-");
+  });
+  line("simulate.starts_per_unit", [&](const auto& y) {
+    return detail::fixed(of(y, "unit_starts") / std::max(1.0, of(y, "units")), 0);
   });
   line("simulate.unit_starts",
        [&](const auto& y) { return detail::fixed(of(y, "unit_starts"), 0); });
@@ -347,11 +351,13 @@ std::string title(const Simulation& simulation, Language language) {
 std::string simulation_table(const Simulation& simulation, const result::Plan& plan,
                              Language language) {
   if (simulation.years.empty()) return title(simulation, language);
+  const std::string renewed = detail::renewal_line(simulation, language);
   std::string out = title(simulation, language) + laws(simulation, language) + "\n" +
-                    years_table(simulation, language) + "\n" + losses_table(simulation, language) +
-                    "\n" + cost_table(simulation, language) + "\n" +
-                    causes_table(simulation, language) + side_by_side(simulation, language) +
-                    artefacts_table(simulation, language) + rules_table(simulation, plan, language);
+                    years_table(simulation, language) + renewed +
+                    (renewed.empty() ? "\n" : "\n\n") + losses_table(simulation, language) + "\n" +
+                    cost_table(simulation, language) + "\n" + causes_table(simulation, language) +
+                    side_by_side(simulation, language) + artefacts_table(simulation, language) +
+                    rules_table(simulation, plan, language);
   out += law_life_sentences(simulation, language) + unserved_sentences(simulation, language);
   return out;
 }

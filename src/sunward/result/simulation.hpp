@@ -164,7 +164,7 @@ struct SimulatedYear {
 struct OperatingMap {
   std::string asset;
   /// "battery_efficiency": x power over rated (> 0 discharging), y charged share of the nameplate;
-  /// "electrolyser_energy": x load, y age of the stacks (1: worn), z kWh/kg. NaN: cannot be.
+  /// "electrolyser_...": see simulation/electrolyser_maps.hpp. NaN: cannot be.
   std::string kind;
   std::vector<double> x, y;
   std::vector<std::vector<double>> z;

@@ -3,8 +3,8 @@
 #include <cmath>
 #include <limits>
 
-#include "sunward/component/electrolyser/fleet.hpp"
 #include "sunward/component/flow_battery/plant.hpp"
+#include "sunward/simulation/electrolyser_maps.hpp"
 #include "sunward/simulation/planned.hpp"
 
 namespace sunward::simulation {
@@ -42,24 +42,6 @@ result::OperatingMap battery_map(const std::string& asset, const component::Stor
   return map;
 }
 
-result::OperatingMap electrolyser_map(const std::string& asset, const component::Electrolyser& spec,
-                                      double power_mw) {
-  constexpr double air_c = 20.0;
-  constexpr double kwh_per_mwh = 1000.0;
-  const component::electrolyser::Fleet fleet(spec.law, power_mw);
-  result::OperatingMap map{asset, "electrolyser_energy", {}, {0.0, 0.5, 1.0}, {}};
-  for (int i = 1; i <= 50; ++i) map.x.push_back(0.02 * i);
-  for (const double age : map.y) {
-    std::vector<double>& row = map.z.emplace_back();
-    for (const double load : map.x) {
-      const double kg_per_h =
-          fleet.steady_kg_per_h(load * power_mw, age * fleet.unit().worn_growth_v(), air_c);
-      row.push_back(kg_per_h > 0.0 ? load * power_mw * kwh_per_mwh / kg_per_h : nothing);
-    }
-  }
-  return map;
-}
-
 }  // namespace
 
 std::vector<result::OperatingMap> maps_of(const model::Park& park, const result::Plan& plan) {
@@ -77,7 +59,8 @@ std::vector<result::OperatingMap> maps_of(const model::Park& park, const result:
         maps.push_back(battery_map(component.name, *storage, power_mw, energy_mwh));
     } else if (const auto* maker = std::get_if<component::Electrolyser>(&component.spec)) {
       if (maker->technology != component::ElectrolyserTechnology::generic)
-        maps.push_back(electrolyser_map(component.name, *maker, power_mw));
+        for (result::OperatingMap& map : electrolyser_maps(component.name, *maker, power_mw))
+          maps.push_back(std::move(map));
     }
   }
   return maps;

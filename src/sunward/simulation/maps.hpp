@@ -10,10 +10,9 @@
 
 namespace sunward::simulation {
 
-/// Flow batteries: efficiency of half an hour at a power (> 0 discharging) from a charged share of
-/// the nameplate, new, electrolyte at 25 degC, without heating and cooling; a point that the
-/// battery cannot hold is NaN. Electrolysers: kWh/kg of the warm fleet over its load at three ages
-/// of the stacks, NaN below its minimum load.
+/// Flow batteries: one-way efficiency of half an hour at a power (> 0 discharging) from a charged
+/// share of the nameplate, new, electrolyte at 25 degC, without heating and cooling; a point that
+/// the battery cannot hold is NaN. Electrolysers: see electrolyser_maps.
 [[nodiscard]] std::vector<result::OperatingMap> maps_of(const model::Park& park,
                                                         const result::Plan& plan);
 

@@ -285,6 +285,19 @@ TEST(Plan, SizeAtItsMaximumSaysWhatOneMoreMegawattIsWorth) {
   EXPECT_NEAR(plan.bindings[0].worth_cny_per_unit, 866000.0, 500.0);
 }
 
+TEST(Plan, ALimitThatBindsIsToldInWordsWithSeparators) {
+  // 1 MW used and 20 MW exported in every hour; one more earns 876 000 and costs 10 000.
+  SmallPark small = exporting_park();
+  std::get<component::Grid>(small.park.components.back().spec).export_limit_mw = 20.0;
+  const result::Plan plan = optimal_plan(small.park, 210000.0 - 20.0 * 876000.0);
+  ASSERT_FALSE(plan.bindings.empty());
+  EXPECT_EQ(plan.bindings[0].name, "grid.export_limit_mw");
+  const std::string sentence = plan.bindings[0].description.english();
+  EXPECT_EQ(sentence.substr(0, sentence.find(';')),
+            "grid: export limit of 20 MW is reached in 8760 hours of the year");
+  EXPECT_NE(sentence.find("CNY 866,"), std::string::npos) << sentence;
+}
+
 TEST(Plan, GreenShareRuleReplacesImport) {
   // Wind dearer than the grid; 30 % of 4 MW must be the park's own: 1.2 MW of wind.
   SmallPark small({{1.0, 1.0}});

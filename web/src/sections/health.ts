@@ -11,13 +11,15 @@ import {
   valueAxis,
 } from '../chart';
 import { h, table } from '../dom';
-import { fixed } from '../format';
+import { capital, fixed } from '../format';
 import { nameOf, t } from '../messages';
-import { costColour, shade, technologyColour, themeColour } from '../palette';
+import { costColour, lossColour, technologyColour, themeColour } from '../palette';
 import {
   coulombic,
   figure,
+  renewals,
   roundTrip,
+  startsPerUnit,
   voltage,
   type Simulation,
   type SimulatedAsset,
@@ -147,25 +149,20 @@ function panelChart(simulation: Simulation, panels: Panel[], label: string): Par
   return [area, paint];
 }
 
-const shades = [0, 0.3, -0.25, 0.55];
-const families = ['energy_purchase', 'annuity', 'fixed_om', 'demand_charge'];
-
 /** Losses of a storage by cause over the years, stacked. Null when it tells none. */
 function lossChart(simulation: Simulation, name: string, label: string): Part | null {
   const years = assetsOf(simulation, name);
-  const causes = Object.keys(years[0]?.losses_mwh ?? {}).filter((cause) =>
+  // A cause of no loss in a year is not written for it: rebalancing comes later than the first.
+  const told = new Set(years.flatMap((asset) => Object.keys(asset?.losses_mwh ?? {})));
+  const causes = [...told].filter((cause) =>
     years.some((asset) => Math.abs(asset?.losses_mwh?.[cause] ?? 0) >= 0.5),
   );
   if (causes.length === 0) return null;
   const size = (cause: string): number =>
     years.reduce((sum, asset) => sum + (asset?.losses_mwh?.[cause] ?? 0), 0);
   causes.sort((a, b) => size(b) - size(a));
-  const names = causes.map((cause) => nameOf('loss', cause));
-  const colour = (k: number): string =>
-    shade(
-      costColour(families[k % families.length] as string),
-      shades[Math.floor(k / families.length) % shades.length] as number,
-    );
+  const names = causes.map((cause) => capital(nameOf('loss', cause)));
+  const colour = (k: number): string => lossColour(causes[k] ?? '');
   const area = canvas(320, label);
   const paint = (): void => {
     draw(area, {
@@ -228,11 +225,9 @@ function yearsRow(
 ): string[] {
   const values = years.map((asset) => (of(asset) ?? NaN) * factor);
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  // Rows shared with the terminal begin in lower case there.
-  const head = title.charAt(0).toUpperCase() + title.slice(1);
   return [values[0], mean, values[values.length - 1]].reduce(
     (cells: string[], value) => [...cells, fixed(value, decimals)],
-    [head],
+    [capital(title)],
   );
 }
 
@@ -283,6 +278,7 @@ export function fleetPart(simulation: Simulation, name: string): Part | null {
     yearsRow(years, t('physics.energy_per_kg'), energyPerKg, 2),
     yearsRow(years, t('physics.running_h'), of('running_h'), 0),
     yearsRow(years, t('physics.unit_hours'), of('unit_hours'), 0),
+    yearsRow(years, t('simulate.starts_per_unit'), startsPerUnit, 0),
     yearsRow(years, t('simulate.unit_starts'), of('unit_starts'), 0),
     yearsRow(years, t('simulate.wear'), of('voltage_growth_frac'), 1, 100),
     yearsRow(years, t('simulate.stacks'), of('stack_replacements'), 1),
@@ -291,21 +287,18 @@ export function fleetPart(simulation: Simulation, name: string): Part | null {
     'div',
     {},
     h('h3', {}, t('physics.health', { asset: asset.label })),
+    h('p', { class: 'note' }, t('physics.fleet_units', { units: figure(asset, 'units') })),
     table(yearColumns(), rows),
+    renewalNote(simulation, name),
   );
   return [body, () => undefined];
 }
 
 /** After which years what was renewed, in a sentence; null when nothing was. */
-function renewals(simulation: Simulation, name: string): HTMLElement | null {
-  const sentences = ['stack_replacements', 'membrane_replacements', 'cells_replaced'].flatMap(
-    (key) => {
-      const years = simulation.years
-        .filter((year) => figure(year.assets[name], key) > 0)
-        .map((year) => String(year.year));
-      return years.length > 0 ? [t(`physics.${key}`, { years: years.join(', ') })] : [];
-    },
-  );
+function renewalNote(simulation: Simulation, name: string): HTMLElement | null {
+  const sentences = renewals(simulation)
+    .filter((renewal) => renewal.asset === name)
+    .map(({ what, years }) => t(`physics.${what}`, { years: years.join(', ') }));
   return sentences.length > 0 ? h('p', { class: 'note' }, sentences.join(' ')) : null;
 }
 
@@ -323,7 +316,7 @@ export function healthPart(simulation: Simulation, name: string): Part | null {
       {},
       h('h3', {}, title),
       healthTable(simulation, name),
-      renewals(simulation, name),
+      renewalNote(simulation, name),
       panels[0],
       losses ? h('h3', {}, lossTitle) : null,
       losses ? losses[0] : null,

@@ -1,26 +1,14 @@
-// The physics section: plan and laws side by side, the gap by cause, health of the flow battery,
-// operating maps, and the way from sun and wind to product.
-import {
-  canvas,
-  draw,
-  escapeMarkup,
-  legend,
-  legendHeight,
-  plainAxis,
-  tooltip,
-  tooltipRow,
-  valueAxis,
-} from '../chart';
+// The physics section: plan and laws side by side, the gap by cause, health of storages and
+// electrolysers, and operating maps.
 import { h, section, table } from '../dom';
-import { fixed, moneyNumber, moneyUnit, percent } from '../format';
+import { capital, fixed, moneyNumber, moneyUnit, percent } from '../format';
 import { nameOf, t } from '../messages';
-import { costColour, technologyColour, themeColour } from '../palette';
+import { causesAgainstEnergy, meanFigure, storageLosses, type Simulation } from '../simulation';
 import { fleetPart, healthPart } from './health';
+import { mapParts } from './maps';
 import { remarks, verdict, yearTable } from './physics_years';
-import { meanFigure, productSteps, type OperatingMap, type Simulation } from '../simulation';
 
 type Part = [HTMLElement, () => void] | null;
-const mwhPerGwh = 1000;
 /** Less than this in a year is a trace of the solver. */
 const traceMwh = 0.5;
 
@@ -34,8 +22,10 @@ function sideBySide(simulation: Simulation): HTMLElement {
   for (const key of ['generation', 'curtailed', 'import', 'export', 'unserved'])
     add(t(`physics.energy.${key}`), planned[`${key}_mwh`] ?? 0, energy[`${key}_mwh`] ?? 0);
   for (const [name, asset] of Object.entries(simulation.years[0]?.assets ?? {})) {
+    if (asset.law === 'not_built') continue;
     const mean = (key: string): number => meanFigure(simulation, name, key);
-    const of = (key: string): string => `${asset.label}: ${t(`physics.quantity.${key}`)}`;
+    const of = (key: string): string =>
+      t('physics.of_asset', { asset: asset.label, what: t(`physics.quantity.${key}`) });
     for (const key of ['energy', 'import', 'export', 'charge', 'discharge', 'input'])
       if (`planned_${key}_mwh` in asset)
         add(of(key), mean(`planned_${key}_mwh`), mean(`${key}_mwh`));
@@ -81,7 +71,7 @@ function gapCauses(simulation: Simulation): HTMLElement[] {
         ...causes
           .filter(isSeen)
           .map(([name, cause]) => [
-            nameOf('gap_cause', name),
+            capital(nameOf('gap_cause', name)),
             fixed(cause.mwh, 0),
             fixed(cause.cny / 1000, 0),
           ]),
@@ -89,23 +79,47 @@ function gapCauses(simulation: Simulation): HTMLElement[] {
       ],
       true,
     ),
+    ...againstEnergy(simulation),
   ];
+}
+
+/** Why a cause may need less energy and yet cost more, or the other way; nothing when none does. */
+function againstEnergy(simulation: Simulation): HTMLElement[] {
+  const named = (causes: string[]): string =>
+    causes.map((name) => nameOf('gap_cause', name)).join(t('rules.comma'));
+  const { dearer, cheaper } = causesAgainstEnergy(simulation);
+  const sentences = [
+    ...(dearer.length ? [t('physics.less_and_dearer', { causes: named(dearer) })] : []),
+    ...(cheaper.length ? [t('physics.more_and_cheaper', { causes: named(cheaper) })] : []),
+  ];
+  return sentences.length ? [h('p', { class: 'note' }, sentences.join(' '))] : [];
+}
+
+/** Losses of each storage by cause, the mean year: whose they are stands before the cause. */
+function lossRows(simulation: Simulation): [string, number][] {
+  return storageLosses(simulation)
+    .filter(({ mwh }) => Math.abs(mwh) >= traceMwh)
+    .map(({ label, cause, mwh }) => [
+      t('physics.of_asset', { asset: capital(label), what: nameOf('loss', cause) }),
+      mwh,
+    ]);
 }
 
 /** The gap in MWh by cause, and in money by bill. */
 function gapTables(simulation: Simulation): HTMLElement[] {
   const gap = simulation.mean.gap;
-  const causes: [string, number][] = Object.entries(gap.losses_mwh)
-    .filter(([, mwh]) => Math.abs(mwh ?? 0) >= 0.5)
-    .map(([cause, mwh]) => [nameOf('loss', cause), mwh ?? 0]);
-  if (causes.length > 0) causes.push([t('simulate.planned_losses'), -gap.planned_losses_mwh]);
-  if (Math.abs(gap.stored_mwh) >= 0.5) causes.push([t('simulate.content_growth'), gap.stored_mwh]);
-  if (Math.abs(gap.used_mwh) >= 0.5) causes.push([t('simulate.more_used'), gap.used_mwh]);
-  if (Math.abs(gap.aged_mwh ?? 0) >= 0.5) causes.push([t('simulate.aged'), gap.aged_mwh ?? 0]);
+  const causes = lossRows(simulation);
+  const hasStorages = causes.length > 0;
+  if (hasStorages) causes.push([capital(t('simulate.planned_losses')), -gap.planned_losses_mwh]);
+  if (Math.abs(gap.stored_mwh) >= 0.5)
+    causes.push([capital(t('simulate.content_growth')), gap.stored_mwh]);
+  if (Math.abs(gap.used_mwh) >= 0.5) causes.push([capital(t('simulate.more_used')), gap.used_mwh]);
+  if (Math.abs(gap.aged_mwh ?? 0) >= 0.5)
+    causes.push([capital(t('simulate.aged')), gap.aged_mwh ?? 0]);
   const missing = causes.reduce((sum, [, mwh]) => sum + mwh, 0);
   const bills = Object.entries(gap.costs_cny).filter(([, cny]) => Math.abs(cny ?? 0) >= 1);
   const share = gap.cost_cny / simulation.planned_cost_cny_per_year;
-  return [
+  const energies = [
     h('p', { class: 'note' }, t('physics.losses_note')),
     table(
       [{ title: t('physics.cause') }, { title: 'MWh', numeric: true }],
@@ -115,6 +129,10 @@ function gapTables(simulation: Simulation): HTMLElement[] {
       ],
       true,
     ),
+  ];
+  return [
+    // Without storages the table of causes has said it all.
+    ...(hasStorages ? energies : []),
     table(
       [{ title: t('physics.bill') }, { title: moneyUnit(), numeric: true }],
       [
@@ -136,7 +154,10 @@ function artefacts(simulation: Simulation): HTMLElement {
       { title: t('simulate.artefact_cny'), numeric: true },
     ],
     simulation.artefacts.map((found) => [
-      `${simulation.years[0]?.assets[found.asset]?.label ?? found.asset}: ${t(`artefact.${found.kind}`)}`,
+      t('physics.of_asset', {
+        asset: simulation.years[0]?.assets[found.asset]?.label ?? found.asset,
+        what: t(`artefact.${found.kind}`),
+      }),
       fixed(found.hours_per_year, 0),
       fixed(found.mwh_per_year, 1),
       fixed(found.cny_per_year, 0),
@@ -144,215 +165,22 @@ function artefacts(simulation: Simulation): HTMLElement {
   );
 }
 
-/** Efficiency over power and charge. */
-function batteryMap(map: OperatingMap, label: string): Part {
-  const area = canvas(340, label);
-  const cells = map.z.flatMap((row, j) => row.map((value, i) => [i, j, value] as const));
-  const known = cells.flatMap(([, , value]) => (value === null ? [] : [value]));
-  const paint = (): void => {
-    draw(area, {
-      grid: { left: 8, right: 90, top: 24, bottom: 30, containLabel: true },
-      tooltip: {
-        ...tooltip(),
-        formatter: (item: unknown) => {
-          const [i, j, value] = (item as { value: [number, number, number] }).value;
-          return escapeMarkup(
-            t('physics.map_point', {
-              power: percent(map.x[i] ?? 0, 0),
-              charge: percent(map.y[j] ?? 0, 0),
-              efficiency: percent(value, 1),
-            }),
-          );
-        },
-      },
-      visualMap: {
-        min: Math.min(...known),
-        max: Math.max(...known),
-        right: 0,
-        top: 'middle',
-        calculable: false,
-        itemHeight: 160,
-        text: [percent(Math.max(...known), 0), percent(Math.min(...known), 0)],
-        textStyle: { color: themeColour('muted') },
-        inRange: { color: [themeColour('rule'), technologyColour('storage')] },
-      },
-      xAxis: plainAxis('category', {
-        data: map.x.map((x) => percent(x, 0)),
-        name: t('physics.map_power'),
-        nameLocation: 'middle',
-        nameGap: 26,
-        nameTextStyle: { color: themeColour('muted') },
-      }),
-      yAxis: plainAxis('category', {
-        data: map.y.map((y) => percent(y, 0)),
-        name: t('physics.map_charge'),
-        nameTextStyle: { color: themeColour('muted'), align: 'left', padding: [0, 0, 0, -30] },
-        nameGap: 8,
-      }),
-      series: [
-        {
-          type: 'heatmap' as const,
-          data: cells.filter(([, , value]) => value !== null),
-          itemStyle: { borderColor: themeColour('panel'), borderWidth: 1 },
-          label: {
-            show: area.clientWidth > 42 * map.x.length,
-            fontSize: 10,
-            color: themeColour('ink'),
-            formatter: (item: { value: [number, number, number] }) => fixed(100 * item.value[2], 0),
-          },
-        },
-      ],
-    } as never);
-  };
-  return [area, paint];
-}
-
-/** kWh/kg over load, new to worn. */
-function electrolyserMap(map: OperatingMap, label: string): Part {
-  const area = canvas(300, label);
-  const names = map.y.map((age) => t('physics.age', { age: percent(age, 0) }));
-  const colours = ['sale', 'fixed_om', 'energy_purchase'].map(costColour);
-  const paint = (): void => {
-    draw(area, {
-      grid: {
-        left: 8,
-        right: 16,
-        top: 24 + legendHeight(names, area),
-        bottom: 30,
-        containLabel: true,
-      },
-      legend: legend({ top: 0, left: 0 }),
-      tooltip: {
-        ...tooltip(),
-        trigger: 'axis',
-        formatter: (items: unknown) => {
-          const list = items as { color: string; seriesName: string; value: [number, number] }[];
-          const head = `<div>${t('physics.map_load')} ${fixed(list[0]?.value[0] ?? 0, 0)} %</div>`;
-          return (
-            head +
-            list
-              .map((item) =>
-                tooltipRow(item.color, item.seriesName, `${fixed(item.value[1], 1)} kWh/kg`),
-              )
-              .join('')
-          );
-        },
-      },
-      xAxis: valueAxis(`${t('physics.map_load')}, %`, {
-        nameLocation: 'middle',
-        nameGap: 26,
-        nameTextStyle: { color: themeColour('muted') },
-        min: 0,
-        max: 100,
-      }),
-      yAxis: valueAxis('kWh/kg', { scale: true }),
-      series: map.z.map((row, j) => ({
-        type: 'line' as const,
-        name: names[j],
-        symbol: 'none',
-        itemStyle: { color: colours[j % colours.length] },
-        lineStyle: { color: colours[j % colours.length], width: 2 },
-        data: row.flatMap((value, i) => (value === null ? [] : [[100 * (map.x[i] ?? 0), value]])),
-      })),
-    } as never);
-  };
-  return [area, paint];
-}
-
-/** From sun and wind to product: each bar hangs where the one before ended. */
-function productChart(simulation: Simulation): Part {
-  const steps = productSteps(simulation);
-  const bars: { from: number; to: number }[] = [];
-  let at = 0;
-  for (const step of steps) bars.push({ from: at, to: (at += step.mwh) });
-  const colour = (i: number): string => {
-    const kind = steps[i]?.kind;
-    if (kind === 'source') return technologyColour('wind');
-    return kind === 'product' ? technologyColour('electrolyser') : technologyColour('losses');
-  };
-  const names = steps.map((step) => t(step.text));
-  const area = canvas(60 + 26 * bars.length, t('physics.waterfall'));
-  const paint = (): void => {
-    draw(area, {
-      grid: { left: 8, right: 56, top: 8, bottom: 30, containLabel: true },
-      tooltip: {
-        ...tooltip(),
-        trigger: 'axis',
-        axisPointer: { type: 'shadow' },
-        formatter: (items: unknown) => {
-          const i = (items as { dataIndex: number }[])[0]?.dataIndex ?? 0;
-          const mwh = steps[i]?.mwh ?? 0;
-          return tooltipRow(colour(i), names[i] ?? '', `${fixed(mwh / mwhPerGwh, 2)} GWh`);
-        },
-      },
-      xAxis: valueAxis('GWh', {
-        nameLocation: 'end',
-        nameGap: 0,
-        nameTextStyle: {
-          color: themeColour('muted'),
-          align: 'right',
-          verticalAlign: 'top',
-          padding: [24, 0, 0, 0],
-        },
-      }),
-      yAxis: plainAxis('category', {
-        data: names,
-        inverse: true,
-        axisTick: { show: false },
-        axisLabel: { color: themeColour('ink') },
-        axisLine: { show: false },
-      }),
-      series: [
-        {
-          type: 'bar' as const,
-          stack: 'way',
-          barWidth: 16,
-          silent: true,
-          itemStyle: { color: 'transparent' },
-          data: bars.map((bar) => Math.min(bar.from, bar.to) / mwhPerGwh),
-        },
-        {
-          type: 'bar' as const,
-          stack: 'way',
-          barWidth: 16,
-          barMinHeight: 2,
-          label: {
-            show: true,
-            position: 'right',
-            color: themeColour('ink'),
-            formatter: ({ dataIndex: i }: { dataIndex: number }) =>
-              fixed((steps[i]?.mwh ?? 0) / mwhPerGwh, 2),
-          },
-          data: bars.map((bar, i) => ({
-            value: Math.abs(bar.to - bar.from) / mwhPerGwh,
-            itemStyle: { color: colour(i) },
-          })),
-        },
-      ],
-    } as never);
-  };
-  return [area, paint];
-}
-
 /** Null without simulation.json. */
 export function physicsSection(simulation: Simulation | null): Part {
   if (!simulation || !simulation.years.length) return null;
-  const charts: { title: string; made: Part }[] = [
-    { title: t('physics.waterfall'), made: productChart(simulation) },
-  ];
-  for (const name of Object.keys(simulation.years[0]?.assets ?? {}))
+  const charts: { head: HTMLElement[]; made: Part }[] = [];
+  for (const name of Object.keys(simulation.years[0]?.assets ?? {})) {
     charts.push(
-      { title: '', made: healthPart(simulation, name) },
-      { title: '', made: fleetPart(simulation, name) },
+      { head: [], made: healthPart(simulation, name) },
+      { head: [], made: fleetPart(simulation, name) },
     );
-  for (const map of simulation.maps) {
-    const asset = simulation.years[0]?.assets[map.asset]?.label ?? map.asset;
-    const title = t(`physics.map.${map.kind}`, { asset });
-    charts.push({
-      title,
-      made:
-        map.kind === 'battery_efficiency' ? batteryMap(map, title) : electrolyserMap(map, title),
-    });
+    const label = simulation.years[0]?.assets[name]?.label ?? name;
+    charts.push(
+      ...mapParts(
+        simulation.maps.filter((map) => map.asset === name),
+        label,
+      ),
+    );
   }
   const note = t('physics.note', {
     years: simulation.years.length,
@@ -373,9 +201,7 @@ export function physicsSection(simulation: Simulation | null): Part {
       simulation.artefacts.length ? h('p', { class: 'note' }, t('physics.repaired_note')) : null,
       artefacts(simulation),
       ...yearTable(simulation),
-      ...charts.flatMap(({ title, made }) =>
-        made ? [title ? h('h3', {}, title) : null, made[0]] : [],
-      ),
+      ...charts.flatMap(({ head, made }) => (made ? [...head, made[0]] : [])),
     ),
     () => charts.forEach(({ made }) => made?.[1]()),
   ];

@@ -3,24 +3,37 @@
 import { h, table, type Column } from '../dom';
 import { fixed, money, moneyNumber, moneyUnit, percent } from '../format';
 import { t } from '../messages';
-import { figure, roundTrip, type Simulation, type SimulatedYear } from '../simulation';
+import { total } from '../finance';
+import {
+  dearYears,
+  figure,
+  renewals,
+  roundTrip,
+  type SimulatedAsset,
+  type SimulatedYear,
+  type Simulation,
+} from '../simulation';
 
 const mwhPerGwh = 1000;
 const kgPerT = 1000;
 
 interface Line {
   title: string;
-  of: (year: SimulatedYear) => string;
+  of: (year: SimulatedYear) => number | null;
+  show: (value: number | null) => string;
+  /** What stands in the last column: the sum of the years, or their mean. */
+  summed?: boolean;
 }
 
-function gwh(mwh: number | null | undefined): string {
-  return fixed((mwh ?? 0) / mwhPerGwh, 1);
-}
+const gwh = (mwh: number | null): string => fixed((mwh ?? 0) / mwhPerGwh, 1);
+const share = (value: number | null): string => percent(value, 1);
+const count = (value: number | null): string => fixed(value, 0);
 
 function energyLines(): Line[] {
   return ['import', 'export', 'curtailed', 'unserved'].map((key) => ({
     title: `${t(`physics.energy.${key}`)}, GWh`,
-    of: (year) => gwh(year.energy[`${key}_mwh`]),
+    of: (year) => year.energy[`${key}_mwh`] ?? null,
+    show: gwh,
   }));
 }
 
@@ -37,25 +50,42 @@ function otherLines(simulation: Simulation): Line[] {
   if (simulation.years.some((year) => (year.hydrogen?.made_kg ?? 0) > 0 || unservedKg(year) > 0.5))
     lines.push({
       title: t('simulate.unserved_kg'),
-      of: (year) => fixed(unservedKg(year) / kgPerT, 3),
+      of: unservedKg,
+      show: (kg) => fixed((kg ?? 0) / kgPerT, 3),
     });
   if (simulation.years.some((year) => paid(year) > 0))
     lines.push({
       title: `${t('simulate.renewal_cny')}, ${moneyUnit()}`,
-      of: (year) => moneyNumber(paid(year)),
+      of: paid,
+      show: moneyNumber,
     });
   return lines;
+}
+
+function energyPerKg(asset: SimulatedAsset | undefined): number | null {
+  const kg = figure(asset, 'hydrogen_kg');
+  return kg > 0 ? (1000 * figure(asset, 'input_mwh')) / kg : null;
 }
 
 /** Lines of a storage or a fleet that ran by a law. */
 function assetLines(simulation: Simulation, name: string): Line[] {
   const first = simulation.years[0]?.assets[name];
   if (!first || first.law === 'as_planned' || first.law === 'not_built') return [];
-  const line = (text: string, of: (year: SimulatedYear) => string): Line => ({
-    title: `${first.label}: ${t(text)}`,
-    of,
+  const line = (
+    text: string,
+    of: (asset: SimulatedAsset | undefined) => number | null,
+    show: Line['show'],
+    summed = false,
+  ): Line => ({
+    title: t('physics.of_asset', { asset: first.label, what: t(text) }),
+    of: (year) => of(year.assets[name]),
+    show,
+    summed,
   });
-  const value = (year: SimulatedYear, key: string): number => figure(year.assets[name], key);
+  const value = (key: string) => (asset: SimulatedAsset | undefined) => figure(asset, key);
+  const renewed = renewals(simulation)
+    .filter((renewal) => renewal.asset === name)
+    .map(({ what }) => line(`physics.renewed.${what}`, value(what), count, true));
   // Lithium cells keep no other charge than their capacity.
   const [state, key] =
     'capacity_left_frac' in first
@@ -63,43 +93,104 @@ function assetLines(simulation: Simulation, name: string): Line[] {
       : ['physics.usable', 'usable_charge_frac'];
   if (first.type === 'storage')
     return [
-      line('physics.round_trip', (year) => percent(roundTrip(year.assets[name]), 1)),
-      line(state, (year) => percent(value(year, key), 1)),
+      line('physics.round_trip', roundTrip, share),
+      line(state, value(key), share),
+      ...renewed,
     ];
   if (first.type !== 'electrolyser') return [];
   return [
-    line('physics.hydrogen_t', (year) => fixed(value(year, 'hydrogen_kg') / kgPerT, 0)),
-    line('physics.energy_per_kg', (year) =>
-      fixed((value(year, 'input_mwh') * 1000) / Math.max(1, value(year, 'hydrogen_kg')), 1),
+    line('physics.hydrogen_t', value('hydrogen_kg'), (kg) => fixed((kg ?? 0) / kgPerT, 0)),
+    line('physics.energy_per_kg', energyPerKg, (kwh) => fixed(kwh, 1)),
+    line(
+      'simulate.unit_stops',
+      (asset) => figure(asset, 'unit_stops') / Math.max(1, figure(asset, 'units')),
+      count,
     ),
-    line('simulate.unit_stops', (year) =>
-      fixed(value(year, 'unit_stops') / Math.max(1, value(year, 'units')), 0),
-    ),
-    line('simulate.wear_running', (year) => percent(value(year, 'wear_running_frac'), 1)),
-    line('simulate.wear_stops', (year) => percent(value(year, 'wear_stops_frac'), 1)),
-    line('simulate.wear_swings', (year) => percent(value(year, 'wear_swings_frac'), 1)),
-    line('physics.stacks_renewed', (year) => fixed(value(year, 'stack_replacements'), 0)),
+    line('simulate.wear_running', value('wear_running_frac'), share),
+    line('simulate.wear_stops', value('wear_stops_frac'), share),
+    line('simulate.wear_swings', value('wear_swings_frac'), share),
+    ...renewed,
   ];
 }
 
-/** A column for each of the years shown; all of them stand in simulation.json. */
+/** The years that stand in the open: the first, every fifth and the dearest. */
 function shownYears(simulation: Simulation): SimulatedYear[] {
   const wanted = [1, 2, 3, 5, 10, 15, 20, 25];
   const last = simulation.years.length;
-  const cost = (year: (typeof simulation.years)[number]): number =>
-    Math.abs(year.gap?.cost_cny ?? 0);
+  const cost = (year: SimulatedYear): number => Math.abs(year.gap?.cost_cny ?? 0);
   const dearest = simulation.years.reduce((most, year) => (cost(year) > cost(most) ? year : most));
   return simulation.years.filter(
     (year) => wanted.includes(year.year) || year.year === last || year === dearest,
   );
 }
 
+/** Behind the number of a year at whose end something was renewed. */
+const mark = '\u00a0↻';
+
+function yearsTable(simulation: Simulation, years: SimulatedYear[], lines: Line[]): HTMLElement {
+  const renewed = new Set(renewals(simulation).flatMap((renewal) => renewal.years));
+  const columns: Column[] = [
+    { title: t('physics.year') },
+    ...years.map(({ year }) => ({
+      title: `${year}${renewed.has(year) ? mark : ''}`,
+      numeric: true,
+    })),
+    { title: t('physics.all_years', { years: simulation.years.length }), numeric: true },
+  ];
+  const rows = lines.map((line) => {
+    const values = simulation.years
+      .map(line.of)
+      .filter((value): value is number => value !== null && Number.isFinite(value));
+    const sum = total(values);
+    const whole = values.length ? (line.summed ? sum : sum / values.length) : null;
+    const last = line.show(whole);
+    return [
+      line.title,
+      ...years.map((year) => line.show(line.of(year))),
+      line.summed ? t('physics.in_all', { count: last }) : last,
+    ];
+  });
+  return table(columns, rows);
+}
+
+/** What was renewed when, and why a year's cost jumps. */
+function yearNotes(simulation: Simulation): HTMLElement[] {
+  const assets = simulation.years[0]?.assets ?? {};
+  const list = renewals(simulation).map(({ asset, what, years }) =>
+    t('physics.renewed_at', {
+      asset: assets[asset]?.label ?? asset,
+      what: t(`physics.renewed.${what}`),
+      years: years.join(', '),
+    }),
+  );
+  const jumps = dearYears(simulation).map((year) =>
+    t(year.planned_cny > 0 ? 'physics.dear_year_held' : 'physics.dear_year', {
+      year: year.year,
+      cost: money(year.cost_cny),
+      renewals: money(year.renewals_cny),
+      planned: money(year.planned_cny),
+    }),
+  );
+  return [
+    ...(list.length
+      ? [
+          h(
+            'p',
+            { class: 'note' },
+            `↻ ${t('physics.renewed_head', { list: list.join(t('rules.semicolon')) })}`,
+          ),
+        ]
+      : []),
+    ...jumps.map((text) => h('p', { class: 'note' }, text)),
+  ];
+}
+
 export function yearTable(simulation: Simulation): HTMLElement[] {
-  const years = shownYears(simulation);
   const lines: Line[] = [
     {
       title: `${t('simulate.cost_gap')}, ${moneyUnit()}`,
-      of: (year) => moneyNumber(year.gap?.cost_cny),
+      of: (year) => year.gap?.cost_cny ?? null,
+      show: moneyNumber,
     },
     ...energyLines(),
     ...otherLines(simulation),
@@ -107,16 +198,21 @@ export function yearTable(simulation: Simulation): HTMLElement[] {
       assetLines(simulation, name),
     ),
   ];
-  const columns: Column[] = [
-    { title: t('physics.year') },
-    ...years.map((year) => ({ title: String(year.year), numeric: true })),
-  ];
+  const shown = shownYears(simulation);
   return [
     h('h3', {}, t('physics.years')),
-    table(
-      columns,
-      lines.map((line) => [line.title, ...years.map(line.of)]),
-    ),
+    yearsTable(simulation, shown, lines),
+    ...yearNotes(simulation),
+    ...(shown.length < simulation.years.length
+      ? [
+          h(
+            'details',
+            {},
+            h('summary', {}, t('physics.every_year')),
+            yearsTable(simulation, simulation.years, lines),
+          ),
+        ]
+      : []),
   ];
 }
 

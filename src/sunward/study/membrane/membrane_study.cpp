@@ -1,5 +1,7 @@
 #include "sunward/study/membrane/membrane_study.hpp"
 
+#include <cmath>
+
 #include <fmt/format.h>
 
 #include "sunward/base/error.hpp"
@@ -107,7 +109,8 @@ result::Study membrane_study(const input::CaseVariants& variants,
   const risk::Work work = [&](std::size_t i) -> std::optional<risk::Finished> {
     auto figures = run_membrane(spec, candidates[i].membrane, duty, run_terms, options.batch.stop);
     if (!figures) return std::nullopt;
-    return risk::Finished{"replayed", std::move(*figures)};
+    const bool delivered = std::isfinite(figures->at(figure_index("delivered_mwh_per_year")));
+    return risk::Finished{delivered ? "replayed" : "nothing_delivered", std::move(*figures)};
   };
   const auto finished =
       risk::run_logged(candidates.size(), figure_names.size(), work, batch, &base.study.taken_up);

@@ -8,7 +8,9 @@ namespace sunward::study::membrane {
 
 /// @return kind "membrane"; inputs thickness_um, v2_permeability_m2_per_s, price_cny_per_m2; points
 ///         of the groups "case" (one: the case's own membrane), "library" (labelled) and "grid",
-///         with outcome "replayed"; figures of membrane_run.hpp, their base those of the case.
+///         with outcome "replayed", or "nothing_delivered" (no figures but prices): the membrane
+///         lets so much through that the battery gives nothing back over its life; figures of
+///         membrane_run.hpp, their base those of the case.
 /// The park is planned once, with the case's constant efficiencies; every membrane is asked for
 /// that same schedule. Each replay is kept in the log of the options; a price costs no replay.
 /// @throws InputError: no flow battery or several; not built; a log of another study.

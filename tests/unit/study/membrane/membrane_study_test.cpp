@@ -137,6 +137,16 @@ TEST(MembraneStudy, GivesTheCasesMembraneTheSameNumbersWhereverItStands) {
   EXPECT_EQ(study().figures.front().base, own.figures.front());
 }
 
+TEST(MembraneStudy, SaysThatABatteryDeliversNothingThroughAnOpenMembrane) {
+  const std::string open = with(with(test::membrane_park(), "[0.5, 1.0]", "[100]"),
+                                "thickness_um = [50, 100, 183]", "thickness_um = [10]");
+  for (const result::StudyPoint& point : membrane_study(variants(open), {}).points) {
+    const bool is_open = point.group == "grid";
+    EXPECT_EQ(point.outcome, is_open ? "nothing_delivered" : "replayed");
+    EXPECT_EQ(std::isnan(point.figures.front()), is_open);
+  }
+}
+
 TEST(MembraneStudy, ChangesNothingButTheMembranesWithTheirPrice) {
   const auto grid = group("grid");
   for (std::size_t i = 0; i + 1 < grid.size(); i += 2) {

@@ -4,10 +4,12 @@ import { dropdown, h, section, table } from '../../dom';
 import { compact, fixed, percent, power } from '../../format';
 import { language, t } from '../../messages';
 import {
+  cellsOf,
   compared,
   COST,
   figureOf,
   gridValues,
+  lineOf,
   PERMEABILITY,
   PRICE,
   THICKNESS,
@@ -17,6 +19,7 @@ import {
   costMap,
   costParts,
   costText,
+  dotsOf,
   efficiencyLines,
   lossParts,
   stackedBars,
@@ -73,10 +76,37 @@ function comparison(study: Study): HTMLElement {
   return table(columns, compared(study).map(row));
 }
 
+/** Why a cost is missing; null when none is. */
+function nothingNote(costs: (number | null)[]): HTMLElement | null {
+  return costs.includes(null) ? h('p', { class: 'note' }, t('report.membrane.nothing_note')) : null;
+}
+
+/** Whose dot is which, with its own cost. */
+function dotList(study: Study, price: number): HTMLElement | null {
+  const dots = dotsOf(study, price);
+  if (dots.length === 0) return null;
+  return h(
+    'ol',
+    { class: 'notes' },
+    ...dots.map((dot) =>
+      h(
+        'li',
+        {},
+        t('report.membrane.dot', {
+          membrane: dot.label,
+          cost: costText(figureOf(study, dot, COST)),
+          price: fixed(dot.inputs[PRICE], 0),
+        }),
+      ),
+    ),
+  );
+}
+
 function comparePart(study: Study): Part {
   const own = study.points[0] as Point;
   const unit = language() === 'zh' ? '元/kWh' : 'CNY/MWh';
-  const price = compact(figureOf(study, own, 'energy_price_cny_per_mwh'));
+  const paid = figureOf(study, own, 'energy_price_cny_per_mwh');
+  const price = language() === 'zh' ? costText(paid) : compact(paid);
   const costs = stackedBars(study, costParts(), t('report.membrane.costs'), unit, costText);
   const losses = stackedBars(study, lossParts(), t('report.membrane.losses'), '', (share) =>
     percent(share, 1),
@@ -87,6 +117,7 @@ function comparePart(study: Study): Part {
       t('report.membrane.compare'),
       t('report.membrane.compare_note'),
       comparison(study),
+      nothingNote(compared(study).map((point) => figureOf(study, point, COST))),
       h('h3', {}, t('report.membrane.costs')),
       h('p', { class: 'note' }, t('report.membrane.costs_note', { price })),
       costs[0],
@@ -116,7 +147,10 @@ function mapPart(study: Study, redraw: () => void): Part | null {
   const permeability =
     chosen.permeability ?? nearest(permeabilities, own.inputs[PERMEABILITY] as number);
   const map = costMap(study, price);
-  const lines = efficiencyLines(study, permeability, price);
+  const delivers = lineOf(study, permeability, price).some(
+    (point) => figureOf(study, point, COST) !== null,
+  );
+  const lines = delivers ? efficiencyLines(study, permeability, price) : null;
   const pick = (key: 'price' | 'permeability', values: number[], label: (v: number) => string) =>
     values.length < 2
       ? null
@@ -136,12 +170,18 @@ function mapPart(study: Study, redraw: () => void): Part | null {
       t('report.membrane.map_note', { membrane: own.label }),
       pick('price', prices, (p) => t('report.membrane.price_value', { price: fixed(p, 0) })),
       map[0],
-      h('h3', {}, t('report.membrane.lines')),
-      h('p', { class: 'note' }, t('report.membrane.lines_note')),
-      pick('permeability', permeabilities, power),
-      lines[0],
+      dotList(study, price),
+      nothingNote(cellsOf(study, price, COST).map((cell) => cell.value)),
+      ...(lines
+        ? [
+            h('h3', {}, t('report.membrane.lines')),
+            h('p', { class: 'note' }, t('report.membrane.lines_note')),
+            pick('permeability', permeabilities, power),
+            lines[0],
+          ]
+        : []),
     ),
-    () => [map, lines].forEach(([, paint]) => paint()),
+    () => [map, lines].forEach((part) => part?.[1]()),
   ];
 }
 

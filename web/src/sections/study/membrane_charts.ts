@@ -23,7 +23,7 @@ import {
   THICKNESS,
   type Cell,
 } from '../../membrane';
-import type { Study } from '../../study';
+import type { Point, Study } from '../../study';
 
 type Chart = [HTMLElement, () => void];
 
@@ -107,8 +107,9 @@ export function stackedBars(
   return [area, paint];
 }
 
-/** Pale where cheap, dark from half as much again as the cheapest. */
-function heat(value: number, least: number): string {
+/** Pale where cheap, dark from half as much again as the cheapest; grey where there is no cost. */
+function heat(value: number | null, least: number): string {
+  if (value === null) return isDark() ? '#3a444c' : '#d5dade';
   const share = Math.min(1, (value / least - 1) / 0.5);
   const from = isDark() ? '#2c3f4a' : '#eef4f1';
   const to = isDark() ? '#e0a06a' : '#8c4a1f';
@@ -155,7 +156,7 @@ function drawCell(cell: Cell, least: number, api: Api): object {
       {
         type: 'text',
         style: {
-          text: costText(cell.value),
+          text: cell.value === null ? t('report.membrane.nothing') : costText(cell.value),
           x: (x0 + x1) / 2,
           y: y1 - 14,
           align: 'center',
@@ -169,41 +170,51 @@ function drawCell(cell: Cell, least: number, api: Api): object {
   };
 }
 
-/** A membrane of the library: a dot and its name. */
-function drawDot(name: string, api: Api, rightmost: boolean): object {
+/** A membrane of the library: a dot with its number, and its own cost beside it. */
+function drawDot(number: string, cost: string, api: Api, rightmost: boolean): object {
   const [x, y] = api.coord([api.value(0), api.value(1)]);
+  const radius = 9;
+  const text = { y, verticalAlign: 'middle', fontSize: 11 };
   return {
     type: 'group',
     silent: true,
     children: [
       {
         type: 'circle',
-        shape: { cx: x, cy: y, r: 5 },
+        shape: { cx: x, cy: y, r: radius },
         style: { fill: technologyColour('storage'), stroke: '#ffffff', lineWidth: 1.5 },
       },
+      { type: 'text', style: { ...text, text: number, x, align: 'center', fill: '#ffffff' } },
       {
         type: 'text',
         style: {
-          text: name,
-          x: rightmost ? x - 9 : x + 9,
-          y,
+          ...text,
+          text: cost,
+          x: rightmost ? x - radius - 4 : x + radius + 4,
           align: rightmost ? 'right' : 'left',
-          verticalAlign: 'middle',
           fill: '#1d2731',
           backgroundColor: 'rgba(255,255,255,.82)',
           padding: [1, 3],
           borderRadius: 2,
-          fontSize: 11,
         },
       },
     ],
   };
 }
 
+/** The membranes whose dots lie in the map of a price, in the order of their numbers. */
+export function dotsOf(study: Study, price: number): Point[] {
+  const cells = cellsOf(study, price, COST);
+  return compared(study).filter(({ inputs }) => {
+    const [x, y] = [inputs[THICKNESS] as number, inputs[PERMEABILITY] as number];
+    return cells.some((c) => x >= c.left && x <= c.right && y >= c.low && y <= c.high);
+  });
+}
+
 /** Cost over thickness and permeability at one price of the membrane. */
 export function costMap(study: Study, price: number): Chart {
   const cells = cellsOf(study, price, COST);
-  const least = Math.min(...cells.map((cell) => cell.value));
+  const least = Math.min(...cells.map((cell) => cell.value ?? Infinity));
   const across = gridValues(study, THICKNESS);
   const up = gridValues(study, PERMEABILITY);
   const [left, right] = [
@@ -211,10 +222,7 @@ export function costMap(study: Study, price: number): Chart {
     Math.max(...cells.map((c) => c.right)),
   ];
   const [low, high] = [Math.min(...cells.map((c) => c.low)), Math.max(...cells.map((c) => c.high))];
-  const dots = compared(study).filter(({ inputs }) => {
-    const [x, y] = [inputs[THICKNESS] as number, inputs[PERMEABILITY] as number];
-    return x >= left && x <= right && y >= low && y <= high;
-  });
+  const dots = dotsOf(study, price);
   // Room for a dot above the number, also in the narrowest row.
   const area = canvas(Math.max(420, 90 + 62 * up.length), t('report.membrane.map'));
   const axisText = { color: themeColour('muted') };
@@ -228,13 +236,10 @@ export function costMap(study: Study, price: number): Chart {
           const { dataIndex, seriesIndex } = item as { dataIndex: number; seriesIndex: number };
           const cell = cells[dataIndex];
           if (!cell || seriesIndex > 0) return '';
-          const place = [
-            across[dataIndex % across.length],
-            up[Math.floor(dataIndex / across.length)],
-          ];
+          const cost = cell.value === null ? t('report.membrane.nothing') : costText(cell.value);
           return (
-            `<div>${fixed(place[0], 0)} µm, ${power(place[1])} m²/s</div>` +
-            tooltipRow(heat(cell.value, least), t('report.membrane.cost'), costText(cell.value))
+            `<div>${fixed(cell.thickness, 0)} µm, ${power(cell.permeability)} m²/s</div>` +
+            tooltipRow(heat(cell.value, least), t('report.membrane.cost'), cost)
           );
         },
       },
@@ -275,7 +280,8 @@ export function costMap(study: Study, price: number): Chart {
           renderItem: (params: { dataIndex: number }, api: Api) => {
             const dot = dots[params.dataIndex];
             const far = (dot?.inputs[THICKNESS] ?? 0) > left + 0.75 * (right - left);
-            return drawDot(dot?.label ?? '', api, far);
+            const cost = costText(dot ? figureOf(study, dot, COST) : null);
+            return drawDot(String(params.dataIndex + 1), cost, api, far);
           },
           encode: { x: 0, y: 1 },
           data: dots.map((dot) => [dot.inputs[THICKNESS], dot.inputs[PERMEABILITY]]),
