@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include <fmt/format.h>
+
 #include "sunward/report/names.hpp"
 #include "sunward/report/numbers.hpp"
 #include "sunward/report/text_table.hpp"
@@ -311,6 +313,25 @@ std::string title(const Simulation& simulation, Language language) {
   return out;
 }
 
+/// What went unserved without a value, a year.
+std::string unserved(const Simulation& simulation, Language language) {
+  std::string out;
+  if (!simulation.unserved_priced) {
+    const double mwh = simulation.mean_energy.unserved_mwh;
+    out += text(language, "simulate.unserved_power", {{"mwh", fmt::format("{:.3g}", mwh)}}) + "\n";
+  }
+  if (simulation.hydrogen_priced) return out;
+  double kg = 0.0, planned_kg = 0.0;
+  for (const result::SimulatedYear& year : simulation.years) {
+    kg += year.hydrogen.unserved_kg / static_cast<double>(simulation.years.size());
+    planned_kg += year.hydrogen.planned_made_kg / static_cast<double>(simulation.years.size());
+  }
+  out += text(language, "simulate.unserved_hydrogen",
+              {{"kg", detail::fixed(kg, 0)},
+               {"share", planned_kg > 0.0 ? fmt::format("{:.2f}", 100.0 * kg / planned_kg) : "–"}});
+  return out + "\n";
+}
+
 }  // namespace
 
 std::string simulation_table(const Simulation& simulation, const result::Plan& plan,
@@ -321,8 +342,7 @@ std::string simulation_table(const Simulation& simulation, const result::Plan& p
                     "\n" + cost_table(simulation, language) + "\n" +
                     causes_table(simulation, language) + side_by_side(simulation, language) +
                     artefacts_table(simulation, language) + rules_table(simulation, plan, language);
-  if (!simulation.unserved_priced) out += text(language, "simulate.unserved_unpriced") + "\n";
-  return out;
+  return out + unserved(simulation, language);
 }
 
 std::string gap_tables(const Simulation& simulation, Language language) {

@@ -199,7 +199,11 @@ FoundAsset found_energy(const Means& mean, const FoundAsset& before, const std::
   found.type = type;
   const double kg = mean(mass);
   if (kg > 1.0) found.kwh_per_kg = kwh_per_mwh * mean("input_mwh") / kg;
-  found.scale_energy = before.scale_energy * energy_ratio(mean, mass);
+  double ratio = energy_ratio(mean, mass);
+  // A change that turns back is halved: the schedule moved with it.
+  if ((ratio - 1.0) * (before.last_ratio - 1.0) < 0.0) ratio = std::sqrt(ratio);
+  found.last_ratio = ratio;
+  found.scale_energy = before.scale_energy * ratio;
   return found;
 }
 

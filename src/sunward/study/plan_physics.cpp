@@ -18,6 +18,16 @@ double larger_gap(const PhysicsRound& round) {
   return std::max(round.cost_gap_frac, round.energy_gap_frac);
 }
 
+/// Once plan and physics agree, another round is worth its time while rounds come nearer.
+bool goes_on(const PhysicsPlan& done, const PhysicsOptions& options) {
+  constexpr double nearer_frac = 0.9;
+  const PhysicsRound& last = done.rounds.back();
+  if (last.found.empty() || larger_gap(done.rounds[done.best]) <= options.aim_frac) return false;
+  if (!done.agreed) return true;
+  const std::size_t n = done.rounds.size();
+  return n < 2 || larger_gap(last) < nearer_frac * larger_gap(done.rounds[n - 2]);
+}
+
 std::string percent(double share, int digits) {
   return fmt::format("{:.{}f}", 100.0 * share, digits);
 }
@@ -56,6 +66,7 @@ bool run_round(const model::Park& given, const CorrectedPark& corrected,
                const PhysicsOptions& options, PhysicsPlan& done) {
   result::Plan plan = plan_with_curves(corrected.park, options.plan, corrected.curves);
   if (plan.status != result::Status::optimal) {
+    if (done.agreed) return false;  // what agrees already is kept
     done = {};
     done.plan = std::move(plan);
     return false;
@@ -85,7 +96,10 @@ bool run_round(const model::Park& given, const CorrectedPark& corrected,
 
 }  // namespace
 
-PhysicsPlan plan_with_physics(const model::Park& park, const PhysicsOptions& options) {
+PhysicsPlan plan_with_physics(const model::Park& park, const PhysicsOptions& given) {
+  PhysicsOptions options = given;
+  const double asked = given.plan.tolerance > 0.0 ? given.plan.tolerance : park.solve.tolerance;
+  options.plan.tolerance = std::min(asked, loop_tolerance);
   PhysicsPlan done;
   std::map<std::string, FoundAsset> found;
   for (int r = 0; r < options.most_rounds; ++r) {
@@ -94,8 +108,8 @@ PhysicsPlan plan_with_physics(const model::Park& park, const PhysicsOptions& opt
     if (!run_round(park, corrected, options, done)) return done;
     const PhysicsRound& round = done.rounds.back();
     if (options.on_round) options.on_round(round);
-    done.agreed = larger_gap(round) <= options.agree_frac;
-    if (done.agreed || round.found.empty()) break;
+    done.agreed = larger_gap(done.rounds[done.best]) <= options.agree_frac;
+    if (!goes_on(done, options)) break;
     for (const FoundAsset& asset : round.found) found[asset.asset] = asset;
   }
   return done;

@@ -28,6 +28,7 @@ struct FoundAsset {
   // electrolysers, compressors
   double kwh_per_kg = 0.0;
   double scale_energy = 1.0;  ///< energy per kg over that of the law's (the case file's) curve
+  double last_ratio = 1.0;    ///< by which scale_energy was last to change; below 1: lowered
   double trim_energy = 1.0;   ///< part of it: what hours and drain leave between the yearly sums
   double reach_frac = 1.0;    ///< of a fleet's rating: the highest load that worn stacks can mend
 };
@@ -62,6 +63,7 @@ struct PhysicsOptions {
   PlanOptions plan;
   int years = 25;             ///< of each replay
   double agree_frac = 0.005;  ///< both gaps at most this
+  double aim_frac = 0.0025;   ///< once they agree, rounds go on while they near this
   int most_rounds = 8;        ///< >= 1
   std::function<void(const PhysicsRound&)> on_round;
 };
@@ -71,15 +73,20 @@ struct PhysicsPlan {
   result::Simulation simulation;  ///< its replay in schedule mode
   std::vector<PhysicsRound> rounds;
   std::size_t best = 0;  ///< the round whose larger gap is least
-  bool agreed = false;
+  bool agreed = false;   ///< the best round's gaps are at most agree_frac
 };
+
+/// Relative tolerance of the plans of a loop, unless a finer one is asked for: at 1e-5 the content
+/// of tanks that cost nothing to fill is left anywhere, and with it the compressor's pressure.
+inline constexpr double loop_tolerance = 1e-6;
 
 /// Corrected are storages, electrolysers and compressors with a law. Of a storage: curves by power
 /// from the law; what is lost of the content beside them and what it draws for itself, step by step
 /// as the replay's mean year had it; the nights of maintenance, in which the plan has to do without
 /// it; the highest state of charge; what is renewed beside the annuities, as fixed cost. Of an
-/// electrolyser and a compressor: the energy per kg. Ends when both agree, or after most_rounds
-/// with the best.
+/// electrolyser and a compressor: the energy per kg. Ends when both agree and the last round
+/// was no tenth nearer than the one before it, at aim_frac, or after most_rounds; the best round is
+/// kept.
 /// @return without rounds when a plan is not optimal, the corrected park's included.
 /// @throws InputError as plan() and simulation::replay() do.
 [[nodiscard]] PhysicsPlan plan_with_physics(const model::Park& park,
