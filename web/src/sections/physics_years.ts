@@ -24,6 +24,17 @@ function energyLines(): Line[] {
   }));
 }
 
+/** What of the gap is age; nothing in policy mode, which knows no causes. */
+function ageingLine(simulation: Simulation): Line[] {
+  if (!simulation.years[0]?.gap?.causes?.['ageing']) return [];
+  return [
+    {
+      title: `${t('physics.by_ageing')}, ${moneyUnit()}`,
+      of: (year) => moneyNumber(year.gap?.causes?.['ageing']?.cny ?? 0),
+    },
+  ];
+}
+
 /** Lines of a storage or a fleet that ran by a law. */
 function assetLines(simulation: Simulation, name: string): Line[] {
   const first = simulation.years[0]?.assets[name];
@@ -72,6 +83,7 @@ export function yearTable(simulation: Simulation): HTMLElement[] {
       title: `${t('simulate.cost_gap')}, ${moneyUnit()}`,
       of: (year) => moneyNumber(year.gap?.cost_cny),
     },
+    ...ageingLine(simulation),
     ...energyLines(),
     ...Object.keys(simulation.years[0]?.assets ?? {}).flatMap((name) =>
       assetLines(simulation, name),
