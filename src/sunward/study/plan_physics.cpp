@@ -18,16 +18,6 @@ double larger_gap(const PhysicsRound& round) {
   return std::max(round.cost_gap_frac, round.energy_gap_frac);
 }
 
-/// Once plan and physics agree, another round is worth its time while rounds come nearer.
-bool goes_on(const PhysicsPlan& done, const PhysicsOptions& options) {
-  constexpr double nearer_frac = 0.9;
-  const PhysicsRound& last = done.rounds.back();
-  if (last.found.empty() || larger_gap(done.rounds[done.best]) <= options.aim_frac) return false;
-  if (!done.agreed) return true;
-  const std::size_t n = done.rounds.size();
-  return n < 2 || larger_gap(last) < nearer_frac * larger_gap(done.rounds[n - 2]);
-}
-
 std::string percent(double share, int digits) {
   return fmt::format("{:.{}f}", 100.0 * share, digits);
 }
@@ -109,7 +99,7 @@ PhysicsPlan plan_with_physics(const model::Park& park, const PhysicsOptions& giv
     const PhysicsRound& round = done.rounds.back();
     if (options.on_round) options.on_round(round);
     done.agreed = larger_gap(done.rounds[done.best]) <= options.agree_frac;
-    if (!goes_on(done, options)) break;
+    if (done.agreed || round.found.empty()) break;
     for (const FoundAsset& asset : round.found) found[asset.asset] = asset;
   }
   return done;

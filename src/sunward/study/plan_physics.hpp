@@ -63,7 +63,6 @@ struct PhysicsOptions {
   PlanOptions plan;
   int years = 25;             ///< of each replay
   double agree_frac = 0.005;  ///< both gaps at most this
-  double aim_frac = 0.0025;   ///< once they agree, rounds go on while they near this
   int most_rounds = 8;        ///< >= 1
   std::function<void(const PhysicsRound&)> on_round;
 };
@@ -84,9 +83,8 @@ inline constexpr double loop_tolerance = 1e-6;
 /// from the law; what is lost of the content beside them and what it draws for itself, step by step
 /// as the replay's mean year had it; the nights of maintenance, in which the plan has to do without
 /// it; the highest state of charge; what is renewed beside the annuities, as fixed cost. Of an
-/// electrolyser and a compressor: the energy per kg. Ends when both agree and the last round
-/// was no tenth nearer than the one before it, at aim_frac, or after most_rounds; the best round is
-/// kept.
+/// electrolyser and a compressor: the energy per kg. Ends when both agree, or after
+/// most_rounds with the best.
 /// @return without rounds when a plan is not optimal, the corrected park's included.
 /// @throws InputError as plan() and simulation::replay() do.
 [[nodiscard]] PhysicsPlan plan_with_physics(const model::Park& park,
