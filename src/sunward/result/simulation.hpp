@@ -108,11 +108,12 @@ enum class GapCauseKind : std::size_t {
   peak,         ///< storages holding the month's planned peak (needs less)
   limits,       ///< asked of a storage and not given: empty, full or too weak
   chain,        ///< the hydrogen chain draws more or less
+  ageing,       ///< beyond the first year in the same hour; modules: beside the plan's mean age
   renewal,      ///< renewed beside the annuities, less what the plan holds for it
   other         ///< hydrogen bought and sold, wear, the plan's own tolerance
 };
-inline constexpr std::array<const char*, 8> gap_cause_names{
-    "maintenance", "own_use", "content", "peak", "limits", "chain", "renewal", "other"};
+inline constexpr std::array<const char*, 9> gap_cause_names{
+    "maintenance", "own_use", "content", "peak", "limits", "chain", "ageing", "renewal", "other"};
 
 struct GapCause {
   GapCauseKind kind = GapCauseKind::other;

@@ -50,6 +50,26 @@ void add_need(const Asked& asked, double planned_net_mw, double planned_drain_mw
   at(need_mw, GapCauseKind::limits) += short_mw - own_part_mw;
 }
 
+double aged_mw(const Bus& bus, std::size_t n) {
+  double mw = 0.0;
+  for (const Generator& generator : bus.generators)
+    mw += simulation::at(generator.available_mw, n) - generator.available(n);
+  return mw;
+}
+
+CauseTable FirstNeeds::parted(std::size_t bus, std::size_t n, const CauseTable& need_mw) {
+  CauseTable& first = first_mw_[bus][n];
+  if (!known_[bus][n]) {
+    known_[bus][n] = true;
+    first = need_mw;
+    return need_mw;
+  }
+  CauseTable parted = first;
+  at(parted, GapCauseKind::ageing) = 0.0;
+  at(parted, GapCauseKind::ageing) = sum(need_mw) - sum(parted);
+  return parted;
+}
+
 CauseLedger::CauseLedger(const std::vector<Bus>& buses, double step_h)
     : buses_(&buses), step_h_(step_h) {
   for (const Bus& bus : buses) peaks_.emplace_back(bus.connections.size());

@@ -28,6 +28,25 @@ using CauseTable = std::array<double, result::gap_cause_names.size()>;
 void add_need(const Asked& asked, double planned_net_mw, double planned_drain_mw, double own_mw,
               double delivered_mw, bool away, CauseTable& need_mw);
 
+/// Power that wind and sun have less than planned, as modules age; negative while young [MW].
+[[nodiscard]] double aged_mw(const Bus& bus, std::size_t n);
+
+/// The need of each hour when the machines were new: what later years need beyond it in the same
+/// weather and hour is their age, as nothing else has changed.
+class FirstNeeds {
+ public:
+  FirstNeeds(std::size_t buses, std::size_t steps)
+      : first_mw_(buses, std::vector<CauseTable>(steps)),
+        known_(buses, std::vector<bool>(steps, false)) {}
+
+  /// @return the causes as in the first year that had step n, the rest as ageing. The same sum.
+  [[nodiscard]] CauseTable parted(std::size_t bus, std::size_t n, const CauseTable& need_mw);
+
+ private:
+  std::vector<std::vector<CauseTable>> first_mw_;  ///< by bus and step
+  std::vector<std::vector<bool>> known_;
+};
+
 /// A year's sums. The money of a step is the change of its purchases and sales, shared by need; the
 /// money of a month's peak goes to what raised the need in the hour of the peak.
 class CauseLedger {

@@ -1,73 +1,85 @@
-// The dispatch of one storage over the hours in sight that costs least: a linear program, solved
-// exactly by putting together convex functions of its content.
+// The dispatch of one storage over the hours in sight that costs least: a linear program along each
+// course that the hours may take, solved exactly.
 //
 //   cost to go  V_j(c) = min over u of  g_j(u) + V_{j+1}(c + u),   0 <= c + u <= capacity
 //
 // c content, u what is put in during step j, both as energy that would come out at the bus; g_j
-// what the step then pays. Both are convex and made of straight pieces, so V_j is the pieces of
-// both in the order of their slopes (an infimal convolution), cut to 0 ... capacity.
+// what the step then pays. All are convex and made of straight pieces, and the slopes that can
+// occur are few: the prices of the steps, each also divided by the round trip. So V_j is kept as a
+// column by value w of a MWh, how much of the content is worth w or more:
+//
+//   C_j(w) = C_{j+1}(w) + (what step j takes out at w) - (what it puts in below w),  held to
+//            0 ... capacity
+//
+// A step is thus the same short sum for every value, without sorting or searching.
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <vector>
 
+#include "sunward/simulation/step_cost.hpp"
+
 namespace sunward::simulation {
 
-/// A straight piece of a convex function: pieces follow one another with rising slopes.
-struct Piece {
-  double slope = 0.0;   ///< CNY per MWh
-  double length = 0.0;  ///< MWh
-};
-using Pieces = std::vector<Piece>;
-
-/// What a storage can do in every step.
-struct StorageLimits {
-  double step_h = 1.0;
-  double charge_mw = 0.0, discharge_mw = 0.0;
-  double round_trip_frac = 1.0;  ///< above 0 to 1
-  double capacity_mwh = 0.0;     ///< that would come out at the bus when full
+/// What is known of the steps in sight along every course.
+struct Sight {
+  std::span<const double> import_cny_per_mwh;  ///< by step, the first is now; not empty
+  double export_cny_per_mwh = 0.0;             ///< at most the step's import price is counted
+  double export_mw = 0.0;
+  double held_mw = 0.0, above_cny_per_mwh = 0.0;  ///< as in StepPrices
+  double worth_cny_per_mwh = 0.0;                 ///< of what is left at the end
 };
 
-/// What a step pays for power at the bus. Prices fall from shortage to surplus.
-struct StepPrices {
-  double residual_mw = 0.0;  ///< left over without this storage; negative: lacking
-  double import_cny_per_mwh = 0.0;
-  double export_cny_per_mwh = 0.0;  ///< at most the import's
-  double export_mw = 0.0;           ///< most that may be exported; what is beyond is curtailed
-  double held_mw = 0.0;             ///< import above it raises the month's peak
-  double above_cny_per_mwh = 0.0;   ///< added just above held_mw ...
-  double far_above_mw = 0.0;  ///< ... and three times as much where it is more than this above
+/// One course that the steps may take, as many as in sight.
+struct Course {
+  std::span<const double> residual_mw;
+  double far_above_mw = 0.0;  ///< as in StepPrices, > 0
 };
 
-/// g of a step as pieces over u from -discharge_mw to charge_mw.
-[[nodiscard]] Pieces step_cost(const StepPrices& prices, const StorageLimits& limits);
-
-/// The steps in sight along one course that they may take.
+/// The columns of all courses. Made once and used step after step, it reserves no memory anew.
 class Lookahead {
  public:
-  /// @param steps  the first is now; not empty.   @param worth_cny_per_mwh  of what is left at the
-  /// end.
-  Lookahead(std::span<const StepPrices> steps, const StorageLimits& limits,
-            double worth_cny_per_mwh);
+  /// @param sight, courses  whose series must live while this is asked.   @param courses  not
+  /// empty.   @param limits  with a capacity above 0.
+  void look(const Sight& sight, const StorageLimits& limits, std::span<const Course> courses);
 
-  /// Cost of the present step over what is put in, and cost to go behind it over the content.
-  [[nodiscard]] const Pieces& now() const { return cost_.front(); }
-  [[nodiscard]] const Pieces& after() const { return to_go_.front(); }
-  /// The best of the later steps when the first gives first_mw (> 0 discharge) from content_mwh.
-  /// @return power of each step [MW].
-  [[nodiscard]] std::vector<double> dispatch(double content_mwh, double first_mw) const;
+  /// Power of least cost now and, in the mean of the courses, behind [MW], > 0 discharge.
+  /// @param content_mwh  held to 0 ... capacity.
+  [[nodiscard]] double best_power_mw(double content_mwh);
+
+  /// Adds to residual_mw what the storage gives along a course when the first step gives first_mw
+  /// and the later ones what is best, > 0 discharge.
+  void add_dispatch(std::size_t course, double content_mwh, double first_mw,
+                    std::span<double> residual_mw) const;
 
  private:
+  [[nodiscard]] StepPrices prices(const Course& course, std::size_t j) const;
+  void sort_prices();
+  void list_values();
+  void list_reaches(double far_above_mw, std::size_t course);
+  void go_back(std::size_t course);
+  [[nodiscard]] std::size_t reach_of(std::size_t course, std::size_t j) const;
+  [[nodiscard]] double later_out_mwh(std::size_t course, std::size_t j, double residual_mw,
+                                     double content, std::size_t& value) const;
+  [[nodiscard]] double mean_slope(double content, double& end);
+  [[nodiscard]] const double* column(std::size_t course, std::size_t j) const {
+    return columns_.data() + (course * sight_.import_cny_per_mwh.size() + j) * value_.size();
+  }
+
+  Sight sight_;
   StorageLimits limits_;
-  std::vector<Pieces> cost_, to_go_;
+  std::span<const Course> courses_;
+  std::vector<double> import_price_;   ///< the different ones of the steps
+  std::vector<std::size_t> price_of_;  ///< by step: its place among them
+  std::vector<double> value_;          ///< of a MWh of content, falling
+  bool one_reach_ = true;              ///< the courses share their reaches
+  /// By course (or once), import price and value: residual up to which the step takes out, residual
+  /// from which it puts in, both as energy of content [MWh].
+  std::vector<double> take_below_, put_above_;
+  std::vector<double> columns_;  ///< by course, step and value: C behind the step [MWh]
+  Pieces now_;
+  std::vector<std::size_t> place_;  ///< by course, see mean_slope()
 };
-
-/// Mean of functions over the same range, each course as likely as the others. Not empty.
-[[nodiscard]] Pieces mean_of(const std::vector<const Pieces*>& functions);
-
-/// Power of least cost now and behind [MW], > 0 discharge.
-/// @param content_mwh  held to 0 ... capacity.
-[[nodiscard]] double best_power_mw(const Pieces& now, const Pieces& after,
-                                   const StorageLimits& limits, double content_mwh);
 
 }  // namespace sunward::simulation

@@ -4,8 +4,6 @@
 #include <cmath>
 #include <numeric>
 
-#include "sunward/simulation/lookahead.hpp"
-
 namespace sunward::simulation {
 
 namespace {
@@ -25,23 +23,17 @@ constexpr double hours_above = 50.0;
 /// The least that counts as far above the held import.
 constexpr double least_far_mw = 1.0;
 
-/// The steps in sight as the lookahead takes them.
-std::vector<StepPrices> prices_of(const Outlook& outlook, const std::vector<double>& residual_mw) {
-  double above_mw = 0.0;
-  for (const double residual : residual_mw)
-    above_mw = std::max(above_mw, -residual - outlook.held_import_mw);
-  std::vector<StepPrices> steps(residual_mw.size());
-  for (std::size_t j = 0; j < steps.size(); ++j) {
-    StepPrices& step = steps[j];
-    step.residual_mw = residual_mw[j];
-    step.import_cny_per_mwh = outlook.import_price_cny_per_mwh[j];
-    step.export_cny_per_mwh = std::min(outlook.export_price_cny_per_mwh, step.import_cny_per_mwh);
-    step.export_mw = outlook.export_mw;
-    step.held_mw = outlook.held_import_mw;
-    step.above_cny_per_mwh = outlook.demand_cny_per_mw / hours_above / outlook.step_h;
-    step.far_above_mw = std::max(least_far_mw, 0.5 * above_mw);
-  }
-  return steps;
+/// The least content that is worth a look ahead [MWh].
+constexpr double least_capacity_mwh = 1e-6;
+
+double far_above_mw(const std::vector<double>& residual_mw, double held_mw) {
+  const double lowest_mw = *std::min_element(residual_mw.begin(), residual_mw.end());
+  return std::max(least_far_mw, 0.5 * (-lowest_mw - held_mw));
+}
+
+StorageLimits limits_of(const Ability& ability, double step_h) {
+  return {step_h, ability.charge_mw, ability.discharge_mw, ability.round_trip_frac,
+          ability.content_mwh + ability.room_mwh * ability.round_trip_frac};
 }
 
 }  // namespace
@@ -54,24 +46,25 @@ std::vector<double> LookaheadPolicy::requests(const std::vector<Ability>& abilit
     return abilities[a].round_trip_frac > abilities[b].round_trip_frac;
   });
   std::vector<double> requests(abilities.size(), 0.0);
-  std::vector<std::vector<double>> residual_mw = outlook.residual_mw;
+  const Sight sight{outlook.import_price_cny_per_mwh,
+                    outlook.export_price_cny_per_mwh,
+                    outlook.export_mw,
+                    outlook.held_import_mw,
+                    outlook.demand_cny_per_mw / hours_above / outlook.step_h,
+                    outlook.worth_cny_per_mwh};
+  residual_mw_ = outlook.residual_mw;
   for (const std::size_t u : order) {
-    const Ability& ability = abilities[u];
-    const StorageLimits limits{outlook.step_h, ability.charge_mw, ability.discharge_mw,
-                               ability.round_trip_frac,
-                               ability.content_mwh + ability.room_mwh * ability.round_trip_frac};
-    if (limits.capacity_mwh <= 0.0) continue;
-    std::vector<Lookahead> courses;
-    std::vector<const Pieces*> after;
-    for (const std::vector<double>& course : residual_mw)
-      courses.emplace_back(prices_of(outlook, course), limits, outlook.worth_cny_per_mwh);
-    for (const Lookahead& course : courses) after.push_back(&course.after());
-    requests[u] = best_power_mw(courses.front().now(), mean_of(after), limits, ability.content_mwh);
+    const double content_mwh = abilities[u].content_mwh;
+    const StorageLimits limits = limits_of(abilities[u], outlook.step_h);
+    if (limits.capacity_mwh <= least_capacity_mwh) continue;
+    courses_.clear();
+    for (const std::vector<double>& course : residual_mw_)
+      courses_.push_back({course, far_above_mw(course, sight.held_mw)});
+    lookahead_.look(sight, limits, courses_);
+    requests[u] = lookahead_.best_power_mw(content_mwh);
     if (u == order.back()) break;
-    for (std::size_t k = 0; k < courses.size(); ++k) {
-      const std::vector<double> power_mw = courses[k].dispatch(ability.content_mwh, requests[u]);
-      for (std::size_t j = 0; j < power_mw.size(); ++j) residual_mw[k][j] += power_mw[j];
-    }
+    for (std::size_t k = 0; k < residual_mw_.size(); ++k)
+      lookahead_.add_dispatch(k, content_mwh, requests[u], residual_mw_[k]);
   }
   return requests;
 }
@@ -109,6 +102,7 @@ Lookout::Lookout(const Bus& bus, std::size_t first, std::size_t n_steps, double 
     product += departure * (residual_mw_[next] - back(next, 1));
   }
   if (square > 0.0) persistence_ = std::clamp(product / square, 0.0, 1.0);
+  lay_out();
 }
 
 void Lookout::value(Series price, const std::vector<int>& month) {
@@ -134,24 +128,42 @@ double Lookout::back(std::size_t then, std::size_t days) const {
   return residual_mw_[(then + n_steps * (steps / n_steps + 1) - steps) % n_steps];
 }
 
+void Lookout::lay_out() {
+  const std::size_t n_steps = residual_mw_.size();
+  const std::size_t days = days_remembered + (steps_ahead_ + steps_per_day_ - 1) / steps_per_day_;
+  before_ = days * steps_per_day_;
+  around_mw_.resize(before_ + n_steps + steps_ahead_);
+  for (std::size_t i = 0; i < around_mw_.size(); ++i)
+    around_mw_[i] =
+        residual_mw_[(i + (days * steps_per_day_ / n_steps + 1) * n_steps - before_) % n_steps];
+  prices_.resize(n_steps + steps_ahead_);
+  for (std::size_t i = 0; i < prices_.size(); ++i) prices_[i] = price_[i % n_steps];
+}
+
 void Lookout::look(std::size_t t, Outlook& outlook) const {
   const std::size_t n_steps = residual_mw_.size();
   outlook.residual_mw.resize(forecast_ == Forecast::week ? days_remembered : 1);
-  outlook.import_price_cny_per_mwh.resize(steps_ahead_ + 1);
   for (std::size_t k = 0; k < outlook.residual_mw.size(); ++k) {
     std::vector<double>& course = outlook.residual_mw[k];
     course.resize(steps_ahead_ + 1);
     course[0] = residual_mw_[t];  // the present hour is measured
-    double departure_mw = forecast_ == Forecast::week ? residual_mw_[t] - back(t, k + 1) : 0.0;
-    for (std::size_t j = 1; j <= steps_ahead_; ++j) {
+    const double* now = around_mw_.data() + before_ + t;
+    double departure_mw =
+        forecast_ == Forecast::week ? now[0] - *(now - (k + 1) * steps_per_day_) : 0.0;
+    for (std::size_t j = 1; j <= steps_ahead_;) {
       // Whole days back, so that the hour of the day is kept.
       const std::size_t days = (j + steps_per_day_ - 1) / steps_per_day_ + k;
-      departure_mw *= persistence_;
-      course[j] = back((t + j) % n_steps, forecast_ == Forecast::perfect ? 0 : days) + departure_mw;
+      const double* seen = forecast_ == Forecast::perfect ? now : now - days * steps_per_day_;
+      const std::size_t end = std::min(steps_ahead_ + 1, (days - k) * steps_per_day_ + 1);
+      for (; j < end; ++j) {
+        departure_mw *= persistence_;
+        course[j] = seen[j] + departure_mw;
+      }
     }
   }
-  for (std::size_t j = 0; j <= steps_ahead_; ++j)
-    outlook.import_price_cny_per_mwh[j] = price_[(t + j) % n_steps];
+  outlook.import_price_cny_per_mwh.assign(
+      prices_.begin() + static_cast<std::ptrdiff_t>(t),
+      prices_.begin() + static_cast<std::ptrdiff_t>(t + steps_ahead_ + 1));
   outlook.worth_cny_per_mwh = worth_.empty() ? 0.0 : worth_[(t + steps_ahead_) % n_steps];
 }
 

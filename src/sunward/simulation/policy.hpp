@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sunward/simulation/bus.hpp"
+#include "sunward/simulation/lookahead.hpp"
 
 namespace sunward::simulation {
 
@@ -48,11 +49,16 @@ class Policy {
 /// (lookahead.hpp), mean over the courses; in the next step it is asked for anew. An import above
 /// the held one counts a part of the month's charge at first and three times that far above, so
 /// that what cannot be held is spread over the hours. Several storages are dispatched one after the
-/// other, the most efficient first.
+/// other, the most efficient first. Asked by one thread at a time: it keeps its workspace.
 class LookaheadPolicy : public Policy {
  public:
   [[nodiscard]] std::vector<double> requests(const std::vector<Ability>& abilities,
                                              const Outlook& outlook) const override;
+
+ private:
+  mutable Lookahead lookahead_;
+  mutable std::vector<Course> courses_;
+  mutable std::vector<std::vector<double>> residual_mw_;  ///< left by the storages asked before
 };
 
 /// What is known of a bus at step t of a year, hours_ahead hours far.
@@ -70,9 +76,13 @@ class Lookout {
 
  private:
   [[nodiscard]] double back(std::size_t then, std::size_t days) const;
+  void lay_out();
 
   std::vector<double> residual_mw_;
   std::vector<double> price_;
+  /// The year with what lies before and behind it, so that a look is a plain copy.
+  std::vector<double> around_mw_, prices_;
+  std::size_t before_ = 0;     ///< steps of around_mw_ before the year
   std::vector<double> worth_;  ///< by step of the year; empty: 0
   double persistence_ = 0.0;   ///< of a departure from the day before, a statistic of the year
   std::size_t steps_per_day_;

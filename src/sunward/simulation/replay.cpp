@@ -131,12 +131,14 @@ class YearRun {
  public:
   YearRun(const model::Park& park, std::vector<Bus>& buses, const std::vector<PlanKeeper>& keepers,
           HydrogenChain& chain, std::map<std::size_t, StorageTracer>& tracers,
-          const UsualYear& usual, const WeatherYear& year, const Options& options)
+          FirstNeeds& first_needs, const UsualYear& usual, const WeatherYear& year,
+          const Options& options)
       : park_(&park),
         buses_(&buses),
         keepers_(&keepers),
         chain_(&chain),
         tracers_(&tracers),
+        first_needs_(&first_needs),
         usual_(&usual),
         year_(&year),
         options_(&options),
@@ -261,7 +263,8 @@ class YearRun {
     close_balance(bus, n, others_mw, export_room_mw(t), flows);
     worst_balance_mw_ = std::max(worst_balance_mw_, std::abs(flows.net_mw() + others_mw));
     ledger_.book(b, n, year_->month[t], flows, moved, more_mw);
-    if (!free) causes_.book(b, n, year_->month[t], flows, need_mw);
+    need_mw[static_cast<std::size_t>(result::GapCauseKind::ageing)] = aged_mw(bus, n);
+    if (!free) causes_.book(b, n, year_->month[t], flows, first_needs_->parted(b, n, need_mw));
     if (series != nullptr) series->add(b, t, bus, n, flows, moved, year_->step_h, more_mw);
     if (run_schedule_ != nullptr) run_schedule_->put_bus(bus, t, flows);
   }
@@ -311,6 +314,7 @@ class YearRun {
   const std::vector<PlanKeeper>* keepers_;
   HydrogenChain* chain_;
   std::map<std::size_t, StorageTracer>* tracers_;  ///< by component
+  FirstNeeds* first_needs_;
   const UsualYear* usual_;
   const WeatherYear* year_;
   const Options* options_;
@@ -360,6 +364,7 @@ result::Simulation replay(const model::Park& park, const result::Plan& plan,
   std::map<std::size_t, StorageTracer> tracers = tracers_of(park, buses, calendar, options);
   const std::vector<WeatherYear> weather = weather_years(park, plan, buses, options);
   const UsualYear usual = usual_year_of(buses, prices, calendar);
+  FirstNeeds first_needs(buses.size(), calendar.month.size());
   result::Simulation simulation;
   simulation.park_name = park.name;
   simulation.mode = options.mode == Mode::schedule ? "schedule" : "policy";
@@ -372,7 +377,7 @@ result::Simulation replay(const model::Park& park, const result::Plan& plan,
     if (options.stop != nullptr && options.stop->stop_requested()) break;
     const WeatherYear& year = weather[static_cast<std::size_t>(y) % weather.size()];
     age(buses, y + 1);
-    YearRun run(park, buses, keepers, chain, tracers, usual, year, options);
+    YearRun run(park, buses, keepers, chain, tracers, first_needs, usual, year, options);
     for (auto& [component, tracer] : tracers)
       tracer.begin_year(year.first, year.first + year.n_steps);
     std::optional<FirstYear> series;

@@ -154,6 +154,17 @@ void correct_compressor(const std::string& name, const FoundAsset* found,
   corrected.counted_on[name] = *found;
 }
 
+/// A battery this small beside the largest asset is a crumb of the solver: per MW its losses are
+/// noise, and no plan should count on them.
+bool is_crumb(const result::Plan& plan, double power_mw) {
+  constexpr double crumb_frac = 1e-3;
+  double largest_mw = 0.0;
+  for (const result::Asset& asset : plan.assets)
+    for (const result::Capacity& capacity : asset.capacities)
+      if (capacity.quantity == "capacity_mw") largest_mw = std::max(largest_mw, capacity.value);
+  return power_mw < crumb_frac * largest_mw;
+}
+
 FoundAsset found_storage(const result::SimulatedAsset& asset, const Means& mean,
                          const result::StorageTrace& trace, const component::Storage& given,
                          const component::Storage& used, const FoundAsset& before,
@@ -203,7 +214,13 @@ FoundAsset found_energy(const Means& mean, const FoundAsset& before, const std::
   found.type = type;
   const double kg = mean(mass);
   if (kg > 1.0) found.kwh_per_kg = kwh_per_mwh * mean("input_mwh") / kg;
-  found.scale_energy = before.scale_energy * energy_ratio(mean, mass);
+  double ratio = energy_ratio(mean, mass);
+  // A change that turns back as far is halved: the schedule moves with it, to and fro.
+  constexpr double as_far = 0.5;
+  const double change = ratio - 1.0, last = before.last_ratio - 1.0;
+  if (change * last < 0.0 && std::abs(change) >= as_far * std::abs(last)) ratio = std::sqrt(ratio);
+  found.last_ratio = ratio;
+  found.scale_energy = before.scale_energy * ratio;
   return found;
 }
 
@@ -303,6 +320,12 @@ PhysicsRound round_of(const model::Park& given, const CorrectedPark& corrected,
     before.asset = asset.name;
     if (const auto* spec = std::get_if<component::Storage>(&given.components[a].spec)) {
       const auto& used = std::get<component::Storage>(corrected.park.components[a].spec);
+      if (is_crumb(plan, planned_size(plan, asset.name, "capacity_mw"))) {
+        before.type = "storage";
+        before.upkeep_cny_per_year = 0.0;  // of a larger battery, planned before
+        round.found.push_back(before);
+        continue;
+      }
       for (const result::StorageTrace& trace : simulation.traces)
         if (trace.asset == asset.name)
           round.found.push_back(found_storage(asset, mean, trace, *spec, used, before,

@@ -56,6 +56,7 @@ bool run_round(const model::Park& given, const CorrectedPark& corrected,
                const PhysicsOptions& options, PhysicsPlan& done) {
   result::Plan plan = plan_with_curves(corrected.park, options.plan, corrected.curves);
   if (plan.status != result::Status::optimal) {
+    if (done.agreed) return false;  // what agrees already is kept
     done = {};
     done.plan = std::move(plan);
     return false;
@@ -85,7 +86,10 @@ bool run_round(const model::Park& given, const CorrectedPark& corrected,
 
 }  // namespace
 
-PhysicsPlan plan_with_physics(const model::Park& park, const PhysicsOptions& options) {
+PhysicsPlan plan_with_physics(const model::Park& park, const PhysicsOptions& given) {
+  PhysicsOptions options = given;
+  const double asked = given.plan.tolerance > 0.0 ? given.plan.tolerance : park.solve.tolerance;
+  options.plan.tolerance = std::min(asked, loop_tolerance);
   PhysicsPlan done;
   std::map<std::string, FoundAsset> found;
   for (int r = 0; r < options.most_rounds; ++r) {
@@ -94,7 +98,7 @@ PhysicsPlan plan_with_physics(const model::Park& park, const PhysicsOptions& opt
     if (!run_round(park, corrected, options, done)) return done;
     const PhysicsRound& round = done.rounds.back();
     if (options.on_round) options.on_round(round);
-    done.agreed = larger_gap(round) <= options.agree_frac;
+    done.agreed = larger_gap(done.rounds[done.best]) <= options.agree_frac;
     if (done.agreed || round.found.empty()) break;
     for (const FoundAsset& asset : round.found) found[asset.asset] = asset;
   }

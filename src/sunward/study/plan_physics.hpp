@@ -28,6 +28,7 @@ struct FoundAsset {
   // electrolysers, compressors
   double kwh_per_kg = 0.0;
   double scale_energy = 1.0;  ///< energy per kg over that of the law's (the case file's) curve
+  double last_ratio = 1.0;    ///< by which scale_energy was last to change; below 1: lowered
   double trim_energy = 1.0;   ///< part of it: what hours and drain leave between the yearly sums
   double reach_frac = 1.0;    ///< of a fleet's rating: the highest load that worn stacks can mend
 };
@@ -71,8 +72,12 @@ struct PhysicsPlan {
   result::Simulation simulation;  ///< its replay in schedule mode
   std::vector<PhysicsRound> rounds;
   std::size_t best = 0;  ///< the round whose larger gap is least
-  bool agreed = false;
+  bool agreed = false;   ///< the best round's gaps are at most agree_frac
 };
+
+/// Relative tolerance of the plans of a loop, unless a finer one is asked for: at 1e-5 the content
+/// of tanks that cost nothing to fill is left anywhere, and with it the compressor's pressure.
+inline constexpr double loop_tolerance = 1e-6;
 
 /// Corrected are storages, electrolysers and compressors with a law. Of a storage: curves by power
 /// from the law; what is lost of the content beside them and what it draws for itself, step by step

@@ -52,6 +52,54 @@ TEST(AgeingReplay, WhatAgeTakesIsACauseAndTheGapStillCloses) {
   }
 }
 
+double cause_of(const result::SimulatedYear& year, result::GapCauseKind kind) {
+  for (const result::GapCause& cause : year.gap.causes)
+    if (cause.kind == kind) return cause.mwh;
+  return 0.0;
+}
+
+TEST(AgeingCause, OfModulesIsWhatTheyGiveLessThanInTheMeanOfTheirLife) {
+  const test::Sample made = aged_sample(0.01);
+  const result::Simulation done = replay(made.park, made.plan, {.years = 25});
+  double money = 0.0;
+  for (const result::SimulatedYear& year : done.years) {
+    EXPECT_NEAR(cause_of(year, result::GapCauseKind::ageing), year.gap.aged_mwh, 1e-6);
+    for (const result::GapCause& cause : year.gap.causes)
+      if (cause.kind == result::GapCauseKind::ageing) money += cause.cny;
+  }
+  // Young modules are curtailed more often, old ones are made up for from the grid.
+  EXPECT_GT(money, 0.0);
+}
+
+TEST(AgeingCause, OfABatteryIsNothingInTheFirstYearAndMoreInLaterOnes) {
+  std::mt19937_64 random(5);
+  std::vector<double> net_mw(240);
+  for (std::size_t t = 0; t < net_mw.size(); ++t)
+    net_mw[t] = t % 24 < 8 ? -5.0 : t % 24 < 14 ? 4.0 : 0.0;
+  test::Sample made = test::sample(test::wind_hours(240, random), net_mw,
+                                   component::StorageTechnology::vanadium_flow);
+  for (model::Component& component : made.park.components)
+    if (auto* storage = std::get_if<component::Storage>(&component.spec))
+      storage->cost_power.lifetime_y = 25.0;
+  const result::Simulation done = replay(made.park, made.plan, {.years = 20});
+  EXPECT_EQ(cause_of(done.years[0], result::GapCauseKind::ageing), 0.0);
+  EXPECT_GT(cause_of(done.years[9], result::GapCauseKind::ageing), 0.0);
+  EXPECT_GT(cause_of(done.years[19], result::GapCauseKind::ageing), 0.0);
+  for (const result::SimulatedYear& year : done.years) {
+    double mwh = 0.0, cny = 0.0;
+    for (const result::GapCause& cause : year.gap.causes) {
+      mwh += cause.mwh;
+      cny += cause.cny;
+    }
+    const result::Gap& gap = year.gap;
+    EXPECT_NEAR(cny, gap.cost_cny, 1e-6 * (1.0 + std::abs(gap.cost_cny)));
+    EXPECT_NEAR(mwh,
+                gap.import_mwh - gap.export_mwh - gap.curtailed_mwh + gap.unserved_mwh -
+                    gap.surplus_mwh - gap.plan_residual_mwh,
+                1e-6 * (1.0 + std::abs(mwh)));
+  }
+}
+
 TEST(AgeingReplay, OldModulesNeverGiveMoreThanTheyCan) {
   const test::Sample made = aged_sample(0.02);
   const result::Simulation done = replay(made.park, made.plan, {.years = 25});

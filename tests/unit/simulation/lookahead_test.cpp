@@ -51,16 +51,37 @@ std::vector<StepPrices> random_steps(std::mt19937_64& random) {
     return std::uniform_real_distribution<double>(low, high)(random);
   };
   std::vector<StepPrices> steps(6);
+  const double export_price = between(0.0, 200.0);
   for (StepPrices& step : steps) {
     step.residual_mw = between(-20.0, 20.0);
     step.import_cny_per_mwh = between(200.0, 800.0);
-    step.export_cny_per_mwh = between(0.0, 200.0);
+    step.export_cny_per_mwh = export_price;
     step.export_mw = 8.0;
     step.held_mw = 10.0;
     step.above_cny_per_mwh = 700.0;
     step.far_above_mw = 3.0;
   }
   return steps;
+}
+
+/// Power of every step along one course [MW].
+std::vector<double> planned(const std::vector<StepPrices>& steps, const StorageLimits& limits,
+                            double worth, double content) {
+  std::vector<double> residual, price;
+  for (const StepPrices& step : steps) {
+    residual.push_back(step.residual_mw);
+    price.push_back(step.import_cny_per_mwh);
+  }
+  const StepPrices& any = steps.front();
+  const Course course{residual, any.far_above_mw};
+  Lookahead ahead;
+  ahead.look(
+      {price, any.export_cny_per_mwh, any.export_mw, any.held_mw, any.above_cny_per_mwh, worth},
+      limits, {&course, 1});
+  std::vector<double> power = residual;
+  ahead.add_dispatch(0, content, ahead.best_power_mw(content), power);
+  for (std::size_t j = 0; j < power.size(); ++j) power[j] -= residual[j];
+  return power;
 }
 
 TEST(Lookahead, CostsNoMoreThanAnyDispatchOnAFineGrid) {
@@ -70,9 +91,7 @@ TEST(Lookahead, CostsNoMoreThanAnyDispatchOnAFineGrid) {
     std::mt19937_64 random(seed);
     const std::vector<StepPrices> steps = random_steps(random);
     const double worth = 150.0, content = limits.capacity_mwh * start / levels;
-    const Lookahead ahead(steps, limits, worth);
-    const double first = best_power_mw(ahead.now(), ahead.after(), limits, content);
-    const std::vector<double> power = ahead.dispatch(content, first);
+    const std::vector<double> power = planned(steps, limits, worth, content);
     double cost = 0.0, left = content;
     for (std::size_t j = 0; j < steps.size(); ++j) {
       EXPECT_LE(power[j], limits.discharge_mw + 1e-9);
@@ -90,21 +109,10 @@ TEST(Lookahead, CostsNoMoreThanAnyDispatchOnAFineGrid) {
   }
 }
 
-TEST(Lookahead, MeanOfTwoFunctionsHasTheMeanOfTheirSlopes) {
-  const Pieces one{{-4.0, 2.0}, {0.0, 3.0}}, other{{-2.0, 4.0}, {6.0, 1.0}};
-  const Pieces mean = mean_of({&one, &other});
-  ASSERT_EQ(mean.size(), 3u);
-  EXPECT_DOUBLE_EQ(mean[0].slope, -3.0);
-  EXPECT_DOUBLE_EQ(mean[0].length, 2.0);
-  EXPECT_DOUBLE_EQ(mean[1].slope, -1.0);
-  EXPECT_DOUBLE_EQ(mean[1].length, 2.0);
-  EXPECT_DOUBLE_EQ(mean[2].slope, 3.0);
-  EXPECT_DOUBLE_EQ(mean[2].length, 1.0);
-}
-
-TEST(Lookahead, StepCostsRiseWithWhatIsPutIn) {
+TEST(StepCost, RisesWithWhatIsPutIn) {
   const StepPrices step{2.0, 500.0, 100.0, 1.0, 3.0, 900.0, 2.0};
-  const Pieces pieces = step_cost(step, {1.0, 10.0, 4.0, 0.8, 50.0});
+  Pieces pieces;
+  step_cost(step, {1.0, 10.0, 4.0, 0.8, 50.0}, pieces);
   double length = 0.0;
   for (std::size_t k = 0; k < pieces.size(); ++k) {
     if (k > 0) {

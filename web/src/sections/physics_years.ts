@@ -67,6 +67,18 @@ function energyPerKg(asset: SimulatedAsset | undefined): number | null {
   return kg > 0 ? (1000 * figure(asset, 'input_mwh')) / kg : null;
 }
 
+/** What of the gap is age; nothing in policy mode, which knows no causes. */
+function ageingLine(simulation: Simulation): Line[] {
+  if (!simulation.years[0]?.gap?.causes?.['ageing']) return [];
+  return [
+    {
+      title: `${t('physics.by_ageing')}, ${moneyUnit()}`,
+      of: (year) => year.gap?.causes?.['ageing']?.cny ?? 0,
+      show: moneyNumber,
+    },
+  ];
+}
+
 /** Lines of a storage or a fleet that ran by a law. */
 function assetLines(simulation: Simulation, name: string): Line[] {
   const first = simulation.years[0]?.assets[name];
@@ -192,6 +204,7 @@ export function yearTable(simulation: Simulation): HTMLElement[] {
       of: (year) => year.gap?.cost_cny ?? null,
       show: moneyNumber,
     },
+    ...ageingLine(simulation),
     ...energyLines(),
     ...otherLines(simulation),
     ...Object.keys(simulation.years[0]?.assets ?? {}).flatMap((name) =>
