@@ -72,7 +72,9 @@ TEST(SunPositionReference, AroundTheHorizonIsThatOfSam) {
         Row{19, 45, 5.17436, 0.0}, Row{20, 30, 5.28754, 0.0}}) {
     const SunPosition sun = sun_position(midnight + 60.0 * row.hour + row.minute, place);
     EXPECT_NEAR(sun.azimuth_deg * rad, row.azimuth_rad, 1e-4) << row.hour;
-    if (row.zenith_rad > 0.0) EXPECT_NEAR(sun.zenith_deg * rad, row.zenith_rad, 1e-4) << row.hour;
+    if (row.zenith_rad > 0.0) {
+      EXPECT_NEAR(sun.zenith_deg * rad, row.zenith_rad, 1e-4) << row.hour;
+    }
   }
 }
 

@@ -70,8 +70,9 @@ TEST(ModuleSheet, AnySheetIsKeptOrRefusedWithAReason) {
     if (!fit.faults.empty()) continue;
     ++made;
     expect_ends(sheet, fit);
-    if (sheet.power_frac_per_k < 0.0)
+    if (sheet.power_frac_per_k < 0.0) {
       EXPECT_NEAR(power_coefficient_per_k(fit.module), sheet.power_frac_per_k, 1e-7);
+    }
   }
   EXPECT_GT(made, 150);
 }

@@ -26,7 +26,7 @@ TEST(SiliconOutage, UnservedPullingIsWorthItsMelts) {
   const result::Simulation done = replay(made.park, made.plan, options);
   const auto& year = done.years.at(0);
   ASSERT_GT(year.energy.unserved_mwh, 0.0);
-  EXPECT_TRUE(done.unserved_priced);
+  EXPECT_TRUE(done.load_unserved_priced);
   double unserved_cny = 0.0;
   for (const result::CostLine& line : year.costs)
     if (line.kind == "unserved") unserved_cny = line.cny_per_year;
