@@ -28,7 +28,7 @@ TEST_F(MembraneProgram, WritesATableItsFilesAndAPage) {
   const Outcome run = run_sunward(command(out));
   ASSERT_EQ(run.exit_code, 0) << run.err;
   EXPECT_NE(run.out.find("Nafion 117"), std::string::npos);
-  EXPECT_NE(run.out.find("membrane at CNY 500/m2"), std::string::npos) << run.out;
+  EXPECT_NE(run.out.find("membrane at CNY 500/m²"), std::string::npos) << run.out;
   const json study = json::parse(read_file(out / "study.json"));
   EXPECT_EQ(study["kind"], "membrane");
   const std::string csv = read_file(out / "study.csv");

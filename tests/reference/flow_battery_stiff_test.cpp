@@ -260,18 +260,16 @@ TEST(FlowBatteryStiff, HalfHourStepsStayNearCvodeOverTenDays) {
 }
 
 TEST(FlowBatteryStiff, ShortStepsAgreeWithCvodeOverTenDays) {
-  // 1/16 h: the same equations. The current is found to 1e-4, its voltage to 1e-5; that and the
-  // dilution of the tanks by water, which the settling of the cells leaves out, are what stays.
-  const Gap gap = gap_after_ten_days(plain_battery(), 16);
-  EXPECT_LT(gap.ion, 5e-5);
-  EXPECT_LT(gap.side, 1.5e-5);
+  const Gap gap = gap_after_ten_days(plain_battery(), 16);  // 1/16 h: the same equations
+  EXPECT_LT(gap.ion, 3e-5);
+  EXPECT_LT(gap.side, 1e-5);
   EXPECT_LT(gap.volume, 1e-5);
 }
 
 TEST(FlowBatteryStiff, ShortStepsAgreeWithFullDriftAndIonsInTheWaterToo) {
   const Gap gap = gap_after_ten_days(all_modes(), 16);
-  EXPECT_LT(gap.ion, 5e-5);
-  EXPECT_LT(gap.side, 1.5e-5);
+  EXPECT_LT(gap.ion, 6e-5);  // the dilution of the tanks by water, which settling leaves out
+  EXPECT_LT(gap.side, 1e-5);
   EXPECT_LT(gap.volume, 1e-5);
 }
 

@@ -83,6 +83,12 @@ export interface Simulation {
   mode: string;
   planned_cost_cny_per_year: number;
   mean: { energy: Numbers; planned_energy: Numbers; gap: Gap };
+  agreement?: {
+    agreed: boolean;
+    rounds: number;
+    cost_gap_frac: number;
+    energy_gap_frac: number;
+  } | null;
   worst_years?: WorstYears;
   law_lives?: LawLife[];
   load_unserved_priced?: boolean;

@@ -31,6 +31,7 @@ Json physics_tree(const result::Simulation& run) {
           {"years", run.years.size()},
           {"cost_gap_cny_per_year", number(run.mean_gap.cost_cny)},
           {"planned_replacement_cny_per_year", number(planned_replacement_cny(run))},
+          {"agreement", detail::agreement_tree(run)},
           {"worst_years", detail::worst_years_tree(worst_years(run))},
           {"law_lives", detail::law_lives_tree(run.lives)},
           {"artefacts", std::move(artefacts)}};

@@ -139,6 +139,17 @@ Json worst_years_tree(const WorstYears& worst) {
           {"energy_frac", number(worst.energy_frac)}};
 }
 
+Json agreement_tree(const result::Simulation& simulation) {
+  if (!simulation.agreement) return nullptr;
+  const result::Agreement& found = *simulation.agreement;
+  return {{"agreed", found.agreed},
+          {"rounds", found.rounds},
+          {"cost_gap_frac", number(found.cost_gap_frac)},
+          {"energy_gap_frac", number(found.energy_gap_frac)},
+          {"energy_asset", found.asset},
+          {"energy_quantity", found.quantity}};
+}
+
 }  // namespace detail
 
 }  // namespace sunward::report

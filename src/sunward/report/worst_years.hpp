@@ -42,6 +42,8 @@ struct WorstYears {
 namespace detail {
 [[nodiscard]] Json law_lives_tree(const std::vector<result::LawLife>& lives);
 [[nodiscard]] Json worst_years_tree(const WorstYears& worst);
+/// null where the plan was not made with physics.
+[[nodiscard]] Json agreement_tree(const result::Simulation& simulation);
 }  // namespace detail
 
 }  // namespace sunward::report

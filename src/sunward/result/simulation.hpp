@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -205,6 +206,15 @@ struct LawLife {
   double worth_cny_per_year = 0.0;
 };
 
+/// How a plan that was made with physics and its replay agree.
+struct Agreement {
+  bool agreed = false;
+  std::size_t rounds = 0;  ///< of planning and replaying
+  double cost_gap_frac = 0.0;
+  double energy_gap_frac = 0.0;  ///< the largest
+  std::string asset, quantity;   ///< where
+};
+
 struct Simulation {
   std::string park_name;
   std::string mode;         ///< "schedule" or "policy"
@@ -221,15 +231,16 @@ struct Simulation {
   Gap mean_gap;  ///< of the years
   EnergyTotals mean_energy, mean_planned;
   std::vector<Indicator>
-      worst_indicators;              ///< of the years: lowest shares of own use, highest others
-  std::vector<Flow> first_year;      ///< hourly series of the first year, when asked for
-  std::vector<Flow> run;             ///< the schedule run in it, in the series of the plan
-  ScenarioYear first_weather;        ///< time axis of both
-  std::vector<OperatingMap> maps;    ///< of the laws at the sizes planned
-  std::vector<Artefact> artefacts;   ///< of the plan
-  std::vector<StorageTrace> traces;  ///< of the storages that Options::models names
-  std::vector<FleetTrace> fleets;    ///< of electrolysers with a law
-  std::vector<LawLife> lives;        ///< of cells; those that differ from the plan's lifetime
+      worst_indicators;                ///< of the years: lowest shares of own use, highest others
+  std::vector<Flow> first_year;        ///< hourly series of the first year, when asked for
+  std::vector<Flow> run;               ///< the schedule run in it, in the series of the plan
+  ScenarioYear first_weather;          ///< time axis of both
+  std::vector<OperatingMap> maps;      ///< of the laws at the sizes planned
+  std::vector<Artefact> artefacts;     ///< of the plan
+  std::vector<StorageTrace> traces;    ///< of the storages that Options::models names
+  std::vector<FleetTrace> fleets;      ///< of electrolysers with a law
+  std::optional<Agreement> agreement;  ///< where the plan was made with physics
+  std::vector<LawLife> lives;          ///< of cells; those that differ from the plan's lifetime
   std::vector<Phrase> notes;
 };
 

@@ -56,7 +56,10 @@ bool run_round(const model::Park& given, const CorrectedPark& corrected,
                const PhysicsOptions& options, PhysicsPlan& done) {
   result::Plan plan = plan_with_curves(corrected.park, options.plan, corrected.curves);
   if (plan.status != result::Status::optimal) {
-    if (done.agreed) return false;  // what agrees already is kept
+    const bool lost =
+        plan.status == result::Status::numerical_trouble || plan.status == result::Status::limit;
+    // What agrees already is kept, and what was found before the solver gave up.
+    if (done.agreed || (lost && !done.rounds.empty())) return false;
     done = {};
     done.plan = std::move(plan);
     return false;
@@ -86,7 +89,9 @@ bool run_round(const model::Park& given, const CorrectedPark& corrected,
 
 }  // namespace
 
-PhysicsPlan plan_with_physics(const model::Park& park, const PhysicsOptions& given) {
+namespace {
+
+PhysicsPlan run_loop(const model::Park& park, const PhysicsOptions& given) {
   PhysicsOptions options = given;
   const double asked = given.plan.tolerance > 0.0 ? given.plan.tolerance : park.solve.tolerance;
   options.plan.tolerance = std::min(asked, loop_tolerance);
@@ -102,6 +107,21 @@ PhysicsPlan plan_with_physics(const model::Park& park, const PhysicsOptions& giv
     if (done.agreed || round.found.empty()) break;
     for (const FoundAsset& asset : round.found) found[asset.asset] = asset;
   }
+  return done;
+}
+
+}  // namespace
+
+PhysicsPlan plan_with_physics(const model::Park& park, const PhysicsOptions& options) {
+  PhysicsPlan done = run_loop(park, options);
+  if (done.rounds.empty() || done.rounds[done.best].found.empty()) return done;
+  const PhysicsRound& best = done.rounds[done.best];
+  result::Agreement agreement{
+      done.agreed, done.rounds.size(), best.cost_gap_frac, best.energy_gap_frac, {}, {}};
+  for (const AssetGap& gap : best.assets)
+    if (gap.frac == best.energy_gap_frac)
+      agreement.asset = gap.asset, agreement.quantity = gap.quantity;
+  done.simulation.agreement = std::move(agreement);
   return done;
 }
 

@@ -247,7 +247,19 @@ export function verdict(simulation: Simulation): HTMLElement {
         money: money(largest[1]),
       })
     : '';
-  return h('p', { class: 'opening' }, `${text} ${why} ${worstYear(simulation)}`.trim());
+  const sentences = [agreement(simulation), text, why, worstYear(simulation)];
+  return h('p', { class: 'opening' }, sentences.filter((sentence) => sentence).join(' '));
+}
+
+/** Whether a plan that was made with physics agrees with it. */
+function agreement(simulation: Simulation): string {
+  const found = simulation.agreement;
+  if (!found) return '';
+  return t(found.agreed ? 'physics.agreed' : 'physics.not_agreed', {
+    rounds: String(found.rounds),
+    cost_gap: fixed(100 * found.cost_gap_frac, 2),
+    energy_gap: fixed(100 * found.energy_gap_frac, 2),
+  });
 }
 
 /** The mean hides it: the worst single year. */

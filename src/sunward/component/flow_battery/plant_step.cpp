@@ -16,8 +16,8 @@ constexpr double longest_substep_h = 0.5;
 /// Heat capacity of the electrolyte: 1334 kg/m3 x 3200 J/(kg K). Source: SimSES.
 constexpr double heat_capacity_j_per_m3_k = 1334.0 * 3200.0;
 /// Of the power wanted, that the current found may miss before the rest is made up at the voltage
-/// found: 1e-4 of the current moves the voltage by some 1e-5.
-constexpr double search_tolerance = 1e-4;
+/// found: 2e-5 of the current moves the voltage by some 2e-6.
+constexpr double search_tolerance = 2e-5;
 /// The same where only the way to the middle of a substep hangs on it, an error of second order.
 constexpr double rough_tolerance = 0.05;
 constexpr int most_tries = 20;
