@@ -260,14 +260,14 @@ TEST(FlowBatteryStiff, HalfHourStepsStayNearCvodeOverTenDays) {
 }
 
 TEST(FlowBatteryStiff, ShortStepsAgreeWithCvodeOverTenDays) {
-  const Gap gap = gap_after_ten_days(plain_battery(), 16);  // 1/16 h: the same equations
+  const Gap gap = gap_after_ten_days(plain_battery(), 32);  // 1/32 h: the same equations
   EXPECT_LT(gap.ion, 3e-5);
   EXPECT_LT(gap.side, 1e-5);
   EXPECT_LT(gap.volume, 1e-5);
 }
 
 TEST(FlowBatteryStiff, ShortStepsAgreeWithFullDriftAndIonsInTheWaterToo) {
-  const Gap gap = gap_after_ten_days(all_modes(), 16);
+  const Gap gap = gap_after_ten_days(all_modes(), 32);
   EXPECT_LT(gap.ion, 6e-5);  // the dilution of the tanks by water, which settling leaves out
   EXPECT_LT(gap.side, 1e-5);
   EXPECT_LT(gap.volume, 1e-5);

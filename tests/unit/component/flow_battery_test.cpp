@@ -155,7 +155,7 @@ TEST(FlowBatteryPlant, StaysWithinItsLimits) {
   PlantState state = plant.fresh(50.0, 20.0);
   cycle_at_random(plant, state, 8760, 5, [&](const PlantStep& step) {
     const ElectrolyteState& electrolyte = state.electrolyte;
-    EXPECT_LT(std::abs(state.current_a_per_m2), battery.max_current_ma_per_cm2 * 10.0 + 1e-6);
+    EXPECT_LT(step.peak_a_per_m2, battery.max_current_ma_per_cm2 * 10.0 + 1e-6);
     for (const double soc :
          {negative_soc(electrolyte.negative), positive_soc(electrolyte.positive)})
       EXPECT_TRUE(soc > 0.0 && soc < battery.electrolyte_soc_max_frac + 0.01) << soc;

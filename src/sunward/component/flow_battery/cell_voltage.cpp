@@ -23,19 +23,18 @@ constexpr double highest_ratio = 0.999;   ///< of the limiting current, likewise
 
 double at_least_a_trace(double concentration) { return std::max(concentration, least_mol_per_m3); }
 
-double activation_v(const CellLaw& law, double exchange, double oxidised, double reduced,
-                    double current) {
+/// e to the overpotential over 2 R T/F: asinh of what is not negative, before its logarithm.
+double activation_factor(double exchange, double oxidised, double reduced, double current) {
   const double exchange_current =
       exchange * std::sqrt(at_least_a_trace(oxidised) * at_least_a_trace(reduced));
   const double x = 0.5 * current / exchange_current;
-  // asinh of what is not negative; the library's, sound for all, takes twice the time.
-  return 2.0 * law.thermal_v * std::log(x + std::sqrt(x * x + 1.0));
+  return x + std::sqrt(x * x + 1.0);
 }
 
-double transport_v(const CellLaw& law, double limit_per_concentration, double reactant,
-                   double current) {
+/// Share of the limiting current that is left.
+double limit_left_frac(double limit_per_concentration, double reactant, double current) {
   const double ratio = current / (limit_per_concentration * at_least_a_trace(reactant));
-  return -law.thermal_v * std::log1p(-std::min(ratio, highest_ratio));
+  return 1.0 - std::min(ratio, highest_ratio);
 }
 
 }  // namespace
@@ -82,14 +81,18 @@ Overpotentials overpotentials(const CellLaw& law, const CellContents& cells,
   const Species& positive = cells.positive;
   Overpotentials losses;
   losses.ohmic_v = current * law.ohmic_ohm_m2;
+  // One logarithm of a product for two of its factors: logarithms are most of the work here.
   losses.activation_v =
-      activation_v(law, law.positive_exchange, positive[3], positive[2], current) +
-      activation_v(law, law.negative_exchange, negative[1], negative[0], current);
+      2.0 * law.thermal_v *
+      std::log(activation_factor(law.positive_exchange, positive[3], positive[2], current) *
+               activation_factor(law.negative_exchange, negative[1], negative[0], current));
   if (current == 0.0) return losses;
   const double limit =
       law.transport * std::pow(flow_m_per_s * law.path_over_thickness, transfer_exponent);
-  losses.transport_v = transport_v(law, limit, charging ? negative[1] : negative[0], current) +
-                       transport_v(law, limit, charging ? positive[2] : positive[3], current);
+  losses.transport_v =
+      -law.thermal_v *
+      std::log(limit_left_frac(limit, charging ? negative[1] : negative[0], current) *
+               limit_left_frac(limit, charging ? positive[2] : positive[3], current));
   return losses;
 }
 

@@ -25,6 +25,12 @@ struct CellLaw {
                                     const Species& positive, double negative_acid,
                                     double positive_acid);
 
+/// Of the electrolyte as a whole.
+[[nodiscard]] inline double open_circuit_v(const CellLaw& law, const Means& means) {
+  return open_circuit_v(law, means.negative_species, means.positive_species, means.acid.negative,
+                        means.acid.positive);
+}
+
 /// What a current costs, all >= 0 [V].
 struct Overpotentials {
   double ohmic_v = 0.0;

@@ -40,9 +40,8 @@ double reduced_mol_per_m2_s(const CellContents& cells, double current_a_per_m2) 
 }
 
 /// Flow of water that takes ions along; not worked out where none are.
-double entraining_m_per_s(const Loop& loop, const ElectrolyteState& state,
-                          double current_a_per_m2) {
-  return loop.entrained_frac > 0.0 ? water_m_per_s(loop, state, current_a_per_m2) : 0.0;
+double entraining_m_per_s(const Loop& loop, const Means& means, double current_a_per_m2) {
+  return loop.entrained_frac > 0.0 ? water_m_per_s(loop, means, current_a_per_m2) : 0.0;
 }
 
 /// How the cells of one side settle during a step, see cell_contents().
@@ -117,46 +116,52 @@ ElectrolyteState new_electrolyte(const FlowBattery& battery, const Loop& loop, d
   return state;
 }
 
-CellContents cell_contents(const Loop& loop, const ElectrolyteState& state, double current_a_per_m2,
-                           double flow_m3_per_s, double seconds) {
+CellContents well_mixed(const Loop& loop, const Means& means, double current_a_per_m2) {
   CellContents cells;
-  const Acid acid = acid_of(state);
-  cells.negative_acid = acid.negative;
-  cells.positive_acid = acid.positive;
+  cells.negative_acid = means.acid.negative;
+  cells.positive_acid = means.acid.positive;
+  cells.negative = means.negative_species;
+  cells.positive = means.positive_species;
+  cells.crossover = crossover_mol_per_m2_s(loop, cells.negative, cells.positive, current_a_per_m2,
+                                           entraining_m_per_s(loop, means, current_a_per_m2));
+  add_side_currents(loop, cells);
+  return cells;
+}
+
+CellContents cell_contents(const Loop& loop, const ElectrolyteState& state, const Means& means,
+                           double current_a_per_m2, double flow_m3_per_s, double seconds,
+                           const CellContents& near) {
+  CellContents cells;
+  cells.negative_acid = means.acid.negative;
+  cells.positive_acid = means.acid.positive;
   if (!state.circulating) {
     cells.negative = species_of(density(state.negative_cells, loop.cell_volume_m3));
     cells.positive = species_of(density(state.positive_cells, loop.cell_volume_m3));
     cells.crossover = crossover_mol_per_m2_s(loop, cells.negative, cells.positive, 0.0,
-                                             entraining_m_per_s(loop, state, 0.0));
+                                             entraining_m_per_s(loop, means, 0.0));
     add_side_currents(loop, cells);
     return cells;
   }
-  const Side negative = density(state.negative, state.negative_volume_m3);
-  const Side positive = density(state.positive, state.positive_volume_m3);
   const Settling negative_side(loop, state.negative_volume_m3, flow_m3_per_s, seconds);
   const Settling positive_side(loop, state.positive_volume_m3, flow_m3_per_s, seconds);
   const Push push =
-      push_of(loop, current_a_per_m2, entraining_m_per_s(loop, state, current_a_per_m2));
-  // The reaction depends a little on the contents through crossover; one correction leaves an error
-  // of the second order in crossover over flow (below 1e-4 of the vanadium).
-  for (int pass = 0; pass < 2; ++pass) {
-    const double reduced = reduced_mol_per_m2_s(cells, current_a_per_m2);
-    const Side crossed = cells.crossover;
-    const Side into_negative{-crossed.vanadium_mol, -reduced - crossed.oxidation_mol};
-    const Side into_positive{crossed.vanadium_mol, reduced + crossed.oxidation_mol};
-    cells.negative =
-        species_of(negative + negative_side.mean(state.negative_excess, into_negative));
-    cells.positive =
-        species_of(positive + positive_side.mean(state.positive_excess, into_positive));
-    cells.negative_excess = negative_side.end(state.negative_excess, into_negative);
-    cells.positive_excess = positive_side.end(state.positive_excess, into_positive);
-    cells.crossover = crossover_mol_per_m2_s(loop, cells.negative, cells.positive, push);
-    add_side_currents(loop, cells);
-  }
+      push_of(loop, current_a_per_m2, entraining_m_per_s(loop, means, current_a_per_m2));
+  const double reduced = reduced_mol_per_m2_s(near, current_a_per_m2);
+  const Side crossed = near.crossover;
+  const Side into_negative{-crossed.vanadium_mol, -reduced - crossed.oxidation_mol};
+  const Side into_positive{crossed.vanadium_mol, reduced + crossed.oxidation_mol};
+  cells.negative =
+      species_of(means.negative + negative_side.mean(state.negative_excess, into_negative));
+  cells.positive =
+      species_of(means.positive + positive_side.mean(state.positive_excess, into_positive));
+  cells.negative_excess = negative_side.end(state.negative_excess, into_negative);
+  cells.positive_excess = positive_side.end(state.positive_excess, into_positive);
+  cells.crossover = crossover_mol_per_m2_s(loop, cells.negative, cells.positive, push);
+  add_side_currents(loop, cells);
   return cells;
 }
 
-ElectrolyteRates rates(const Loop& loop, const ElectrolyteState& state, const CellContents& cells,
+ElectrolyteRates rates(const Loop& loop, const Means& means, const CellContents& cells,
                        double current_a_per_m2) {
   const double reduced = loop.area_m2 * reduced_mol_per_m2_s(cells, current_a_per_m2);
   const Side crossed = loop.area_m2 * cells.crossover;
@@ -164,7 +169,7 @@ ElectrolyteRates rates(const Loop& loop, const ElectrolyteState& state, const Ce
   change.hydrogen_mol = loop.area_m2 * cells.hydrogen_a_per_m2 / faraday_c_per_mol;
   change.negative = {-crossed.vanadium_mol, -reduced - crossed.oxidation_mol + change.hydrogen_mol};
   change.positive = {crossed.vanadium_mol, reduced + crossed.oxidation_mol};
-  change.negative_volume_m3 = loop.area_m2 * water_m_per_s(loop, state, current_a_per_m2);
+  change.negative_volume_m3 = loop.area_m2 * water_m_per_s(loop, means, current_a_per_m2);
   return change;
 }
 

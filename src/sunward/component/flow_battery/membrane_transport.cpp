@@ -18,15 +18,11 @@ double weighted(const Species& weights, const Species& ions) {
   return sum;
 }
 
-double protons_mol(const Species& ions, double anion_mol) {
-  return anion_mol - weighted(ion_charges, ions);
-}
+double protons(const Species& ions, double anions) { return anions - weighted(ion_charges, ions); }
 
-/// Dissolved particles of a side [mol].
-double particles_mol(const Side& side, double anion_mol) {
-  const Species ions = species_of(side);
-  return weighted(osmotic_weights, ions) + protons_mol(ions, anion_mol) +
-         anions_per_charge * anion_mol;
+/// Dissolved particles of a side, in the unit of its ions.
+double particles(const Species& ions, double anions) {
+  return weighted(osmotic_weights, ions) + protons(ions, anions) + anions_per_charge * anions;
 }
 
 /// B(p) = p / (e^p - 1), given e^p; B(-p) = B(p) + p.
@@ -78,18 +74,31 @@ Side crossover_mol_per_m2_s(const Loop& loop, const Species& negative, const Spe
 Acid acid_of(const ElectrolyteState& state) {
   const Species negative = species_of(state.negative);
   const Species positive = species_of(state.positive);
-  return {
-      (protons_mol(negative, state.negative_anion_mol) - negative[0]) / state.negative_volume_m3,
-      (protons_mol(positive, state.positive_anion_mol) - positive[3]) / state.positive_volume_m3};
+  return {(protons(negative, state.negative_anion_mol) - negative[0]) / state.negative_volume_m3,
+          (protons(positive, state.positive_anion_mol) - positive[3]) / state.positive_volume_m3};
 }
 
-double water_m_per_s(const Loop& loop, const ElectrolyteState& state, double current_a_per_m2) {
-  const double negative =
-      particles_mol(state.negative, state.negative_anion_mol) / state.negative_volume_m3;
-  const double positive =
-      particles_mol(state.positive, state.positive_anion_mol) / state.positive_volume_m3;
-  return water_m3_per_mol * (loop.water_drag * current_a_per_m2 / faraday_c_per_mol +
-                             loop.water_permeance_m_per_s * (negative - positive));
+Means means_of(const Loop& loop, const ElectrolyteState& state) {
+  const double per_negative_m3 = 1.0 / state.negative_volume_m3;
+  const double per_positive_m3 = 1.0 / state.positive_volume_m3;
+  Means means;
+  means.negative = per_negative_m3 * state.negative;
+  means.positive = per_positive_m3 * state.positive;
+  means.negative_species = species_of(means.negative);
+  means.positive_species = species_of(means.positive);
+  const double negative_anions = per_negative_m3 * state.negative_anion_mol;
+  const double positive_anions = per_positive_m3 * state.positive_anion_mol;
+  means.acid = {protons(means.negative_species, negative_anions) - means.negative_species[0],
+                protons(means.positive_species, positive_anions) - means.positive_species[3]};
+  means.osmosis_m_per_s = water_m3_per_mol * loop.water_permeance_m_per_s *
+                          (particles(means.negative_species, negative_anions) -
+                           particles(means.positive_species, positive_anions));
+  return means;
+}
+
+double water_m_per_s(const Loop& loop, const Means& means, double current_a_per_m2) {
+  return water_m3_per_mol * loop.water_drag * current_a_per_m2 / faraday_c_per_mol +
+         means.osmosis_m_per_s;
 }
 
 }  // namespace sunward::component::flow_battery

@@ -100,14 +100,6 @@ CellLaw Plant::law_of(const PlantState& state) const {
                        battery_.resistance_growth_frac_per_year * state.stack_years);
 }
 
-double Plant::open_circuit_of_total(const CellLaw& law, const ElectrolyteState& state) const {
-  const Side negative = (1.0 / state.negative_volume_m3) * state.negative;
-  const Side positive = (1.0 / state.positive_volume_m3) * state.positive;
-  const Acid acid = acid_of(state);
-  return open_circuit_v(law, species_of(negative), species_of(positive), acid.negative,
-                        acid.positive);
-}
-
 double Plant::rebalance(PlantState& state) const {
   ElectrolyteState& electrolyte = state.electrolyte;
   const double charge = charge_mol(electrolyte);

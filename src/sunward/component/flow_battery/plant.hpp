@@ -30,10 +30,10 @@ struct Losses {
 struct PlantState {
   ElectrolyteState electrolyte;
   double temp_c = 25.0;
-  double stack_years = 0.0;       ///< age of the stacks
-  double heating_mw = 0.0;        ///< to be drawn in the next step, for heat given in the last one
-  double cooling_mw = 0.0;        ///< electric
-  double current_a_per_m2 = 0.0;  ///< of the last step; where the next search starts
+  double stack_years = 0.0;        ///< age of the stacks
+  double heating_mw = 0.0;         ///< to be drawn in the next step, for heat given in the last one
+  double cooling_mw = 0.0;         ///< electric
+  double resistance_ohm_m2 = 0.0;  ///< apparent, of the last step; where the next search starts
 };
 
 struct PlantStep {
@@ -44,6 +44,7 @@ struct PlantStep {
   double dc_discharge_mwh = 0.0;
   double charge_kah = 0.0;  ///< through the mean cell's terminals, times the number of cells
   double discharge_kah = 0.0;
+  double peak_a_per_m2 = 0.0;  ///< highest current density, without sign
   bool ran = false;
 };
 
@@ -93,15 +94,22 @@ class Plant {
 
  private:
   struct Demand;
+  struct Feed;
   struct Operation;
-  struct Search;
 
-  [[nodiscard]] Operation operate(const Demand& demand, const ElectrolyteState& state,
-                                  double seconds, double current_a_per_m2) const;
-  void move_current(const Demand& demand, double current_a_per_m2, Operation& operation) const;
-  [[nodiscard]] Operation find_operation(const Demand& demand, const ElectrolyteState& state,
-                                         Search& search) const;
-  void hold_voltage(const Demand& demand, const ElectrolyteState& state, double seconds,
+  [[nodiscard]] Feed feed_of(const Demand& demand, const ElectrolyteState& state) const;
+  [[nodiscard]] Operation operate(const Demand& demand, const Feed& feed, double seconds,
+                                  double current_a_per_m2, const CellContents& near) const;
+  void see_from_bus(const Demand& demand, Operation& operation) const;
+  [[nodiscard]] double dc_wanted_w(const Demand& demand, double pumps_w) const;
+  [[nodiscard]] double expected_current(const Demand& demand, const Feed& feed,
+                                        double resistance_ohm_m2) const;
+  void make_up(const Demand& demand, double low, double high, double resistance_ohm_m2,
+               Operation& operation) const;
+  [[nodiscard]] Operation find_operation(const Demand& demand, const Feed& feed, double seconds,
+                                         double highest, double resistance_ohm_m2,
+                                         const CellContents& near) const;
+  void hold_voltage(const Demand& demand, const Feed& feed, double seconds,
                     Operation& operation) const;
   [[nodiscard]] double highest_current_a_per_m2(const ElectrolyteState& state, bool charging,
                                                 double seconds) const;
@@ -114,8 +122,6 @@ class Plant {
   void finish(PlantState& state, const CellLaw& law, double step_h, double ambient_c,
               double reversible_heat_mwh, PlantStep& step) const;
   [[nodiscard]] CellLaw law_of(const PlantState& state) const;
-  [[nodiscard]] double open_circuit_of_total(const CellLaw& law,
-                                             const ElectrolyteState& state) const;
 
   FlowBattery battery_;
   Loop loop_;

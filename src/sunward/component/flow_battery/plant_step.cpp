@@ -15,12 +15,20 @@ constexpr double hours_per_year = 8760.0;
 constexpr double longest_substep_h = 0.5;
 /// Heat capacity of the electrolyte: 1334 kg/m3 x 3200 J/(kg K). Source: SimSES.
 constexpr double heat_capacity_j_per_m3_k = 1334.0 * 3200.0;
-/// Of the power wanted, that the current found may miss before the rest is made up at the voltage
-/// found: 2e-5 of the current moves the voltage by some 2e-6.
-constexpr double search_tolerance = 2e-5;
-/// The same where only the way to the middle of a substep hangs on it, an error of second order.
-constexpr double rough_tolerance = 0.05;
+/// Of the power wanted, that a current may miss before the rest is made up along the cell's
+/// resistance: with a resistance known to a fifth, 1e-4 moves the voltage by 2e-6 of itself.
+constexpr double search_tolerance = 1e-4;
 constexpr int most_tries = 20;
+/// Apparent over ohmic resistance, where it is taken for true: what is left of a rest in the cells
+/// may hide it.
+constexpr double most_apparent = 4.0;
+
+/// The current density i at which i (open + resistance i) is the power per area wanted; at the
+/// highest power where that is more than there is.
+double current_of(double dc_w_per_m2, double open_v, double resistance_ohm_m2) {
+  const double square = open_v * open_v + 4.0 * resistance_ohm_m2 * dc_w_per_m2;
+  return 2.0 * dc_w_per_m2 / (open_v + std::sqrt(std::max(0.0, square)));
+}
 
 }  // namespace
 
@@ -44,35 +52,68 @@ struct Plant::Operation {
   double draw_w = 0.0;  ///< from the bus
 };
 
-/// How a current is looked for.
-struct Plant::Search {
-  double seconds = 0.0;       ///< as in operate()
-  double room_seconds = 0.0;  ///< within which what is left is used up
-  double tolerance_frac = search_tolerance;
-  double guess_a_per_m2 = 0.0;
-  double slope_w = 0.0;  ///< draw over current density where the last search ended; 0: not known
+/// What the electrolyte fixes for every current tried.
+struct Plant::Feed {
+  ElectrolyteState state;
+  Means means;
+  double open_circuit_v = 0.0;  ///< of the means
+  double least_reactant_frac = 0.0;
+  double viscosity_pa_s = 0.0;  ///< sum of both sides
 };
 
-/// @param seconds  over which the cells settle, from the excess that `state` holds.
-Plant::Operation Plant::operate(const Demand& demand, const ElectrolyteState& state, double seconds,
-                                double current_a_per_m2) const {
+Plant::Feed Plant::feed_of(const Demand& demand, const ElectrolyteState& state) const {
+  Feed feed{state, means_of(loop_, state)};
+  const Means& means = feed.means;
+  feed.open_circuit_v = open_circuit_v(demand.law, means);
+  const double negative_soc_frac = negative_soc(means.negative);
+  const double positive_soc_frac = positive_soc(means.positive);
+  feed.least_reactant_frac = demand.charging ? 1.0 - std::max(negative_soc_frac, positive_soc_frac)
+                                             : std::min(negative_soc_frac, positive_soc_frac);
+  feed.viscosity_pa_s = negative_viscosity_pa_s(negative_soc_frac, demand.temp_c) +
+                        positive_viscosity_pa_s(positive_soc_frac, demand.temp_c);
+  return feed;
+}
+
+/// @param seconds  over which the cells settle, from the excess that the state holds.
+/// @param near  as in cell_contents().
+Plant::Operation Plant::operate(const Demand& demand, const Feed& feed, double seconds,
+                                double current_a_per_m2, const CellContents& near) const {
   Operation operation;
   operation.current_a_per_m2 = current_a_per_m2;
-  const double negative_soc_frac = negative_soc(state.negative);
-  const double positive_soc_frac = positive_soc(state.positive);
-  const double reactant_frac = demand.charging
-                                   ? 1.0 - std::max(negative_soc_frac, positive_soc_frac)
-                                   : std::min(negative_soc_frac, positive_soc_frac);
-  operation.flow_m_per_s = pumping_.flow_m_per_s(current_a_per_m2, reactant_frac);
-  operation.cells = cell_contents(loop_, state, current_a_per_m2,
-                                  operation.flow_m_per_s * loop_.area_m2, seconds);
+  operation.flow_m_per_s = pumping_.flow_m_per_s(current_a_per_m2, feed.least_reactant_frac);
+  operation.cells = cell_contents(loop_, feed.state, feed.means, current_a_per_m2,
+                                  operation.flow_m_per_s * loop_.area_m2, seconds, near);
   operation.voltage =
       cell_voltage(demand.law, operation.cells, current_a_per_m2, operation.flow_m_per_s);
-  const double viscosity = negative_viscosity_pa_s(negative_soc_frac, demand.temp_c) +
-                           positive_viscosity_pa_s(positive_soc_frac, demand.temp_c);
-  operation.pumps_w = loop_.area_m2 * pumping_.power_w_per_m2(operation.flow_m_per_s, viscosity);
-  move_current(demand, current_a_per_m2, operation);
+  operation.pumps_w =
+      loop_.area_m2 * pumping_.power_w_per_m2(operation.flow_m_per_s, feed.viscosity_pa_s);
+  see_from_bus(demand, operation);
   return operation;
+}
+
+void Plant::see_from_bus(const Demand& demand, Operation& operation) const {
+  const double efficiency = battery_.converter_efficiency_frac;
+  operation.dc_w = operation.current_a_per_m2 * loop_.area_m2 * operation.voltage.terminal_v;
+  operation.draw_w = (demand.charging ? operation.dc_w / efficiency : operation.dc_w * efficiency) +
+                     operation.pumps_w + demand.auxiliary_w;
+}
+
+/// Power at the terminals that leaves the bus with what is wanted [W], charging > 0.
+double Plant::dc_wanted_w(const Demand& demand, double pumps_w) const {
+  const double efficiency = battery_.converter_efficiency_frac;
+  return (demand.draw_w - pumps_w - demand.auxiliary_w) *
+         (demand.charging ? efficiency : 1.0 / efficiency);
+}
+
+/// The current to be expected from what the cells' resistance was last.
+double Plant::expected_current(const Demand& demand, const Feed& feed,
+                               double resistance_ohm_m2) const {
+  const double first = dc_wanted_w(demand, 0.0) / (loop_.area_m2 * feed.open_circuit_v);
+  const double flow = pumping_.flow_m_per_s(first, feed.least_reactant_frac);
+  const double pumps_w = loop_.area_m2 * pumping_.power_w_per_m2(flow, feed.viscosity_pa_s);
+  const double expected = current_of(dc_wanted_w(demand, pumps_w) / loop_.area_m2,
+                                     feed.open_circuit_v, resistance_ohm_m2);
+  return demand.charging ? std::max(0.0, expected) : std::min(0.0, expected);
 }
 
 double Plant::highest_current_a_per_m2(const ElectrolyteState& state, bool charging,
@@ -88,55 +129,63 @@ double Plant::highest_current_a_per_m2(const ElectrolyteState& state, bool charg
   return std::clamp(by_room, 0.0, battery_.max_current_ma_per_cm2 * 10.0);
 }
 
-/// What the bus sees of an operation whose current is moved while its voltage stays.
-void Plant::move_current(const Demand& demand, double current_a_per_m2,
-                         Operation& operation) const {
-  const double efficiency = battery_.converter_efficiency_frac;
-  operation.current_a_per_m2 = current_a_per_m2;
-  operation.dc_w = current_a_per_m2 * loop_.area_m2 * operation.voltage.terminal_v;
-  operation.draw_w = (demand.charging ? operation.dc_w / efficiency : operation.dc_w * efficiency) +
-                     operation.pumps_w + demand.auxiliary_w;
+/// Moves the current a little, to where the bus sees what is wanted: the voltage follows along
+/// `resistance`, and so do the losses that make it.
+void Plant::make_up(const Demand& demand, double low, double high, double resistance_ohm_m2,
+                    Operation& operation) const {
+  CellVoltage& voltage = operation.voltage;
+  const double before = operation.current_a_per_m2;
+  const double at_rest_v = voltage.terminal_v - resistance_ohm_m2 * before;
+  const double wanted_w = dc_wanted_w(demand, operation.pumps_w);
+  operation.current_a_per_m2 =
+      std::clamp(current_of(wanted_w / loop_.area_m2, at_rest_v, resistance_ohm_m2), low, high);
+  const double more_v = resistance_ohm_m2 * (operation.current_a_per_m2 - before);
+  const double losses_v = voltage.losses.sum();
+  if (losses_v > 0.0) {
+    const double sign = demand.charging ? 1.0 : -1.0;
+    const double scale = std::max(0.0, 1.0 + sign * more_v / losses_v);
+    voltage.losses.ohmic_v *= scale;
+    voltage.losses.activation_v *= scale;
+    voltage.losses.transport_v *= scale;
+    voltage.terminal_v = voltage.cell_open_circuit_v + sign * voltage.losses.sum();
+  }
+  see_from_bus(demand, operation);
 }
 
 /// The current at which the bus sees what is wanted: secant search from a current nearby. The draw
 /// grows with the (signed) current over all currents allowed, so the root is unique.
-/// @param state  the one that operate() is asked for, over search.seconds.
-Plant::Operation Plant::find_operation(const Demand& demand, const ElectrolyteState& state,
-                                       Search& search) const {
-  const double highest = highest_current_a_per_m2(state, demand.charging, search.room_seconds);
+/// @param seconds  as in operate(). @param highest  current allowed.
+/// @param resistance_ohm_m2  apparent, of the cells; refined where the search takes several tries.
+Plant::Operation Plant::find_operation(const Demand& demand, const Feed& feed, double seconds,
+                                       double highest, double resistance_ohm_m2,
+                                       const CellContents& near) const {
   const double low = demand.charging ? 0.0 : -highest;
   const double high = demand.charging ? highest : 0.0;
-  const double rough = demand.draw_w / (loop_.area_m2 * nominal_cell_v);
-  double current =
-      std::clamp(search.guess_a_per_m2 * rough > 0.0 ? search.guess_a_per_m2 : rough, low, high);
-  Operation operation = operate(demand, state, search.seconds, current);
-  // d(i V)/di is about V plus the losses, signed; the secant mends the rest.
-  if (search.slope_w <= 0.0)
-    search.slope_w =
-        loop_.area_m2 * (operation.voltage.terminal_v +
-                         (demand.charging ? 1.0 : -1.0) * operation.voltage.losses.sum());
+  const double efficiency = battery_.converter_efficiency_frac;
+  const double seen = demand.charging ? 1.0 / efficiency : efficiency;
+  double current = std::clamp(expected_current(demand, feed, resistance_ohm_m2), low, high);
+  Operation operation = operate(demand, feed, seconds, current, near);
+  // d(i V)/di; the secant mends the rest.
+  double slope_w = seen * loop_.area_m2 *
+                   std::max(0.1, operation.voltage.terminal_v + resistance_ohm_m2 * current);
   for (int tries = 0; tries < most_tries; ++tries) {
     const double missing_w = demand.draw_w - operation.draw_w;
-    if (std::abs(missing_w) <= search.tolerance_frac * std::abs(demand.draw_w)) break;
-    const double next = std::clamp(current + missing_w / search.slope_w, low, high);
+    if (std::abs(missing_w) <= search_tolerance * std::abs(demand.draw_w)) break;
+    const double next = std::clamp(current + missing_w / slope_w, low, high);
     if (next == current) break;  // at a limit
     const double before_w = operation.draw_w;
-    operation = operate(demand, state, search.seconds, next);
+    operation = operate(demand, feed, seconds, next, operation.cells);
     const double secant = (operation.draw_w - before_w) / (next - current);
-    if (secant > 0.0) search.slope_w = secant;
+    if (secant > 0.0) slope_w = secant;
     current = next;
   }
-  const double efficiency = battery_.converter_efficiency_frac;
-  const double dc_w = (demand.draw_w - operation.pumps_w - demand.auxiliary_w) *
-                      (demand.charging ? efficiency : 1.0 / efficiency);
-  move_current(demand, std::clamp(dc_w / (loop_.area_m2 * operation.voltage.terminal_v), low, high),
-               operation);
-  hold_voltage(demand, state, search.seconds, operation);
+  make_up(demand, low, high, resistance_ohm_m2, operation);
+  hold_voltage(demand, feed, seconds, operation);
   return operation;
 }
 
 /// Lowers the current until the cells keep within their voltage limits.
-void Plant::hold_voltage(const Demand& demand, const ElectrolyteState& state, double seconds,
+void Plant::hold_voltage(const Demand& demand, const Feed& feed, double seconds,
                          Operation& operation) const {
   const double limit = demand.charging ? battery_.cell_voltage_max_v : battery_.cell_voltage_min_v;
   const double sign = demand.charging ? 1.0 : -1.0;
@@ -145,7 +194,7 @@ void Plant::hold_voltage(const Demand& demand, const ElectrolyteState& state, do
     if (over <= 1e-5 || operation.current_a_per_m2 == 0.0) return;
     const double losses_v = operation.voltage.losses.sum();
     const double scale = over < losses_v ? 1.0 - over / losses_v : 0.0;
-    operation = operate(demand, state, seconds, scale * operation.current_a_per_m2);
+    operation = operate(demand, feed, seconds, scale * operation.current_a_per_m2, operation.cells);
   }
 }
 
@@ -183,6 +232,7 @@ void Plant::book_operation(const Demand& demand, const Operation& used, double o
   (demand.charging ? step.dc_charge_mwh : step.dc_discharge_mwh) += std::abs(used.dc_w) * mwh;
   (demand.charging ? step.charge_kah : step.discharge_kah) +=
       loop_.area_m2 * std::abs(current) * hours * 1e-3;
+  step.peak_a_per_m2 = std::max(step.peak_a_per_m2, std::abs(current));
 }
 
 double Plant::run(PlantState& state, const Demand& demand, double step_h, PlantStep& step) const {
@@ -192,28 +242,30 @@ double Plant::run(PlantState& state, const Demand& demand, double step_h, PlantS
   double reversible_heat_mwh = 0.0;
   ElectrolyteState& electrolyte = state.electrolyte;
   start_pumps(loop_, electrolyte);
-  Search rough{0.5 * seconds, seconds, rough_tolerance, state.current_a_per_m2, 0.0};
-  // What is left at the middle is used up within the half step to come.
-  Search search{seconds, 0.5 * seconds, search_tolerance, 0.0, 0.0};
   for (int i = 0; i < substeps; ++i) {
-    // Half a step with the current of the last one: its error is of second order.
+    const Feed begin = feed_of(demand, electrolyte);
+    const double resistance = std::clamp(state.resistance_ohm_m2, demand.law.ohmic_ohm_m2,
+                                         most_apparent * demand.law.ohmic_ohm_m2);
     const double highest = highest_current_a_per_m2(electrolyte, demand.charging, seconds);
-    const Operation start = i == 0 ? find_operation(demand, electrolyte, rough)
-                                   : operate(demand, electrolyte, 0.5 * seconds,
-                                             std::clamp(state.current_a_per_m2, -highest, highest));
-    search.guess_a_per_m2 = start.current_a_per_m2;
-    const ElectrolyteState middle = advanced(
-        electrolyte, rates(loop_, electrolyte, start.cells, start.current_a_per_m2), 0.5 * seconds);
-    Operation used = find_operation(demand, middle, search);
+    // Half a step with the current expected and well-mixed cells: an error of the second order.
+    const double first = std::clamp(expected_current(demand, begin, resistance), -highest, highest);
+    const CellContents mixed = well_mixed(loop_, begin.means, first);
+    const ElectrolyteRates at_begin = rates(loop_, begin.means, mixed, first);
+    const Feed middle = feed_of(demand, advanced(electrolyte, at_begin, 0.5 * seconds));
+    // What is left at the middle is used up within the half step to come.
+    const double left = highest_current_a_per_m2(middle.state, demand.charging, 0.5 * seconds);
+    Operation used = find_operation(demand, middle, seconds, left, resistance, mixed);
     const double current = std::clamp(used.current_a_per_m2, -highest, highest);
-    if (current != used.current_a_per_m2) used = operate(demand, middle, seconds, current);
-    electrolyte = advanced(electrolyte, rates(loop_, middle, used.cells, current), seconds);
+    if (current != used.current_a_per_m2)
+      used = operate(demand, middle, seconds, current, used.cells);
+    electrolyte = advanced(electrolyte, rates(loop_, middle.means, used.cells, current), seconds);
     electrolyte.negative_excess = used.cells.negative_excess;
     electrolyte.positive_excess = used.cells.positive_excess;
-    const double open_circuit_v = open_circuit_of_total(demand.law, middle);
-    book_operation(demand, used, open_circuit_v, hours, step);
-    reversible_heat_mwh += book(demand.law, open_circuit_v, used.cells, current, hours, step);
-    state.current_a_per_m2 = current;
+    book_operation(demand, used, middle.open_circuit_v, hours, step);
+    reversible_heat_mwh +=
+        book(demand.law, middle.open_circuit_v, used.cells, current, hours, step);
+    if (current != 0.0)
+      state.resistance_ohm_m2 = (used.voltage.terminal_v - middle.open_circuit_v) / current;
   }
   return reversible_heat_mwh;
 }
@@ -227,12 +279,14 @@ void Plant::rest_cells(PlantState& state, const CellLaw& law, double step_h,
   ElectrolyteState& electrolyte = state.electrolyte;
   stop_pumps(loop_, electrolyte);
   for (int i = 0; i < substeps; ++i) {
-    const CellContents start = cell_contents(loop_, electrolyte, 0.0, 0.0, seconds);
-    const ElectrolyteState middle =
-        advanced(electrolyte, rates(loop_, electrolyte, start, 0.0), 0.5 * seconds);
-    const CellContents cells = cell_contents(loop_, middle, 0.0, 0.0, seconds);
+    const Means begin = means_of(loop_, electrolyte);
+    const CellContents start = cell_contents(loop_, electrolyte, begin, 0.0, 0.0, seconds, {});
+    const ElectrolyteState half =
+        advanced(electrolyte, rates(loop_, begin, start, 0.0), 0.5 * seconds);
+    const Means middle = means_of(loop_, half);
+    const CellContents cells = cell_contents(loop_, half, middle, 0.0, 0.0, seconds, {});
     electrolyte = advanced(electrolyte, rates(loop_, middle, cells, 0.0), seconds);
-    book(law, open_circuit_of_total(law, middle), cells, 0.0, hours, step);
+    book(law, open_circuit_v(law, middle), cells, 0.0, hours, step);
   }
 }
 
@@ -249,7 +303,8 @@ void Plant::finish(PlantState& state, const CellLaw& law, double step_h, double 
   const double charge_before = charge_mol(state.electrolyte);
   level(state.electrolyte, -std::expm1(-battery_.levelling_frac_per_day * step_h / hours_per_day));
   const double levelled_mwh = (charge_before - charge_mol(state.electrolyte)) * faraday_c_per_mol *
-                              open_circuit_of_total(law, state.electrolyte) / joule_per_mwh;
+                              open_circuit_v(law, means_of(loop_, state.electrolyte)) /
+                              joule_per_mwh;
   step.losses.crossover_mwh += levelled_mwh;
   step.stored_mwh -= levelled_mwh;
   const Losses& losses = step.losses;
