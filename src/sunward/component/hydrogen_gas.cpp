@@ -5,6 +5,8 @@
 #include <cmath>
 #include <cstddef>
 
+#include "sunward/base/index.hpp"
+
 namespace sunward::component::hydrogen {
 namespace {
 
@@ -18,6 +20,8 @@ constexpr double zero_c_k = 273.15;
 constexpr double pa_per_bar = 1e5;
 constexpr double bar_per_mpa = 10.0;
 constexpr double highest_bar = 2000.0;
+/// A step of Newton's method this small leaves some 1e-13 bar: Z bends by less than 1e-6 per bar2.
+constexpr double last_step_bar = 1e-4;
 
 }  // namespace
 
@@ -30,7 +34,9 @@ Isotherm::Isotherm(double temp_c) : temp_c_(temp_c) {
 Isotherm::Point Isotherm::at(double mpa) const {
   const auto& k = factor_;
   const double low = k[0] + k[1], square = k[2] + k[3];
-  const double one = k[4] * std::pow(mpa, c[4] - 1.0), other = k[5] * std::pow(mpa, c[5] - 1.0);
+  const double log_mpa = mpa > 0.0 ? std::log(mpa) : -infinity;
+  const double one = k[4] * std::exp((c[4] - 1.0) * log_mpa);
+  const double other = k[5] * std::exp((c[5] - 1.0) * log_mpa);
   return {
       1.0 + mpa * (low + mpa * (square + mpa * (k[6] + mpa * (k[7] + mpa * k[8]))) + one + other),
       low + mpa * (2.0 * square + mpa * (3.0 * k[6] + mpa * (4.0 * k[7] + mpa * 5.0 * k[8]))) +
@@ -50,7 +56,7 @@ double Isotherm::pressure_bar(double density_kg_per_m3, double near_bar) const {
     if (slope <= 0.0)  // denser than any pressure makes it, or begun too high
       return near_bar >= 0.0 ? pressure_bar(density_kg_per_m3) : highest_bar;
     const double next_bar = std::clamp(bar - miss_bar / slope, 0.0, highest_bar);
-    const bool done = std::abs(next_bar - bar) <= 1e-13 * highest_bar;
+    const bool done = std::abs(next_bar - bar) <= last_step_bar;
     bar = next_bar;
     if (done) break;
   }

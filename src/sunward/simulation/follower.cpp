@@ -10,24 +10,34 @@ namespace sunward::simulation {
 namespace {
 /// A store this close to its plan is left alone: below what a controller measures.
 constexpr double close_frac = 2e-3;
+
+std::vector<double> negative(std::vector<double> values) {
+  for (double& value : values) value = -value;
+  return values;
+}
+
 }  // namespace
 
 Follower::Follower(std::vector<double> content, double capacity, std::vector<Options3> options,
                    std::vector<std::size_t> year_ends, std::size_t steps_ahead)
-    : content_(std::move(content)),
+    : content_(content),
+      negative_content_(negative(std::move(content))),
       capacity_(capacity),
       options_(std::move(options)),
       year_ends_(std::move(year_ends)),
       steps_ahead_(steps_ahead) {
+  std::vector<double> best_more, best_less;
   for (const Options3& step : options_) {
     double least = infinity, most = -infinity;
     for (const Option& option : step.more)
       if (option.amount > 0.0) least = std::min(least, option.cny_per_unit);
     for (const Option& option : step.less)
       if (option.amount > 0.0) most = std::max(most, option.cny_per_unit);
-    best_more_.push_back(least);
-    best_less_.push_back(most);
+    best_more.push_back(least);
+    best_less.push_back(-most);
   }
+  best_more_ = Valleys(std::move(best_more));
+  best_less_ = Valleys(std::move(best_less));
 }
 
 std::size_t Follower::year_of(std::size_t n) const {
@@ -46,11 +56,10 @@ double Follower::planned_before(std::size_t n) const {
 /// The step in which the store would run empty (lacking > 0) or over (< 0) if nothing were done.
 std::size_t Follower::horizon(std::size_t n, double lacking) const {
   const std::size_t end = std::min(year_ends_[year_of(n)], n + steps_ahead_);
-  for (std::size_t j = n; j < end; ++j) {
-    const double expected = content_[j] - lacking;
-    if (lacking > 0.0 ? expected <= 0.0 : expected >= capacity_) return j + 1;
-  }
-  return end;
+  const std::size_t reached = lacking > 0.0
+                                  ? content_.first_below(n, end, lacking)
+                                  : negative_content_.first_below(n, end, -lacking - capacity_);
+  return std::min(reached + 1, end);
 }
 
 /// Of what is wanted, the part that better options after step n do not give until `end`.
@@ -59,7 +68,7 @@ std::array<double, N> Follower::share(std::size_t n, std::size_t end, double wan
                                       std::array<Option, N> Options3::*side, double sign) const {
   std::array<double, N> later{};  // what later steps give on better terms
   const std::array<Option, N>& now = options_[n].*side;
-  const std::vector<double>& best = sign > 0.0 ? best_more_ : best_less_;
+  const Valleys& best = sign > 0.0 ? best_more_ : best_less_;
   double worst = -infinity;  // of what can be decided now
   for (std::size_t i = 0; i < N; ++i) {
     if (now[i].amount > 0.0)
@@ -68,8 +77,8 @@ std::array<double, N> Follower::share(std::size_t n, std::size_t end, double wan
       later[i] = wanted;  // nothing to decide
   }
   if (worst == -infinity) return {};
-  for (std::size_t j = n + 1; j < end; ++j) {
-    if (sign * best[j] >= worst) continue;
+  for (std::size_t j = best.first_below(n + 1, end, worst); j < end;
+       j = best.first_below(j + 1, end, worst)) {
     double least = wanted;
     for (const Option& option : options_[j].*side)
       for (std::size_t i = 0; i < N; ++i)
@@ -80,10 +89,12 @@ std::array<double, N> Follower::share(std::size_t n, std::size_t end, double wan
   std::array<double, N> taken{};
   double left = wanted;
   std::array<std::size_t, N> order{};
-  for (std::size_t i = 0; i < N; ++i) order[i] = i;
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return sign * now[a].cny_per_unit < sign * now[b].cny_per_unit;
-  });
+  for (std::size_t i = 0; i < N; ++i) {
+    std::size_t k = i;
+    for (; k > 0 && sign * now[i].cny_per_unit < sign * now[order[k - 1]].cny_per_unit; --k)
+      order[k] = order[k - 1];
+    order[k] = i;
+  }
   for (const std::size_t i : order) {
     taken[i] = std::clamp(std::min(left, wanted - later[i]), 0.0, now[i].amount);
     left -= taken[i];

@@ -9,6 +9,8 @@
 #include <cstddef>
 #include <vector>
 
+#include "sunward/simulation/valleys.hpp"
+
 namespace sunward::simulation {
 
 /// What may be changed in one step, in units of content, and what a unit of content costs
@@ -52,10 +54,10 @@ class Follower {
                                             std::array<Option, N> Options3::*side,
                                             double sign) const;
 
-  std::vector<double> content_;
+  Valleys content_, negative_content_;  ///< the latter shows where the content is high
   double capacity_;
   std::vector<Options3> options_;
-  std::vector<double> best_more_, best_less_;  ///< price of the best option of each step
+  Valleys best_more_, best_less_;  ///< cost of each step's best option; income is negative
   std::vector<std::size_t> year_ends_;
   std::size_t steps_ahead_;
 };

@@ -77,6 +77,24 @@ TEST(ElectrolyserUnit, FindsTheCurrentOfAPower) {
     EXPECT_NEAR(unit.at_power(load, 0.01, -20.0).power_mw, load, 1e-11) << load;
 }
 
+TEST(ElectrolyserUnit, VoltageAtAPowerIsThatOfTheLawAtItsCurrent) {
+  for (ElectrolyserLaw custom : {law(alkaline), law(pem)}) {
+    // As given, and with electrodes so good or so bad that the voltage bends elsewhere.
+    for (const double factor : {1.0, 1e-3, 1e3}) {
+      custom.anode_exchange_ma_per_cm2 *= factor;
+      const Unit unit(custom, 1.0);
+      for (double load = custom.min_load_frac; load <= 1.0; load += 0.017) {
+        for (const double growth_v : {0.0, 0.02, unit.worn_growth_v()}) {
+          const Operation op = unit.at_power(load, growth_v, 20.0);
+          const double volt = unit.cell().voltage_v(op.current_ma_per_cm2) + growth_v;
+          EXPECT_NEAR(op.cell_v, volt, 1e-8) << load << ' ' << growth_v << ' ' << factor;
+        }
+      }
+      custom.anode_exchange_ma_per_cm2 /= factor;
+    }
+  }
+}
+
 TEST(ElectrolyserUnit, AColdStartTakesItsTimeAndAHotOneLess) {
   const Unit unit(law(alkaline), 5.0);
   UnitState cold = Unit::fresh(20.0);

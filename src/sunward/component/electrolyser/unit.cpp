@@ -11,6 +11,7 @@ namespace {
 constexpr double mw_per_ma_v = 1e-3 * 1e-6;
 /// Air at which heat_loss_frac is stated.
 constexpr double reference_air_c = 20.0;
+constexpr double table_error_frac = 1e-9;  ///< of a power, that the table of currents may miss
 
 }  // namespace
 
@@ -60,15 +61,15 @@ Unit::Unit(const ElectrolyserLaw& law, double rated_mw)
   const double full = law.full_current_ma_per_cm2;
   full_v_ = cell_.voltage_v(full);
   area_cm2_ = stack_mw / (mw_per_ma_v * full * full_v_);
-  make_guesses();
+  tabulate_currents();
 }
 
 /// Marches the current along dP/di, then mends each point by Newton's method.
-void Unit::make_guesses() {
-  constexpr int steps = 128;
+void Unit::tabulate_currents() {
+  constexpr int steps = 512;
   const double full = law_.full_current_ma_per_cm2, per_v = mw_per_ma_v * area_cm2_;
-  guesses_.most_mw = per_v * full * full_v_;
-  const double step_mw = guesses_.most_mw / steps;
+  currents_.most_mw = per_v * full * full_v_;
+  const double step_mw = currents_.most_mw / steps;
   double current = 0.0;
   for (int k = 0; k <= steps; ++k) {
     const auto rise = [&](const CellLaw::Point& cell) {
@@ -76,30 +77,39 @@ void Unit::make_guesses() {
     };
     for (int turn = 0; turn < 8; ++turn) {
       const CellLaw::Point cell = cell_.at(current);
-      const double power_mw = per_v * current * cell.voltage_v;
-      current = std::clamp(current + (k * step_mw - power_mw) / rise(cell), 0.0, full);
+      const double miss_mw = k * step_mw - per_v * current * cell.voltage_v;
+      current = std::clamp(current + miss_mw / rise(cell), 0.0, full);
+      if (std::abs(miss_mw) <= 1e-9 * step_mw) break;  // squared by the turn just made
     }
-    guesses_.current.push_back(current);
-    guesses_.slope.push_back(step_mw / rise(cell_.at(current)));
-    current += guesses_.slope.back();
+    const double slope = step_mw / rise(cell_.at(current));
+    currents_.points.push_back({current, slope});
+    current += slope;
+  }
+  // Where little flows the activation bends the current too much for the table.
+  currents_.sound_from = full;
+  for (int k = steps - 1; k >= 0; --k) {
+    const double power_mw = (k + 0.5) * step_mw, between = current_of(power_mw, 0.0);
+    const double miss_mw = power_mw - per_v * between * cell_.voltage_v(between);
+    if (std::abs(miss_mw) > table_error_frac * power_mw) break;
+    currents_.sound_from = currents_.points[static_cast<std::size_t>(k)].ma_per_cm2;
   }
 }
 
-/// The current at which a stack takes a power, nearly: cubics between the points of a new stack;
-/// growth takes the power g i off what the new part of it gets.
-double Unit::guess(double stack_mw, double growth_v) const {
-  const double steps = static_cast<double>(guesses_.current.size() - 1);
-  const double per_mw = steps / guesses_.most_mw;
+/// The current at which a stack takes a power: cubics between the points of a new stack; growth
+/// takes the power g i off what the new part of it gets.
+double Unit::current_of(double stack_mw, double growth_v) const {
+  const double steps = static_cast<double>(currents_.points.size() - 1);
+  const double per_mw = steps / currents_.most_mw;
   const double growth_mw = mw_per_ma_v * area_cm2_ * growth_v;  // per current
-  double current = stack_mw * law_.full_current_ma_per_cm2 / guesses_.most_mw;
+  double current = stack_mw * law_.full_current_ma_per_cm2 / currents_.most_mw;
   for (int turn = 0; turn < 2; ++turn) {
     const double place = std::clamp((stack_mw - growth_mw * current) * per_mw, 0.0, steps);
-    const auto k = std::min(static_cast<std::size_t>(place), guesses_.current.size() - 2);
-    const double t = place - static_cast<double>(k), from = guesses_.slope[k];
-    const double chord = guesses_.current[k + 1] - guesses_.current[k];
-    const double to = guesses_.slope[k + 1];
+    const auto k = std::min(static_cast<std::size_t>(place), currents_.points.size() - 2);
+    const auto [first, from] = currents_.points[k];
+    const auto [last, to] = currents_.points[k + 1];
+    const double t = place - static_cast<double>(k), chord = last - first;
     const double second = 3.0 * chord - 2.0 * from - to, third = from + to - 2.0 * chord;
-    const double next = guesses_.current[k] + t * (from + t * (second + t * third));
+    const double next = first + t * (from + t * (second + t * third));
     const double slope = from + t * (2.0 * second + 3.0 * t * third);
     current += (next - current) / (1.0 + growth_mw * per_mw * slope);
   }
@@ -156,8 +166,9 @@ double Unit::marginal_kg_per_mwh(const Operation& op) const {
          slope(op, cell_.at(op.current_ma_per_cm2).slope_v);
 }
 
-/// Newton's method within a bracket: power rises with the current and is convex but for the kink
-/// where the heater goes out. The last, smallest step takes the voltage along its slope.
+/// The table's current, where it is as good as any and the heater is out. Else Newton's method
+/// within a bracket: power rises with the current and is convex but for the kink where the heater
+/// goes out. The last, smallest step takes the voltage along its slope.
 Operation Unit::at_power(double power_mw, double growth_v, double ambient_c) const {
   constexpr double nearly = 1e-6;  // of the rating; what the voltage bends on such a step: 1e-13
   const double wanted = std::clamp(power_mw, min_power_mw(), rated_mw_);
@@ -170,8 +181,13 @@ Operation Unit::at_power(double power_mw, double growth_v, double ambient_c) con
     if (full.power_mw <= wanted) return full;
   }
   if (base_mw + air_mw >= wanted) return at_current(low, growth_v, ambient_c);  // heater takes all
-  double current = guess((wanted - base_mw) / power_factor_, growth_v);
+  const double stack_mw = (wanted - base_mw) / power_factor_;
+  double current = current_of(stack_mw, growth_v);
   Operation op;
+  if (current >= currents_.sound_from) {
+    op = operation(current, stack_mw / (mw_per_ma_v * area_cm2_ * current), air_mw);
+    if (op.heating_mw <= 0.0) return op;
+  }
   for (int turn = 0; turn < 100; ++turn) {
     if (!(current > low && current < high)) current = 0.5 * (low + high);
     const CellLaw::Point cell = cell_.at(current);

@@ -129,8 +129,8 @@ class Unit {
   [[nodiscard]] double air_loss_mw(double temp_c, double ambient_c) const;
   [[nodiscard]] double heat_mwh_per_k() const;
   [[nodiscard]] double slope(const Operation& op, double slope_v) const;
-  void make_guesses();
-  [[nodiscard]] double guess(double stack_mw, double growth_v) const;
+  void tabulate_currents();
+  [[nodiscard]] double current_of(double stack_mw, double growth_v) const;
   [[nodiscard]] Operation operation(double current_ma_per_cm2, double cell_v, double air_mw) const;
 
   ElectrolyserLaw law_;
@@ -140,13 +140,16 @@ class Unit {
   double power_factor_;  ///< terminals' power over the stack's, base load and heater apart
   double full_v_ = 0.0;  ///< of a new cell at full current
 
-  /// Current of a new stack over its power, equal steps from none to `most_mw`: where the search
-  /// for a current begins.
-  struct Guesses {
+  /// Current of a new stack over its power, equal steps from none to `most_mw`.
+  struct Currents {
+    struct Point {
+      double ma_per_cm2 = 0.0;
+      double slope = 0.0;  ///< per step of power
+    };
     double most_mw = 0.0;
-    std::vector<double> current;  ///< mA/cm2
-    std::vector<double> slope;    ///< per step of power
-  } guesses_;
+    double sound_from = 0.0;  ///< current above which it is as good as the law [mA/cm2]
+    std::vector<Point> points;
+  } currents_;
 };
 
 }  // namespace sunward::component::electrolyser

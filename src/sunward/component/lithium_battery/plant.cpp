@@ -165,12 +165,14 @@ void Plant::age(PlantState& state, Pace& pace, PlantStep& step) const {
   const double capacity = state.life.capacity_frac;
   const double before = pace.stored_mwh;
   state.charge_frac *= pace.charge_kept_frac;
-  const double after = stored_mwh(state.charge_frac, capacity);
-  step.losses.self_discharge_mwh += before - after;
   const double soc = state.charge_frac / capacity;
+  // Fade leaves the state of charge: what is stored falls as the capacity does.
+  const double per_capacity_mwh = energy_mwh_ * stored_v(battery_.chemistry, soc) / mean_v_;
+  const double after = capacity * per_capacity_mwh;
+  step.losses.self_discharge_mwh += before - after;
   life_.advance(state.life, soc, state.temp_c, pace.hours);
   state.charge_frac = soc * state.life.capacity_frac;
-  pace.stored_mwh = stored_mwh(state.charge_frac, state.life.capacity_frac);
+  pace.stored_mwh = state.life.capacity_frac * per_capacity_mwh;
   step.losses.fade_mwh += after - pace.stored_mwh;
   step.stored_mwh += pace.stored_mwh - before;
 }
