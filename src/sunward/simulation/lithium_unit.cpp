@@ -22,7 +22,16 @@ LithiumUnit::LithiumUnit(const component::Storage& spec, double power_mw, double
                          double content_mwh)
     : plant_(spec.lithium_battery, power_mw, energy_mwh),
       state_(plant_.fresh(std::clamp(content_mwh / energy_mwh, 0.0, 1.0), start_temp_c)),
-      spec_(spec) {}
+      spec_(spec) {
+  judge();
+}
+
+/// What a dispatcher may count on moves with age, by less in a day than it knows.
+void LithiumUnit::judge() {
+  round_trip_frac_ =
+      plant_.round_trip_frac(rough_rate_per_h, start_temp_c, state_.life.capacity_frac);
+  one_way_frac_ = std::sqrt(round_trip_frac_);
+}
 
 UnitStep LithiumUnit::step(double request_mw, const Conditions& conditions) {
   const int replaced = state_.replaced;
@@ -56,14 +65,13 @@ Ability LithiumUnit::ability() const {
   const component::LithiumBattery& battery = plant_.battery();
   const double left_frac = state_.life.capacity_frac;
   Ability ability;
-  ability.round_trip_frac = plant_.round_trip_frac(rough_rate_per_h, start_temp_c, left_frac);
-  const double one_way_frac = std::sqrt(ability.round_trip_frac);
+  ability.round_trip_frac = round_trip_frac_;
   const double least = battery.soc_min_frac * left_frac;
   const double most = battery.soc_max_frac * left_frac;
   ability.charge_mw = ability.discharge_mw = plant_.rated_mw();
   ability.content_mwh =
-      std::max(0.0, state_.charge_frac - least) * plant_.energy_mwh() * one_way_frac;
-  ability.room_mwh = std::max(0.0, most - state_.charge_frac) * plant_.energy_mwh() / one_way_frac;
+      std::max(0.0, state_.charge_frac - least) * plant_.energy_mwh() * one_way_frac_;
+  ability.room_mwh = std::max(0.0, most - state_.charge_frac) * plant_.energy_mwh() / one_way_frac_;
   return ability;
 }
 

@@ -15,6 +15,7 @@ class LithiumUnit : public Unit {
   UnitStep step(double request_mw, const Conditions& conditions) override;
   [[nodiscard]] Ability ability() const override;
   [[nodiscard]] Stored stored() const override;
+  void end_day() override { judge(); }
   /// Cells are replaced by the law as they wear out. The plan's annuity pays for new ones every
   /// energy_lifetime_y; those that wore out earlier cost their unpaid part.
   double end_year(result::SimulatedAsset& asset) override;
@@ -28,14 +29,16 @@ class LithiumUnit : public Unit {
     int replacements = 0;
   };
 
+  void judge();
   /// What can be cycled, of the window that the plan counts on.
   [[nodiscard]] double usable_frac() const;
 
   component::lithium_battery::Plant plant_;
   component::lithium_battery::PlantState state_;
   component::Storage spec_;
-  double cell_years_ = 0.0;     ///< age of the cells
-  double usable_before_ = 1.0;  ///< at the end of the year before
+  double round_trip_frac_ = 1.0, one_way_frac_ = 1.0;  ///< rough, of the day
+  double cell_years_ = 0.0;                            ///< age of the cells
+  double usable_before_ = 1.0;                         ///< at the end of the year before
   Counters year_;
 };
 

@@ -154,15 +154,21 @@ double Fleet::resting_mw(const Census& census, int n) const {
 
 /// How many units can run on a power. What the others need at rest comes off first; then fewer may
 /// be able to run than the sharing rule wants.
-int Fleet::n_able(const Census& census, double available_mw, double ambient_c) const {
-  int n = n_wanted(available_mw, census.growth_v, ambient_c);
+int Fleet::n_able(FleetState& state, const Census& census, double available_mw,
+                  double ambient_c) const {
+  FleetState::Wanted& wanted = state.wanted;
+  if (wanted.available_mw != available_mw || wanted.growth_v != census.growth_v ||
+      wanted.ambient_c != ambient_c)
+    wanted = {available_mw, census.growth_v, ambient_c,
+              n_wanted(available_mw, census.growth_v, ambient_c)};
+  int n = wanted.n;
   while (n > 0 && available_mw - resting_mw(census, n) < n * unit_.min_power_mw()) --n;
   return n;
 }
 
 Prospect Fleet::prospect(FleetState& state, double available_mw, double ambient_c) const {
   const Census census = this->census(state);
-  const int n = n_able(census, available_mw, ambient_c);
+  const int n = n_able(state, census, available_mw, ambient_c);
   const bool settled = census.running >= n && census.starting == 0;
   if (!settled || unit_.law().sharing == LoadSharing::staged) return {};
   if (n == 0) return {.settled = true};
@@ -212,7 +218,7 @@ FleetStep Fleet::step(FleetState& state, double available_mw, double step_h,
   const Air air{step_h, ambient_c};
   sort(state);
   const Census before = census(state);
-  const int n = n_able(before, available_mw, ambient_c);
+  const int n = n_able(state, before, available_mw, ambient_c);
   const double kept_mw = n > 0 ? resting_mw(before, n) : available_mw;
   FleetStep step;
   const double left_mwh = step_resting(state, n, kept_mw * step_h, air, step.total);

@@ -9,8 +9,15 @@
 namespace sunward::component::electrolyser {
 
 struct FleetState {
+  /// The last answer of n_wanted() and its question, as a step follows its prospect.
+  struct Wanted {
+    double available_mw = -1.0, growth_v = 0.0, ambient_c = 0.0;
+    int n = 0;
+  };
+
   std::vector<UnitState> units;
   std::vector<std::size_t> order{};  ///< of preference in the last step; hardly ever another
+  Wanted wanted{};
 };
 
 struct FleetStep {
@@ -80,7 +87,7 @@ class Fleet {
   [[nodiscard]] double kg_per_h(double power_mw, int n_running, double growth_v,
                                 double ambient_c) const;
   [[nodiscard]] double resting_mw(const Census& census, int n) const;
-  [[nodiscard]] int n_able(const Census& census, double available_mw, double ambient_c) const;
+  int n_able(FleetState& state, const Census& census, double available_mw, double ambient_c) const;
   double step_resting(FleetState& state, int n, double given_mwh, const Air& air,
                       UnitStep& total) const;
   void step_wanted(FleetState& state, int n, double given_mwh, const Air& air,

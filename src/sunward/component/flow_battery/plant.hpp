@@ -96,6 +96,7 @@ class Plant {
   struct Demand;
   struct Feed;
   struct Operation;
+  struct Passed;
 
   [[nodiscard]] Feed feed_of(const Demand& demand, const ElectrolyteState& state) const;
   [[nodiscard]] Operation operate(const Demand& demand, const Feed& feed, double seconds,
@@ -113,14 +114,14 @@ class Plant {
                     Operation& operation) const;
   [[nodiscard]] double highest_current_a_per_m2(const ElectrolyteState& state, bool charging,
                                                 double seconds) const;
-  double run(PlantState& state, const Demand& demand, double step_h, PlantStep& step) const;
-  void rest_cells(PlantState& state, const CellLaw& law, double step_h, PlantStep& step) const;
+  Passed run(PlantState& state, const Demand& demand, double step_h, PlantStep& step) const;
+  Passed rest_cells(PlantState& state, const CellLaw& law, double step_h, PlantStep& step) const;
   void book_operation(const Demand& demand, const Operation& used, double open_circuit_v,
                       double hours, PlantStep& step) const;
   double book(const CellLaw& law, double open_circuit_v, const CellContents& cells,
               double current_a_per_m2, double hours, PlantStep& step) const;
-  void finish(PlantState& state, const CellLaw& law, double step_h, double ambient_c,
-              double reversible_heat_mwh, PlantStep& step) const;
+  void finish(PlantState& state, const Passed& passed, double step_h, double ambient_c,
+              PlantStep& step) const;
   [[nodiscard]] CellLaw law_of(const PlantState& state) const;
 
   FlowBattery battery_;

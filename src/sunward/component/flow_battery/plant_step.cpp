@@ -52,6 +52,12 @@ struct Plant::Operation {
   double draw_w = 0.0;  ///< from the bus
 };
 
+/// What a step leaves behind for its end.
+struct Plant::Passed {
+  double reversible_heat_mwh = 0.0;  ///< taken up by the electrolyte
+  double open_circuit_v = 0.0;       ///< in the middle of the last substep
+};
+
 /// What the electrolyte fixes for every current tried.
 struct Plant::Feed {
   ElectrolyteState state;
@@ -235,11 +241,12 @@ void Plant::book_operation(const Demand& demand, const Operation& used, double o
   step.peak_a_per_m2 = std::max(step.peak_a_per_m2, std::abs(current));
 }
 
-double Plant::run(PlantState& state, const Demand& demand, double step_h, PlantStep& step) const {
+Plant::Passed Plant::run(PlantState& state, const Demand& demand, double step_h,
+                         PlantStep& step) const {
   const int substeps = std::max(1, static_cast<int>(std::ceil(step_h / longest_substep_h - 1e-9)));
   const double hours = step_h / substeps;
   const double seconds = hours * seconds_per_hour;
-  double reversible_heat_mwh = 0.0;
+  Passed passed;
   ElectrolyteState& electrolyte = state.electrolyte;
   start_pumps(loop_, electrolyte);
   for (int i = 0; i < substeps; ++i) {
@@ -262,17 +269,19 @@ double Plant::run(PlantState& state, const Demand& demand, double step_h, PlantS
     electrolyte.negative_excess = used.cells.negative_excess;
     electrolyte.positive_excess = used.cells.positive_excess;
     book_operation(demand, used, middle.open_circuit_v, hours, step);
-    reversible_heat_mwh +=
+    passed.reversible_heat_mwh +=
         book(demand.law, middle.open_circuit_v, used.cells, current, hours, step);
+    passed.open_circuit_v = middle.open_circuit_v;
     if (current != 0.0)
       state.resistance_ohm_m2 = (used.voltage.terminal_v - middle.open_circuit_v) / current;
   }
-  return reversible_heat_mwh;
+  return passed;
 }
 
 /// Pumps off: only what stands in the cells loses its charge.
-void Plant::rest_cells(PlantState& state, const CellLaw& law, double step_h,
-                       PlantStep& step) const {
+Plant::Passed Plant::rest_cells(PlantState& state, const CellLaw& law, double step_h,
+                                PlantStep& step) const {
+  Passed passed;
   const int substeps = std::max(1, static_cast<int>(std::ceil(step_h / longest_substep_h - 1e-9)));
   const double hours = step_h / substeps;
   const double seconds = hours * seconds_per_hour;
@@ -286,13 +295,15 @@ void Plant::rest_cells(PlantState& state, const CellLaw& law, double step_h,
     const Means middle = means_of(loop_, half);
     const CellContents cells = cell_contents(loop_, half, middle, 0.0, 0.0, seconds, {});
     electrolyte = advanced(electrolyte, rates(loop_, middle, cells, 0.0), seconds);
-    book(law, open_circuit_v(law, middle), cells, 0.0, hours, step);
+    passed.open_circuit_v = open_circuit_v(law, middle);
+    book(law, passed.open_circuit_v, cells, 0.0, hours, step);
   }
+  return passed;
 }
 
 /// Auxiliaries of the step, temperature, and what heating and cooling do in the next step.
-void Plant::finish(PlantState& state, const CellLaw& law, double step_h, double ambient_c,
-                   double reversible_heat_mwh, PlantStep& step) const {
+void Plant::finish(PlantState& state, const Passed& passed, double step_h, double ambient_c,
+                   PlantStep& step) const {
   const double standby_mwh = step.ran ? 0.0 : battery_.standby_frac * rated_w_ * 1e-6 * step_h;
   const double heating_mwh = state.heating_mw * step_h;
   const double cooling_mwh = state.cooling_mw * step_h;
@@ -303,14 +314,13 @@ void Plant::finish(PlantState& state, const CellLaw& law, double step_h, double 
   const double charge_before = charge_mol(state.electrolyte);
   level(state.electrolyte, -std::expm1(-battery_.levelling_frac_per_day * step_h / hours_per_day));
   const double levelled_mwh = (charge_before - charge_mol(state.electrolyte)) * faraday_c_per_mol *
-                              open_circuit_v(law, means_of(loop_, state.electrolyte)) /
-                              joule_per_mwh;
+                              passed.open_circuit_v / joule_per_mwh;
   step.losses.crossover_mwh += levelled_mwh;
   step.stored_mwh -= levelled_mwh;
   const Losses& losses = step.losses;
   const double heat_mwh = losses.ohmic_mwh + losses.activation_mwh + losses.concentration_mwh +
                           losses.crossover_mwh + losses.shunt_mwh + losses.pumps_mwh +
-                          reversible_heat_mwh;
+                          passed.reversible_heat_mwh;
   const double volume_m3 =
       state.electrolyte.negative_volume_m3 + state.electrolyte.positive_volume_m3;
   const double mwh_per_k = heat_capacity_j_per_m3_k * volume_m3 / joule_per_mwh;
@@ -343,16 +353,13 @@ PlantStep Plant::step(PlantState& state, double request_mw, double step_h, doubl
              (!demand.charging || demand.draw_w > demand.auxiliary_w) &&
              highest_current_a_per_m2(state.electrolyte, demand.charging, first_s) > 1.0;
   if (!step.ran) return rest(state, step_h, ambient_c);
-  const double reversible_heat_mwh = run(state, demand, step_h, step);
-  finish(state, demand.law, step_h, ambient_c, reversible_heat_mwh, step);
+  finish(state, run(state, demand, step_h, step), step_h, ambient_c, step);
   return step;
 }
 
 PlantStep Plant::rest(PlantState& state, double step_h, double ambient_c) const {
   PlantStep step;
-  const CellLaw law = law_of(state);
-  rest_cells(state, law, step_h, step);
-  finish(state, law, step_h, ambient_c, 0.0, step);
+  finish(state, rest_cells(state, law_of(state), step_h, step), step_h, ambient_c, step);
   return step;
 }
 
