@@ -11,7 +11,7 @@ namespace {
 constexpr double zero_c_k = 273.15;
 constexpr double gas_constant_j_per_mol_k = 8.314;
 constexpr double hours_per_day = 24.0;
-constexpr double longest_substep_h = 0.25;
+constexpr double longest_substep_h = 0.5;
 
 }  // namespace
 
@@ -73,10 +73,11 @@ double Plant::current_per_h(double cell_mw, double open_v, double resistance) co
   return (open_v - std::sqrt(std::max(0.0, root))) / (2.0 * resistance);
 }
 
-/// The same over a substep in which the open-circuit voltage moves, held to the window. On a
-/// straight piece of the voltage its slope acts as a resistance.
-double Plant::find_current(const PlantState& state, double cell_mw, double resistance,
-                           const Pace& pace) const {
+/// The same over a substep in which the open-circuit voltage moves, held to the window: where that
+/// ends the substep early, the mean is less than what runs. On a straight piece of the voltage its
+/// slope acts as a resistance.
+Plant::Current Plant::find_current(const PlantState& state, double cell_mw, double resistance,
+                                   const Pace& pace) const {
   constexpr double none_per_h = 1e-12;
   const double hours = pace.hours;
   const double capacity = state.life.capacity_frac;
@@ -84,29 +85,32 @@ double Plant::find_current(const PlantState& state, double cell_mw, double resis
   const double least = std::min(0.0, state.charge_frac - battery_.soc_max_frac * capacity) / hours;
   const OpenCircuit open = open_circuit(battery_.chemistry, state.charge_frac / capacity);
   const double bend = 0.5 * open.slope_v * hours / capacity;
-  const double current =
-      std::clamp(current_per_h(cell_mw, open.voltage_v, resistance + bend), least, most);
-  if (std::abs(current) < none_per_h) return 0.0;
-  const double end_soc = (state.charge_frac - current * hours) / capacity;
-  if (end_soc >= open.from_soc_frac && end_soc <= open.to_soc_frac) return current;
-  return find_bent_current(state, cell_mw, resistance, pace, current, least, most);
+  const double running = current_per_h(cell_mw, open.voltage_v, resistance + bend);
+  const double mean = std::clamp(running, least, most);
+  if (std::abs(mean) < none_per_h) return {};
+  const double end_soc = (state.charge_frac - mean * hours) / capacity;
+  if (mean == running && end_soc >= open.from_soc_frac && end_soc <= open.to_soc_frac)
+    return {mean, running};
+  return find_bent_current(state, cell_mw, resistance, pace, mean, least, most);
 }
 
 /// Where the voltage bends on the way: the mean voltage of one try is that of the next.
-double Plant::find_bent_current(const PlantState& state, double cell_mw, double resistance,
-                                const Pace& pace, double guess_per_h, double least_per_h,
-                                double most_per_h) const {
+Plant::Current Plant::find_bent_current(const PlantState& state, double cell_mw, double resistance,
+                                        const Pace& pace, double guess_per_h, double least_per_h,
+                                        double most_per_h) const {
   constexpr int most_turns = 8;
   constexpr double settled = 1e-14;  // of the voltage
   const double capacity = state.life.capacity_frac;
-  double current = guess_per_h, volt = 0.0;
+  Current current{guess_per_h, guess_per_h};
+  double volt = 0.0;
   for (int turn = 0; turn < most_turns; ++turn) {
     const double moved =
-        pace.stored_mwh - stored_mwh(state.charge_frac - current * pace.hours, capacity);
-    const double mean_v = moved * mean_v_ / (energy_mwh_ * current * pace.hours);
+        pace.stored_mwh - stored_mwh(state.charge_frac - current.mean * pace.hours, capacity);
+    const double mean_v = moved * mean_v_ / (energy_mwh_ * current.mean * pace.hours);
     if (std::abs(mean_v - volt) <= settled * mean_v) break;
     volt = mean_v;
-    current = std::clamp(current_per_h(cell_mw, volt, resistance), least_per_h, most_per_h);
+    current.running = current_per_h(cell_mw, volt, resistance);
+    current.mean = std::clamp(current.running, least_per_h, most_per_h);
   }
   return current;
 }
@@ -126,12 +130,12 @@ double Plant::substep(PlantState& state, double request_mw, Pace& pace, PlantSte
   const double cell_mw = ac_mw > 0.0 ? ac_mw / efficiency : ac_mw * efficiency;
   const double capacity = state.life.capacity_frac;
   const double resistance = resistance_v_h(state.temp_c, capacity);
-  const double current = find_current(state, cell_mw, resistance, pace);
+  const Current current = find_current(state, cell_mw, resistance, pace);
   const double before = pace.stored_mwh;
-  state.charge_frac -= current * hours;
+  state.charge_frac -= current.mean * hours;
   pace.stored_mwh = stored_mwh(state.charge_frac, capacity);
   const double stored = pace.stored_mwh - before;
-  const double heat = resistance * current * current * energy_mwh_ / mean_v_ * hours;
+  const double heat = resistance * current.running * current.mean * energy_mwh_ / mean_v_ * hours;
   const double cells_out = -stored - heat;
   const double ac_out = cells_out > 0.0 ? cells_out * efficiency : cells_out / efficiency;
   step.stored_mwh += stored;

@@ -84,11 +84,17 @@ class Plant {
     double stored_mwh;        ///< in the cells now
   };
 
-  [[nodiscard]] double find_current(const PlantState& state, double cell_mw, double resistance,
-                                    const Pace& pace) const;
-  [[nodiscard]] double find_bent_current(const PlantState& state, double cell_mw, double resistance,
-                                         const Pace& pace, double guess_per_h, double least_per_h,
-                                         double most_per_h) const;
+  /// Nameplate charges per hour: mean over a substep, and while it flows.
+  struct Current {
+    double mean = 0.0;
+    double running = 0.0;
+  };
+
+  [[nodiscard]] Current find_current(const PlantState& state, double cell_mw, double resistance,
+                                     const Pace& pace) const;
+  [[nodiscard]] Current find_bent_current(const PlantState& state, double cell_mw,
+                                          double resistance, const Pace& pace, double guess_per_h,
+                                          double least_per_h, double most_per_h) const;
   double substep(PlantState& state, double request_mw, Pace& pace, PlantStep& step) const;
   void climate(PlantState& state, double heat_mwh, const Pace& pace, double ambient_c,
                PlantStep& step) const;
