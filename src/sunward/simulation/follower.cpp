@@ -69,23 +69,24 @@ std::array<double, N> Follower::share(std::size_t n, std::size_t end, double wan
   std::array<double, N> later{};  // what later steps give on better terms
   const std::array<Option, N>& now = options_[n].*side;
   const Valleys& best = sign > 0.0 ? best_more_ : best_less_;
-  double worst = -infinity;  // of what can be decided now
-  for (std::size_t i = 0; i < N; ++i) {
-    if (now[i].amount > 0.0)
-      worst = std::max(worst, sign * now[i].cny_per_unit);
-    else
-      later[i] = wanted;  // nothing to decide
-  }
-  if (worst == -infinity) return {};
-  for (std::size_t j = best.first_below(n + 1, end, worst); j < end;
+  for (std::size_t i = 0; i < N; ++i)
+    if (now[i].amount <= 0.0) later[i] = wanted;  // nothing to decide
+  // Terms of the worst option not yet outdone by later ones: only better steps change anything.
+  const auto worst_open = [&] {
+    double worst = -infinity;
+    for (std::size_t i = 0; i < N; ++i)
+      if (later[i] < wanted) worst = std::max(worst, sign * now[i].cny_per_unit);
+    return worst;
+  };
+  double worst = worst_open();
+  for (std::size_t j = best.first_below(n + 1, end, worst); j < end && worst > -infinity;
        j = best.first_below(j + 1, end, worst)) {
-    double least = wanted;
     for (const Option& option : options_[j].*side)
       for (std::size_t i = 0; i < N; ++i)
         if (sign * option.cny_per_unit < sign * now[i].cny_per_unit) later[i] += option.amount;
-    for (const double sum : later) least = std::min(least, sum);
-    if (least >= wanted) return {};
+    worst = worst_open();
   }
+  if (worst == -infinity) return {};
   std::array<double, N> taken{};
   double left = wanted;
   std::array<std::size_t, N> order{};

@@ -56,7 +56,7 @@ class Plant {
   /// One step of any length in air of ambient_c.
   /// @param request_mw  wanted at the bus: > 0 discharge, < 0 charge. Control, heating and cooling
   ///        are fed from the same bus and are part of it. What the battery cannot do it leaves.
-  /// Substeps of at most a quarter of an hour. Cells are replaced, with equal state of charge, at
+  /// Substeps of at most half an hour. Cells are replaced, with equal state of charge, at
   /// the end of the step in which the capacity falls to the end of life. Never throws.
   PlantStep step(PlantState& state, double request_mw, double step_h, double ambient_c) const;
 
