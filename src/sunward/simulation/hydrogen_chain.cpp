@@ -196,8 +196,10 @@ void HydrogenChain::feed_movers(std::size_t n, double step_h) {
   for (Mover& mover : movers_) {
     const double planned_mw = at(mover.planned_mw, n);
     const double kg = at(mover.planned_kg_per_h, n) * step_h + mover.more_kg;
-    const double bar = pressure_behind(mover.outlet);
-    const double used_mwh = kg * compressor_kwh_per_kg(*mover.spec, bar) / kwh_per_mwh;
+    double used_mwh = 0.0;
+    if (kg != 0.0)
+      used_mwh =
+          kg * compressor_kwh_per_kg(*mover.spec, pressure_behind(mover.outlet)) / kwh_per_mwh;
     mover.used_mwh += used_mwh;
     mover.moved_kg += kg;
     mover.planned_mwh += planned_mw * step_h;

@@ -186,10 +186,9 @@ double Fleet::step_resting(FleetState& state, int n, double given_mwh, const Air
                            UnitStep& total) const {
   for (auto k = static_cast<std::size_t>(n); k < state.order.size(); ++k) {
     const double offer_mw = std::min(given_mwh / air.step_h, unit_.standby_mw());
-    const UnitStep part =
-        unit_.step(state.units[state.order[k]], offer_mw, air.step_h, air.ambient_c);
-    given_mwh = std::max(0.0, given_mwh - part.uses.sum());
-    total += part;
+    const double used_mwh =
+        unit_.step(state.units[state.order[k]], offer_mw, air.step_h, air.ambient_c, total);
+    given_mwh = std::max(0.0, given_mwh - used_mwh);
   }
   return given_mwh;
 }
@@ -201,14 +200,12 @@ void Fleet::step_wanted(FleetState& state, int n, double given_mwh, const Air& a
     UnitState& unit = state.units[state.order[static_cast<std::size_t>(n) - 1]];
     if (unit.mode == UnitMode::running) break;
     const double share_mw = std::min(unit_.rated_mw(), given_mwh / air.step_h / n);
-    const UnitStep part = unit_.step(unit, share_mw, air.step_h, air.ambient_c);
-    given_mwh -= part.uses.sum();
-    total += part;
+    given_mwh -= unit_.step(unit, share_mw, air.step_h, air.ambient_c, total);
   }
   double left_mw = std::min(given_mwh / air.step_h, n * unit_.rated_mw());
   for (std::size_t k = 0; n > 0; ++k, --n) {
     const double load = load_mw(left_mw, n);
-    total += unit_.step(state.units[state.order[k]], load, air.step_h, air.ambient_c);
+    unit_.step(state.units[state.order[k]], load, air.step_h, air.ambient_c, total);
     left_mw -= load;
   }
 }

@@ -61,6 +61,11 @@ Unit::Unit(const ElectrolyserLaw& law, double rated_mw)
   const double full = law.full_current_ma_per_cm2;
   full_v_ = cell_.voltage_v(full);
   area_cm2_ = stack_mw / (mw_per_ma_v * full * full_v_);
+  base_mw_ = law.base_load_frac * rated_mw;
+  air_mw_per_k_ = law.heat_loss_frac * rated_mw / (law.operating_temp_c - reference_air_c);
+  // What the air takes per kelvin, times the time constant of cooling.
+  heat_mwh_per_k_ = air_mw_per_k_ * law.cooling_time_h;
+  worn_growth_v_ = law.end_of_life_loss_frac * full_v_;
   tabulate_currents();
 }
 
@@ -122,15 +127,12 @@ UnitState Unit::fresh(double temp_c) {
   return state;
 }
 
-double Unit::worn_growth_v() const { return law_.end_of_life_loss_frac * full_v_; }
-
 double Unit::rated_kg_per_h() const {
   return area_cm2_ * cell_.hydrogen_kg_per_h_cm2(law_.full_current_ma_per_cm2);
 }
 
 double Unit::air_loss_mw(double temp_c, double ambient_c) const {
-  return law_.heat_loss_frac * rated_mw_ *
-         std::max(0.0, (temp_c - ambient_c) / (law_.operating_temp_c - reference_air_c));
+  return air_mw_per_k_ * std::max(0.0, temp_c - ambient_c);
 }
 
 Operation Unit::at_current(double current_ma_per_cm2, double growth_v, double ambient_c) const {
@@ -148,7 +150,7 @@ Operation Unit::operation(double current_ma_per_cm2, double cell_v, double air_m
   op.hydrogen_kg_per_h = area_cm2_ * cell_.hydrogen_kg_per_h_cm2(current_ma_per_cm2);
   op.stack_heat_mw = op.stack_mw - 1e-3 * higher_heating_kwh_per_kg * op.hydrogen_kg_per_h;
   op.heating_mw = std::max(0.0, air_mw - op.stack_heat_mw);
-  op.power_mw = law_.base_load_frac * rated_mw_ + power_factor_ * op.stack_mw + op.heating_mw;
+  op.power_mw = base_mw_ + power_factor_ * op.stack_mw + op.heating_mw;
   return op;
 }
 
@@ -172,16 +174,15 @@ double Unit::marginal_kg_per_mwh(const Operation& op) const {
 Operation Unit::at_power(double power_mw, double growth_v, double ambient_c) const {
   constexpr double nearly = 1e-6;  // of the rating; what the voltage bends on such a step: 1e-13
   const double wanted = std::clamp(power_mw, min_power_mw(), rated_mw_);
-  const double base_mw = law_.base_load_frac * rated_mw_;
   const double air_mw = air_loss_mw(law_.operating_temp_c, ambient_c);
   double low = 0.0, high = law_.full_current_ma_per_cm2;
   const double full_mw = mw_per_ma_v * area_cm2_ * high * (full_v_ + growth_v);
-  if (base_mw + power_factor_ * full_mw <= wanted) {  // unless the heater needs more
+  if (base_mw_ + power_factor_ * full_mw <= wanted) {  // unless the heater needs more
     const Operation full = operation(high, full_v_ + growth_v, air_mw);
     if (full.power_mw <= wanted) return full;
   }
-  if (base_mw + air_mw >= wanted) return at_current(low, growth_v, ambient_c);  // heater takes all
-  const double stack_mw = (wanted - base_mw) / power_factor_;
+  if (base_mw_ + air_mw >= wanted) return at_current(low, growth_v, ambient_c);  // heater takes all
+  const double stack_mw = (wanted - base_mw_) / power_factor_;
   double current = current_of(stack_mw, growth_v);
   Operation op;
   if (current >= currents_.sound_from) {

@@ -93,7 +93,14 @@ class Unit {
   /// given enough starts (in as much time as its coldness asks for) and runs. Its stack is replaced
   /// at the end of the step in which its voltage reaches the end of life. Never throws.
   /// @param available_mw  >= 0.   @param step_h  > 0.   @param ambient_c  of the air.
-  UnitStep step(UnitState& state, double available_mw, double step_h, double ambient_c) const;
+  UnitStep step(UnitState& state, double available_mw, double step_h, double ambient_c) const {
+    UnitStep step;
+    this->step(state, available_mw, step_h, ambient_c, step);
+    return step;
+  }
+  /// The same, added to `sum`. @return the energy taken [MWh].
+  double step(UnitState& state, double available_mw, double step_h, double ambient_c,
+              UnitStep& sum) const;
 
   /// Steady running at a power between min_power_mw and the rating; held to that range.
   [[nodiscard]] Operation at_power(double power_mw, double growth_v, double ambient_c) const;
@@ -113,21 +120,20 @@ class Unit {
   [[nodiscard]] const ElectrolyserLaw& law() const { return law_; }
   [[nodiscard]] const CellLaw& cell() const { return cell_; }
   /// Growth of the cell voltage at which the stack is worn [V].
-  [[nodiscard]] double worn_growth_v() const;
+  [[nodiscard]] double worn_growth_v() const { return worn_growth_v_; }
   /// Hydrogen of a new unit at full load [kg/h].
   [[nodiscard]] double rated_kg_per_h() const;
 
  private:
   void begin_start(UnitState& state) const;
-  double warm_up(UnitState& state, double available_mw, double hours, UnitStep& step) const;
-  void run(UnitState& state, double available_mw, double hours, double ambient_c,
-           UnitStep& step) const;
+  double warm_up(UnitState& state, double available_mw, double& hours, UnitStep& step) const;
+  double run(UnitState& state, double available_mw, double hours, double ambient_c,
+             UnitStep& step) const;
   void stop(UnitState& state, StackWear& wear) const;
-  void rest(UnitState& state, double available_mw, double hours, double ambient_c,
-            UnitStep& step) const;
+  double rest(UnitState& state, double available_mw, double hours, double ambient_c,
+              UnitStep& step) const;
   void wear(UnitState& state, double cell_v, double hours, StackWear& wear) const;
   [[nodiscard]] double air_loss_mw(double temp_c, double ambient_c) const;
-  [[nodiscard]] double heat_mwh_per_k() const;
   [[nodiscard]] double slope(const Operation& op, double slope_v) const;
   void tabulate_currents();
   [[nodiscard]] double current_of(double stack_mw, double growth_v) const;
@@ -139,6 +145,10 @@ class Unit {
   double area_cm2_;      ///< of all cells
   double power_factor_;  ///< terminals' power over the stack's, base load and heater apart
   double full_v_ = 0.0;  ///< of a new cell at full current
+  double base_mw_ = 0.0;
+  double air_mw_per_k_ = 0.0;  ///< lost to the air
+  double heat_mwh_per_k_ = 0.0;
+  double worn_growth_v_ = 0.0;
 
   /// Current of a new stack over its power, equal steps from none to `most_mw`.
   struct Currents {
