@@ -50,7 +50,7 @@ ElectrolyserUnit::Aim ElectrolyserUnit::aimed(const FleetOffer& offer,
     const double made_kg = seen.kg_per_h * conditions.step_h;
     const bool lacks = made_kg < (1.0 - lacking_frac) * offer.wanted_kg && power_mw < most_mw;
     if (made_kg <= (1.0 + aim_frac) * offer.most_kg && !lacks) return {power_mw, true};
-    if (seen.kg_per_mwh <= 0.0) break;
+    if (seen.kg_per_mwh <= 0.0) return {most_mw, false, lacks};  // no unit would run
     const double aim_kg = lacks ? offer.wanted_kg : offer.most_kg;
     power_mw += (aim_kg - made_kg) / (seen.kg_per_mwh * conditions.step_h);
     power_mw = std::clamp(power_mw, 0.0, most_mw);
@@ -63,8 +63,9 @@ component::electrolyser::FleetStep ElectrolyserUnit::held_step(double available_
                                                                const Conditions& conditions,
                                                                double most_kg) {
   constexpr int most_tries = 6;
-  // What its best load would make of the power is no more than can be taken: nothing to try.
-  const bool free = available_mw * conditions.step_h * best_kg_per_mwh_ <= most_kg;
+  // Nothing to try where it makes nothing, or its best load no more than can be taken.
+  const bool free = available_mw * conditions.step_h * best_kg_per_mwh_ <= most_kg ||
+                    available_mw < (1.0 - over_frac) * fleet_.unit().min_power_mw();
   if (!free) tried_begin_ = state_;
   for (int attempt = 1; !free && attempt < most_tries; ++attempt) {
     const auto done = fleet_.step(state_, available_mw, conditions.step_h, conditions.ambient_c);
@@ -94,8 +95,9 @@ ElectrolyserStep ElectrolyserUnit::step(const FleetOffer& offer, const Condition
   held.wanted_kg = std::min(offer.wanted_kg, offer.most_kg);
   const Aim aim = aimed(held, conditions);
   const component::electrolyser::FleetStep done =
-      aim.sure ? fleet_.step(state_, aim.power_mw, conditions.step_h, conditions.ambient_c)
-               : tried_step(held, conditions);
+      aim.sure    ? fleet_.step(state_, aim.power_mw, conditions.step_h, conditions.ambient_c)
+      : aim.lacks ? held_step(aim.power_mw, conditions, held.wanted_kg)
+                  : tried_step(held, conditions);
   ElectrolyserStep step;
   step.used_mwh = done.total.uses.sum();
   step.hydrogen_kg = done.total.hydrogen_kg;

@@ -59,6 +59,7 @@ class ElectrolyserUnit {
   struct Aim {
     double power_mw = 0.0;
     bool sure = false;
+    bool lacks = false;  ///< what is planned makes nothing of what is wanted: all there is, then
   };
   [[nodiscard]] Aim aimed(const FleetOffer& offer, const Conditions& conditions);
   component::electrolyser::FleetStep held_step(double available_mw, const Conditions& conditions,
