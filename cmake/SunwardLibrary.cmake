@@ -1,8 +1,9 @@
-# sunward_library(<folder> [DEPENDS <folder>...] [THIRD_PARTY <target>...])
+# sunward_library(<folder> [ACROSS_FILES] [DEPENDS <folder>...] [THIRD_PARTY <target>...])
 # Makes the static library sunward_<folder> (alias sunward::<folder>) of src/sunward/<folder>.
 # It links only the folders named, so that the layering holds at link time too.
+# ACROSS_FILES: the program may inline its functions when it is linked, see SUNWARD_LTO.
 function(sunward_library folder)
-  cmake_parse_arguments(ARG "" "" "DEPENDS;THIRD_PARTY" ${ARGN})
+  cmake_parse_arguments(ARG "ACROSS_FILES" "" "DEPENDS;THIRD_PARTY" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/sunward/${folder}/*.cpp)
   set(target sunward_${folder})
   set(local_rules ${CMAKE_SOURCE_DIR}/src/sunward/${folder}/build.cmake)
@@ -10,6 +11,9 @@ function(sunward_library folder)
     add_library(${target} STATIC ${sources})
     set(scope PUBLIC)
     target_link_libraries(${target} PRIVATE sunward_flags)
+    if(ARG_ACROSS_FILES AND sunward_lto)
+      target_compile_options(${target} PRIVATE -flto=auto -ffat-lto-objects)
+    endif()
   else()
     add_library(${target} INTERFACE)
     set(scope INTERFACE)
