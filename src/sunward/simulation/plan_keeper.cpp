@@ -133,13 +133,13 @@ void PlanKeeper::hold_peak(const Bus& bus, std::size_t n, double more_mw,
   }
 }
 
-std::vector<Asked> PlanKeeper::requests(const Bus& bus, std::size_t n, double more_mw) const {
-  std::vector<Asked> requests(bus.batteries.size());
+void PlanKeeper::requests(const Bus& bus, std::size_t n, double more_mw,
+                          std::vector<Asked>& requests) const {
+  requests.assign(bus.batteries.size(), {});
   double below_peak_mw = kept_.empty() ? 0.0 : below_peak_mw_[n];
   for (std::size_t b = 0; b < bus.batteries.size(); ++b)
     if (bus.batteries[b].unit) requests[b] = asked(bus, b, n, below_peak_mw);
   if (!kept_.empty()) hold_peak(bus, n, more_mw, requests);
-  return requests;
 }
 
 }  // namespace sunward::simulation

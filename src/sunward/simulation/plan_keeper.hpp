@@ -29,7 +29,8 @@ class PlanKeeper {
   /// What each battery is asked for in step n: the plan's net power, what its content lacks or has
   /// too much, and the month's planned peak held. 0 for a battery without a unit.
   /// @param more_mw  drawn at the bus beyond the plan by others.
-  [[nodiscard]] std::vector<Asked> requests(const Bus& bus, std::size_t n, double more_mw) const;
+  /// @param requests  overwritten; a buffer, as this is called in every step.
+  void requests(const Bus& bus, std::size_t n, double more_mw, std::vector<Asked>& requests) const;
 
   /// Power beyond the plan that the bus can give: what is curtailed or exported, and what the
   /// planned peak of the month leaves of the grid [MW].

@@ -194,12 +194,14 @@ class YearRun {
   }
 
   /// What each unit is asked for; 0 for a storage without one.
-  std::vector<Asked> requests(std::size_t b, std::size_t t, double more_mw) {
-    if (options_->mode == Mode::policy) return policy_requests(b, t, more_mw);
-    return (*keepers_)[b].requests((*buses_)[b], year_->first + t, more_mw);
+  void request(std::size_t b, std::size_t t, double more_mw) {
+    if (options_->mode == Mode::policy)
+      policy_requests(b, t, more_mw);
+    else
+      (*keepers_)[b].requests((*buses_)[b], year_->first + t, more_mw, asked_);
   }
 
-  std::vector<Asked> policy_requests(std::size_t b, std::size_t t, double more_mw) {
+  void policy_requests(std::size_t b, std::size_t t, double more_mw) {
     const Bus& bus = (*buses_)[b];
     std::vector<Ability> abilities;
     for (const Battery& battery : bus.batteries)
@@ -209,9 +211,8 @@ class YearRun {
     for (std::vector<double>& course : outlook_.residual_mw) course[0] -= more_mw;
     see_grid(b, t);
     const Policy& policy = options_->policy != nullptr ? *options_->policy : own_policy_;
-    std::vector<Asked> asked;
-    for (const double mw : policy.requests(abilities, outlook_)) asked.push_back({mw});
-    return asked;
+    asked_.clear();
+    for (const double mw : policy.requests(abilities, outlook_)) asked_.push_back({mw});
   }
 
   void see_grid(std::size_t b, std::size_t t) {
@@ -241,7 +242,7 @@ class YearRun {
   void step(std::size_t b, std::size_t t, double more_mw, FirstYear* series) {
     Bus& bus = (*buses_)[b];
     const std::size_t n = year_->first + t;
-    const std::vector<Asked> asked = requests(b, t, more_mw);
+    request(b, t, more_mw);
     const series::Weather& weather = *year_->scenario->weather;
     const Conditions conditions{year_->step_h, ambient_c(weather, t)};
     std::vector<BatteryEnergy>& moved = moved_;
@@ -252,7 +253,7 @@ class YearRun {
     for (std::size_t i = 0; i < bus.batteries.size(); ++i) {
       Battery& battery = bus.batteries[i];
       if (battery.unit) {
-        moved[i] = run_unit(battery, asked[i], n, conditions, need_mw);
+        moved[i] = run_unit(battery, asked_[i], n, conditions, need_mw);
       }
       others_mw += (moved[i].discharge_mwh - moved[i].charge_mwh) / year_->step_h;
     }
@@ -323,6 +324,7 @@ class YearRun {
   LookaheadPolicy own_policy_;
   Outlook outlook_;
   BusFlows flows_;  ///< of the step
+  std::vector<Asked> asked_;
   std::vector<BatteryEnergy> moved_;
   std::vector<result::LossTable> losses_;  ///< by component
   std::vector<double> stored_mwh_;

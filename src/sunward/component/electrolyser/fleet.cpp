@@ -128,6 +128,8 @@ Fleet::Census Fleet::census(const FleetState& state) const {
 
 /// Insertion sort: the order is nearly that of the step before.
 void Fleet::sort(FleetState& state) const {
+  if (state.sorted) return;
+  state.sorted = true;
   const auto before = [&](std::size_t a, std::size_t b) {
     const UnitState& one = state.units[a];
     const UnitState& other = state.units[b];
@@ -220,6 +222,7 @@ FleetStep Fleet::step(FleetState& state, double available_mw, double step_h,
   FleetStep step;
   const double left_mwh = step_resting(state, n, kept_mw * step_h, air, step.total);
   step_wanted(state, n, (available_mw - kept_mw) * step_h + left_mwh, air, step.total);
+  state.sorted = false;
   const Census after = census(state);
   step.n_running = after.running;
   step.n_starting = after.starting;

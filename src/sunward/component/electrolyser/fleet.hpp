@@ -18,6 +18,7 @@ struct FleetState {
   std::vector<UnitState> units;
   std::vector<std::size_t> order{};  ///< of preference in the last step; hardly ever another
   Wanted wanted{};
+  bool sorted = false;  ///< by a prospect, for the step after it
 };
 
 struct FleetStep {
