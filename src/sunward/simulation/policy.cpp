@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "sunward/simulation/extremes.hpp"
+
 namespace sunward::simulation {
 
 namespace {
@@ -27,8 +29,7 @@ constexpr double least_far_mw = 1.0;
 constexpr double least_capacity_mwh = 1e-6;
 
 double far_above_mw(const std::vector<double>& residual_mw, double held_mw) {
-  const double lowest_mw = *std::min_element(residual_mw.begin(), residual_mw.end());
-  return std::max(least_far_mw, 0.5 * (-lowest_mw - held_mw));
+  return std::max(least_far_mw, 0.5 * (-extremes(residual_mw).lowest - held_mw));
 }
 
 StorageLimits limits_of(const Ability& ability, double step_h) {
