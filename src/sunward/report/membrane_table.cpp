@@ -53,11 +53,10 @@ std::string library_table(const Study& study, Language language) {
          fixed(point.inputs[thickness], 0), fixed(100.0 * of("coulombic_efficiency_frac"), 1),
          fixed(100.0 * of("voltage_efficiency_frac"), 1),
          fixed(100.0 * of("system_efficiency_frac"), 1),
-         fixed(100.0 * of("loss_crossover_frac"), 1),
-         fixed(of("unlevelled_rebalance_days"), 0),
-         fixed(100.0 * of("fade_frac_per_year"), 1),
-         fixed(of("rebalancings_per_year"), 1), fixed(of("membrane_renewals"), 0),
-         fixed(point.inputs[price], 0), cost_text(of(cost), language)});
+         fixed(100.0 * of("loss_crossover_frac"), 1), fixed(of("unlevelled_rebalance_days"), 0),
+         fixed(100.0 * of("fade_frac_per_year"), 1), fixed(of("rebalancings_per_year"), 1),
+         fixed(of("membrane_renewals"), 0), fixed(point.inputs[price], 0),
+         cost_text(of(cost), language)});
   }
   return table.text();
 }

@@ -30,8 +30,7 @@ Year run_year(const FlowBattery& battery, const Duty& duty) {
   const DutyYear& asked = duty.years.front();
   Year year;
   for (std::size_t t = 0; t < asked.request_mw.size(); ++t) {
-    const PlantStep step =
-        plant.step(state, asked.request_mw[t], asked.step_h, asked.ambient_c[t]);
+    const PlantStep step = plant.step(state, asked.request_mw[t], asked.step_h, asked.ambient_c[t]);
     const double crossed_mwh = step.losses.crossover_mwh - step.levelling_mwh;
     (step.ran ? year.running_mwh : year.rest_mwh) += crossed_mwh;
     year.levelling_mwh += step.levelling_mwh;
