@@ -76,5 +76,52 @@ TEST(LfpLife, CyclesOfTheExampleTableLeaveWhatItSays) {
   EXPECT_NEAR(left_percent(0.8, 2000), 60.0, 0.1);
 }
 
+/// Capacity left after cycles of 80 % about half charge, one a day. As in SAM's program the charge
+/// jumps at the beginning of an hour and holds.
+double left_after_days(const LithiumBattery& battery, double temp_c, int days) {
+  const Life life(battery);
+  LifeState state;
+  life.advance(state, 0.5, temp_c, 1e-9);
+  for (int hour = 0; hour < 24 * days; ++hour) {
+    const int h = hour % 24;
+    const double soc = h == 0 ? 0.1 : h < 3 ? 0.9 : 0.5;
+    life.advance(state, soc, temp_c, 1e-9);
+    life.advance(state, soc, temp_c, 1.0 - 1e-9);
+  }
+  return battery.chemistry == LithiumChemistry::nmc ? state.lithium_percent
+                                                    : 100.0 * state.capacity_frac;
+}
+
+// NatLabRockies/ssc ba7a796, lifetime_calendar_cycle_t, run with this duty: calendar loss and cycle
+// wear add up (since its change 1239, November 2024). Default table; SAM's example table is below.
+TEST(LfpLife, CalendarAndCyclesAddUpAsInSamsProgram) {
+  for (const auto& [days, percent] : {std::pair{100, 99.7171},
+                                      {365, 98.9600},
+                                      {1000, 96.2946},
+                                      {1825, 92.9456},
+                                      {3650, 86.1469},
+                                      {7300, 73.4755}})
+    EXPECT_NEAR(left_after_days(battery_of(LithiumChemistry::lfp), 25.0, days), percent, 0.05)
+        << days;
+}
+
+TEST(LfpLife, CalendarAndCyclesAddUpAsInSamsProgramWithItsExampleTable) {
+  LithiumBattery battery = battery_of(LithiumChemistry::lfp);
+  battery.cycle_depth_frac = {0.2, 0.8};
+  battery.cycles_to_80_percent = {5000.0, 1000.0};
+  for (const auto& [days, percent] :
+       {std::pair{100, 98.0200}, {365, 92.7200}, {1000, 79.1689}, {1825, 61.6770}})
+    EXPECT_NEAR(left_after_days(battery, 25.0, days), percent, 0.05) << days;
+}
+
+// ssc's test of this duty prints 101.19, 94.09 and 63.42 %, and allows 0.5, 0.5 and 3. Its program
+// (ba7a796) computes 100.853, 93.911 and 64.959 %: the last number of the test is the one off.
+TEST(NmcLife, DeepCyclesHaveTheLithiumThatSamsProgramComputes) {
+  LithiumBattery battery = battery_of(LithiumChemistry::nmc);
+  battery.rest_as_if_full = true;
+  for (const auto& [days, percent] : {std::pair{87, 100.853}, {870, 93.911}, {8700, 64.959}})
+    EXPECT_NEAR(left_after_days(battery, 25.15, days), percent, 0.5) << days;
+}
+
 }  // namespace
 }  // namespace sunward::component::lithium_battery

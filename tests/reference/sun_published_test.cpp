@@ -57,8 +57,8 @@ TEST(SunriseReference, OfMidsummerAroundTheWorldIsThatOfSam) {
 }
 
 // The same file, solarpos_spaTest around sunrise and sunset at 31.634 N, 74.8723 E on 19 July 2017;
-// azimuth and zenith in radians, within 1e-4. Zeniths of the evening are not held: ours are 1.1e-4
-// more, a tenth beyond.
+// azimuth and zenith in radians, within 1e-4. Its zeniths of the evening, 1.618416 and 1.763690,
+// lie 1.1e-4 below those of pvlib's SPA (0.16.1), at any hour after noon; pvlib's are held instead.
 TEST(SunPositionReference, AroundTheHorizonIsThatOfSam) {
   struct Row {
     int hour, minute;
@@ -69,12 +69,10 @@ TEST(SunPositionReference, AroundTheHorizonIsThatOfSam) {
   constexpr double rad = std::numbers::pi / 180.0;
   for (const Row& row :
        {Row{4, 30, 0.95668, 1.80432}, Row{5, 15, 1.0744, 1.6623}, Row{5, 30, 1.11053, 1.61284},
-        Row{19, 45, 5.17436, 0.0}, Row{20, 30, 5.28754, 0.0}}) {
+        Row{19, 45, 5.17436, 1.6185257}, Row{20, 30, 5.28754, 1.7637982}}) {
     const SunPosition sun = sun_position(midnight + 60.0 * row.hour + row.minute, place);
     EXPECT_NEAR(sun.azimuth_deg * rad, row.azimuth_rad, 1e-4) << row.hour;
-    if (row.zenith_rad > 0.0) {
-      EXPECT_NEAR(sun.zenith_deg * rad, row.zenith_rad, 1e-4) << row.hour;
-    }
+    EXPECT_NEAR(sun.zenith_deg * rad, row.zenith_rad, row.hour < 12 ? 1e-4 : 1e-6) << row.hour;
   }
 }
 

@@ -33,10 +33,11 @@ std::string cost_text(double cny_per_mwh, Language language) {
 
 std::string library_table(const Study& study, Language language) {
   TextTable table({Align::left, Align::right, Align::right, Align::right, Align::right,
-                   Align::right, Align::right, Align::right, Align::right, Align::right});
+                   Align::right, Align::right, Align::right, Align::right, Align::right,
+                   Align::right, Align::right});
   std::vector<std::string> head;
-  for (const char* column : {"membrane", "thickness", "coulombic", "voltage", "system", "fade",
-                             "rebalancings", "renewals", "price", "cost"})
+  for (const char* column : {"membrane", "thickness", "coulombic", "voltage", "system", "crossover",
+                             "unlevelled", "fade", "rebalancings", "renewals", "price", "cost"})
     head.push_back(text(language, std::string("report.membrane.column.") + column));
   table.row(head);
   table.rule();
@@ -51,9 +52,11 @@ std::string library_table(const Study& study, Language language) {
         {own ? text(language, "report.membrane.own", {{"membrane", point.label}}) : point.label,
          fixed(point.inputs[thickness], 0), fixed(100.0 * of("coulombic_efficiency_frac"), 1),
          fixed(100.0 * of("voltage_efficiency_frac"), 1),
-         fixed(100.0 * of("system_efficiency_frac"), 1), fixed(100.0 * of("fade_frac_per_year"), 1),
-         fixed(of("rebalancings_per_year"), 1), fixed(of("membrane_renewals"), 0),
-         fixed(point.inputs[price], 0), cost_text(of(cost), language)});
+         fixed(100.0 * of("system_efficiency_frac"), 1),
+         fixed(100.0 * of("loss_crossover_frac"), 1), fixed(of("unlevelled_rebalance_days"), 0),
+         fixed(100.0 * of("fade_frac_per_year"), 1), fixed(of("rebalancings_per_year"), 1),
+         fixed(of("membrane_renewals"), 0), fixed(point.inputs[price], 0),
+         cost_text(of(cost), language)});
   }
   return table.text();
 }
@@ -117,7 +120,8 @@ std::string membrane_table(const Study& study, Language language) {
   const double energy_price = figure(study, study.points.front(), "energy_price_cny_per_mwh");
   const std::string shown =
       language == Language::zh ? cost_text(energy_price, language) : detail::compact(energy_price);
-  return out + text(language, "membrane_study.counted", {{"price", shown}}) + "\n";
+  return out + text(language, "membrane_study.counted", {{"price", shown}}) + "\n" +
+         text(language, "membrane_study.crossover") + "\n";
 }
 
 }  // namespace sunward::report

@@ -40,6 +40,7 @@ struct PlantStep {
   double delivered_mwh = 0.0;  ///< at the bus; negative: taken from it
   double stored_mwh = 0.0;     ///< growth of the energy stored, at open-circuit voltage
   Losses losses;               ///< -delivered = stored + losses.sum()
+  double levelling_mwh = 0.0;  ///< of losses.crossover_mwh: mixed away by the overflow line
   double dc_charge_mwh = 0.0;  ///< at the stacks' terminals
   double dc_discharge_mwh = 0.0;
   double charge_kah = 0.0;  ///< through the mean cell's terminals, times the number of cells

@@ -316,6 +316,7 @@ void Plant::finish(PlantState& state, const Passed& passed, double step_h, doubl
   const double levelled_mwh = (charge_before - charge_mol(state.electrolyte)) * faraday_c_per_mol *
                               passed.open_circuit_v / joule_per_mwh;
   step.losses.crossover_mwh += levelled_mwh;
+  step.levelling_mwh = levelled_mwh;
   step.stored_mwh -= levelled_mwh;
   const Losses& losses = step.losses;
   const double heat_mwh = losses.ohmic_mwh + losses.activation_mwh + losses.concentration_mwh +

@@ -135,8 +135,9 @@ void Life::age_lfp(LifeState& state, double soc_before, double soc_after, double
   // The rate is exponential in the state of charge: half way its square is the ends' product.
   const double mean = (before * before + 4.0 * before * after + after * after) / 6.0;
   state.calendar_frac = std::sqrt(state.calendar_frac * state.calendar_frac + mean * days);
-  const double capacity =
-      std::min(battery_.calendar_offset_frac - state.calendar_frac, 1.0 - state.cycle_frac);
+  // Calendar loss and cycle wear add up; the offset above 1 is eaten by the calendar first.
+  const double rested = std::min(1.0, battery_.calendar_offset_frac - state.calendar_frac);
+  const double capacity = rested - state.cycle_frac;
   state.capacity_frac = state.health_frac = std::clamp(capacity, least_capacity_frac, 1.0);
 }
 

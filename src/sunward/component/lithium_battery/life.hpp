@@ -3,8 +3,8 @@
 // Nickel manganese cobalt: lithium lost to the anode's film (three terms) and anode sites lost by
 // cycling; the smaller of the two counts. Smith et al. 2017, as in the System Advisor Model (SAM).
 // Iron phosphate: calendar loss with the square root of time, cycle loss from a table of cycles
-// over depth; the larger loss counts. SAM's generic lithium model. Equations and sources:
-// docs/theory/lithium_battery.md.
+// over depth; both losses add up. SAM's generic lithium model since November 2024. Equations and
+// sources: docs/theory/lithium_battery.md.
 #pragma once
 
 #include "sunward/component/lithium_battery/lithium_battery.hpp"

@@ -8,6 +8,7 @@
 #include "sunward/component/flow_battery/plant.hpp"
 #include "sunward/finance/storage_cost.hpp"
 #include "sunward/simulation/unit.hpp"
+#include "sunward/study/membrane/crossover_trial.hpp"
 
 namespace sunward::study::membrane {
 
@@ -201,6 +202,20 @@ void add_costs(const std::vector<double>& parts, Figures& figures) {
   figures["levelised_operation_cny_per_mwh"] = parts[4];
 }
 
+void add_trial(const CrossoverTrial& trial, Figures& figures) {
+  std::size_t k = 0;
+  for (const char* name : {"unlevelled_week_frac", "unlevelled_month_frac",
+                           "unlevelled_quarter_frac", "unlevelled_year_frac"})
+    figures[name] = trial.unlevelled_frac[k++];
+  figures["unlevelled_rebalance_days"] = trial.unlevelled_rebalance_days;
+  figures["unlevelled_no_hydrogen_frac"] = trial.no_hydrogen_frac;
+  figures["levelled_year_frac"] = trial.levelled_year_frac;
+  figures["self_discharge_ma_per_cm2"] = trial.self_discharge_ma_per_cm2;
+  figures["crossover_running_frac"] = trial.crossover_running_frac;
+  figures["crossover_rest_frac"] = trial.crossover_rest_frac;
+  figures["crossover_levelling_frac"] = trial.levelling_frac;
+}
+
 }  // namespace
 
 std::size_t figure_index(std::string_view name) {
@@ -230,6 +245,7 @@ std::optional<std::vector<double>> run_membrane(const component::Storage& spec,
   add_efficiencies(life, duty, figures);
   add_losses(life, figures);
   add_costs(levelised(storage, membrane, duty, terms, life), figures);
+  add_trial(crossover_trial(storage, duty), figures);
   return at_price(std::move(figures.values), membrane.price_cny_per_m2);
 }
 

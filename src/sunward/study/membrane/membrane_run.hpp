@@ -16,7 +16,7 @@ struct FigureName {
   const char* name;
   const char* unit;
 };
-inline constexpr std::array<FigureName, 27> figure_names{{
+inline constexpr std::array<FigureName, 38> figure_names{{
     {"levelised_storage_cny_per_mwh", "CNY/MWh"},  ///< the sum of the next five
     {"levelised_electrolyte_cny_per_mwh", "CNY/MWh"},
     {"levelised_stacks_cny_per_mwh", "CNY/MWh"},  ///< stacks and converter without membranes
@@ -46,6 +46,18 @@ inline constexpr std::array<FigureName, 27> figure_names{{
     {"membrane_price_cny_per_m2", "CNY/m2"},
     /// Area of membrane bought per energy delivered, both at present value.
     {"levelised_membrane_m2_per_mwh", "m2/MWh"},
+    // What levelling and rebalancing hide: the first year without them (CrossoverTrial).
+    {"unlevelled_week_frac", "frac"},  ///< usable charge without overflow line
+    {"unlevelled_month_frac", "frac"},
+    {"unlevelled_quarter_frac", "frac"},
+    {"unlevelled_year_frac", "frac"},
+    {"unlevelled_rebalance_days", "day"},
+    {"unlevelled_no_hydrogen_frac", "frac"},  ///< after a year
+    {"levelled_year_frac", "frac"},
+    {"self_discharge_ma_per_cm2", "mA/cm2"},
+    {"crossover_running_frac", "frac"},
+    {"crossover_rest_frac", "frac"},
+    {"crossover_levelling_frac", "frac"},
 }};
 
 /// Place of a name among the figures. @throws InternalError for another name.

@@ -47,7 +47,8 @@ std::vector<Candidate> candidates_of(const Membrane& own, const model::MembraneS
 
 /// All that the replays depend on but the case itself.
 std::string identity_text(const std::vector<Candidate>& candidates, const Duty& duty) {
-  std::string text = fmt::format("{}\n", duty.energy_price_cny_per_mwh);
+  // The number of figures: a log begun by a program that measured fewer is not taken up.
+  std::string text = fmt::format("{} {}\n", figure_names.size(), duty.energy_price_cny_per_mwh);
   for (const Candidate& candidate : candidates) {
     const Membrane& m = candidate.membrane;
     text += fmt::format("{} {} {} {} {} {} {} {} {}\n", m.label, m.thickness_um,

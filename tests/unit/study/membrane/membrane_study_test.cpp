@@ -121,6 +121,31 @@ TEST(MembraneRun, BuysNewMembranesWhenTheirLifeEnds) {
   EXPECT_EQ(of(daily(127.0, 1.0, 9), "membrane_renewals"), 1.0);  // 60000 h are 6.8 years
 }
 
+TEST(MembraneRun, FadesSlowerWithoutLevellingThroughATighterMembraneTowardsTheSameCapacity) {
+  const std::vector<double> open = daily(51.0), tight = daily(183.0, 0.25);
+  EXPECT_LT(of(open, "unlevelled_rebalance_days"), 0.4 * of(tight, "unlevelled_rebalance_days"));
+  EXPECT_LT(of(open, "unlevelled_month_frac"), of(tight, "unlevelled_month_frac"));
+  // What it tends to follows from the ratios of the permeabilities, not from how many ions cross.
+  EXPECT_NEAR(of(open, "unlevelled_year_frac"), of(tight, "unlevelled_year_frac"), 0.06);
+  EXPECT_LT(of(open, "unlevelled_year_frac"), 0.9);
+}
+
+TEST(MembraneRun, KeepsItsCapacityThroughATightMembraneButForHydrogen) {
+  const std::vector<double> figures = daily(127.0, 0.0);
+  EXPECT_NEAR(of(figures, "unlevelled_no_hydrogen_frac"), 1.0, 1e-3);
+  EXPECT_LT(of(figures, "unlevelled_year_frac"), 0.97);
+  EXPECT_EQ(of(figures, "self_discharge_ma_per_cm2"), 0.0);
+}
+
+TEST(MembraneRun, SplitsTheLossByCrossoverIntoRunningRestAndLevelling) {
+  const std::vector<double> figures = daily(127.0);
+  const double parts = of(figures, "crossover_running_frac") + of(figures, "crossover_rest_frac") +
+                       of(figures, "crossover_levelling_frac");
+  EXPECT_NEAR(parts, of(figures, "loss_crossover_frac"), 2e-3);
+  EXPECT_GT(of(figures, "crossover_levelling_frac"), 0.0);
+  EXPECT_NEAR(of(figures, "self_discharge_ma_per_cm2"), 0.917, 0.002);  // fitted to SimSES
+}
+
 TEST(MembraneStudy, ComparesTheCaseItsLibraryAndTheGrid) {
   EXPECT_EQ(group("case").size(), 1u);
   EXPECT_EQ(group("library").size(), variants().study().membrane.known.size());

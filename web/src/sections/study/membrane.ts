@@ -16,6 +16,7 @@ import {
 } from '../../membrane';
 import type { Point, Study } from '../../study';
 import {
+  capacityLines,
   costMap,
   costParts,
   costText,
@@ -129,6 +130,57 @@ function comparePart(study: Study): Part {
   ];
 }
 
+/** What each membrane lets through, when, and what capacity that costs with and without levelling. */
+function crossingTable(study: Study): HTMLElement {
+  const titles = [
+    'membrane',
+    'self_discharge',
+    'running',
+    'rest',
+    'levelling',
+    'rebalance_days',
+    'kept_year',
+    'kept_no_hydrogen',
+    'kept_levelled',
+  ];
+  const columns = titles.map((column, i) => ({
+    title: t(`report.membrane.column.${column}`),
+    numeric: i > 0,
+  }));
+  const row = (point: Point): string[] => {
+    const of = (name: string): number => figureOf(study, point, name) ?? NaN;
+    const share = (name: string): string => fixed(100 * of(name), 1);
+    return [
+      point.group === 'case' ? t('report.membrane.own', { membrane: point.label }) : point.label,
+      fixed(of('self_discharge_ma_per_cm2'), 2),
+      share('crossover_running_frac'),
+      share('crossover_rest_frac'),
+      fixed(100 * of('crossover_levelling_frac'), 2),
+      fixed(of('unlevelled_rebalance_days'), 0),
+      share('unlevelled_year_frac'),
+      share('unlevelled_no_hydrogen_frac'),
+      share('levelled_year_frac'),
+    ];
+  };
+  return table(columns, compared(study).map(row));
+}
+
+function crossingPart(study: Study): Part {
+  const lines = capacityLines(study);
+  return [
+    section(
+      'crossover',
+      t('report.membrane.capacity'),
+      t('report.membrane.capacity_note'),
+      lines[0],
+      h('h3', {}, t('report.membrane.crossing')),
+      h('p', { class: 'note' }, t('report.membrane.crossing_note')),
+      crossingTable(study),
+    ),
+    lines[1],
+  ];
+}
+
 /** What is chosen on the page, kept while it is drawn anew. */
 const chosen: { price?: number; permeability?: number } = {};
 
@@ -187,7 +239,9 @@ function mapPart(study: Study, redraw: () => void): Part | null {
 
 /** All parts under the toolbar; `redraw` draws the page anew after a choice. */
 export function membranePage(study: Study, redraw: () => void): [HTMLElement[], () => void] {
-  const parts = [comparePart(study), mapPart(study, redraw)].filter((p): p is Part => p !== null);
+  const parts = [comparePart(study), crossingPart(study), mapPart(study, redraw)].filter(
+    (p): p is Part => p !== null,
+  );
   return [
     [head(study), ...parts.map(([element]) => element)],
     () => parts.forEach(([, paint]) => paint()),

@@ -381,3 +381,56 @@ export function lossParts(): Part[] {
     colour,
   }));
 }
+
+const ages = ['week', 'month', 'quarter', 'year'] as const;
+const marks = ['circle', 'triangle', 'rect', 'diamond', 'pin'] as const;
+const hues = ['storage', 'pv', 'electrolyser', 'grid', 'wind'] as const;
+
+/** Usable charge of each membrane over the first year, with no overflow line between the tanks. */
+export function capacityLines(study: Study): Chart {
+  const rows = compared(study);
+  const names = rows.map((row) => row.label);
+  const area = canvas(340, t('report.membrane.capacity'));
+  const paint = (): void => {
+    draw(area, {
+      grid: {
+        left: 8,
+        right: 24,
+        top: 24 + legendHeight(names, area),
+        bottom: 26,
+        containLabel: true,
+      },
+      legend: { ...legend({ top: 0, left: 0 }), icon: undefined },
+      tooltip: {
+        ...tooltip(),
+        trigger: 'axis',
+        formatter: (items: unknown) => {
+          const list = items as { color: string; seriesName: string; name: string; value: number }[];
+          return (
+            `<div>${list[0]?.name ?? ''}</div>` +
+            list.map((i) => tooltipRow(i.color, i.seriesName, `${fixed(i.value, 1)} %`)).join('')
+          );
+        },
+      },
+      xAxis: plainAxis('category', {
+        data: ['new', ...ages].map((age) => t(`report.membrane.after.${age}`)),
+        boundaryGap: false,
+        axisLabel: { color: themeColour('muted') },
+      }),
+      yAxis: valueAxis('%', { scale: true }),
+      series: rows.map((row, k) => ({
+        type: 'line' as const,
+        name: names[k],
+        symbol: marks[k % marks.length],
+        symbolSize: 8,
+        itemStyle: { color: technologyColour(hues[k % hues.length] as string) },
+        lineStyle: { color: technologyColour(hues[k % hues.length] as string), width: 2 },
+        data: [
+          100,
+          ...ages.map((age) => 100 * (figureOf(study, row, `unlevelled_${age}_frac`) ?? NaN)),
+        ],
+      })),
+    } as never);
+  };
+  return [area, paint];
+}
