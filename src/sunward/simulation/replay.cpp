@@ -59,11 +59,15 @@ void open_flows(const Bus& bus, std::size_t n, BusFlows& flows) {
   flows.unserved_mw = flows.surplus_mw = 0.0;
 }
 
-/// Aged modules give no more than they can.
-void hold_to_age(const Bus& bus, std::size_t n, BusFlows& flows) {
-  for (std::size_t g = 0; g < bus.generators.size(); ++g)
-    if (bus.generators[g].aged_frac < 1.0)
-      flows.generation_mw[g] = std::min(flows.generation_mw[g], bus.generators[g].available(n));
+/// Modules older than the mean of their life give no more than they can, younger ones as much more
+/// as they can: the balance then sells or curtails it.
+void bring_to_age(const Bus& bus, std::size_t n, BusFlows& flows) {
+  for (std::size_t g = 0; g < bus.generators.size(); ++g) {
+    const Generator& generator = bus.generators[g];
+    if (generator.aged_frac == 1.0) continue;
+    flows.generation_mw[g] = std::min(flows.generation_mw[g] * std::max(1.0, generator.aged_frac),
+                                      generator.available(n));
+  }
 }
 
 /// At the bus: own use is taken off what is given and added to what is taken.
@@ -260,7 +264,7 @@ class YearRun {
     const bool free = options_->mode == Mode::policy;
     BusFlows& flows = flows_;
     free ? open_flows(bus, n, flows) : planned_flows(bus, n, flows);
-    hold_to_age(bus, n, flows);
+    bring_to_age(bus, n, flows);
     close_balance(bus, n, others_mw, export_room_mw(t), flows);
     worst_balance_mw_ = std::max(worst_balance_mw_, std::abs(flows.net_mw() + others_mw));
     ledger_.book(b, n, year_->month[t], flows, moved, more_mw);

@@ -100,6 +100,17 @@ TEST(AgeingCause, OfABatteryIsNothingInTheFirstYearAndMoreInLaterOnes) {
   }
 }
 
+TEST(AgeingReplay, YoungModulesSellWhatTheyGiveBeyondThePlan) {
+  test::Sample made = aged_sample(0.01);
+  for (model::Component& component : made.park.components)
+    if (auto* grid = std::get_if<component::Grid>(&component.spec)) grid->export_limit_mw = 1e3;
+  const result::Simulation done = replay(made.park, made.plan, {.years = 25});
+  const result::SimulatedYear& first = done.years.front();
+  ASSERT_LT(first.gap.aged_mwh, -1.0);
+  EXPECT_GT(first.gap.export_mwh - first.gap.import_mwh, -0.5 * first.gap.aged_mwh);
+  EXPECT_LT(first.gap.cost_cny, 0.0);
+}
+
 TEST(AgeingReplay, OldModulesNeverGiveMoreThanTheyCan) {
   const test::Sample made = aged_sample(0.02);
   const result::Simulation done = replay(made.park, made.plan, {.years = 25});
