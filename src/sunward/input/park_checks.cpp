@@ -63,6 +63,24 @@ void check_bus_use(Section& top, const model::Park& park) {
   }
 }
 
+/// A compressor fills a tank no higher than it delivers.
+void check_pressures(Section& top, const model::Park& park) {
+  Section assets = top.subsection("assets");
+  for (const model::Component& component : park.components) {
+    const auto* mover = std::get_if<component::Compressor>(&component.spec);
+    if (mover == nullptr || mover->discharge_bar <= 0.0) continue;
+    for (const model::Component& other : park.components) {
+      const auto* tank = std::get_if<component::HydrogenTank>(&other.spec);
+      if (tank == nullptr || tank->bus != mover->outlet_bus || tank->max_bar <= 0.0) continue;
+      if (tank->max_bar <= mover->discharge_bar) continue;
+      assets.subsection(component.name)
+          .fault("discharge_bar", std::string(unit::bar.symbol),
+                 phrase("range.at_least", {{"min", fmt::format("{}", tank->max_bar)}}),
+                 told("compressor.below_tank", {{"tank", other.name}}));
+    }
+  }
+}
+
 void check_rules(Section& top, const model::Rules& rules) {
   Section section = top.subsection("rules");
   if (rules.min_self_use_frac >= 0.0 && rules.max_export_frac >= 0.0 &&
@@ -86,6 +104,7 @@ void check_finance(Section& top, const model::FinanceTerms& terms) {
 void check_park(Section& top, const model::Park& park) {
   if (park.components.empty()) top.fault("assets", "", {}, told("park_empty"));
   check_bus_use(top, park);
+  check_pressures(top, park);
   check_rules(top, park.rules);
   check_finance(top, park.finance);
 }

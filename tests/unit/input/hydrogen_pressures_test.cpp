@@ -73,6 +73,14 @@ TEST(CompressorPressures, MustRise) {
             "assets.press.discharge_bar");
 }
 
+TEST(CompressorPressures, MustReachThatOfTheFullTank) {
+  const std::string tank = "min_bar = 15\nmax_bar = 250\n";
+  const Fault fault = only_fault(case_with("suction_bar = 16\ndischarge_bar = 100\n", tank));
+  EXPECT_EQ(fault.key, "assets.press.discharge_bar");
+  EXPECT_TRUE(has(fault.range.english(), "250"));
+  EXPECT_NO_THROW((void)read(case_with("suction_bar = 16\ndischarge_bar = 250\n", tank)));
+}
+
 TEST(TankPressures, GiveTheCushion) {
   const auto tank =
       spec_of<component::HydrogenTank>("tank", case_with("", "min_bar = 15\nmax_bar = 250\n"));

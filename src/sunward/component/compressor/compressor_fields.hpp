@@ -29,7 +29,7 @@ constexpr auto fields(const Compressor*) {
             above_up_to(0, 19440), "Hydrogen one machine moves; larger motors are better.",
             "assumption; HDSAM: at most 5.4 kg/s"),
       field(&Compressor::isentropic_efficiency_frac, "isentropic_efficiency_frac", unit::frac,
-            defaulted, above_up_to(0, 1), "Of each stage.", "HDSAM"));
+            defaulted, between(0.2, 1), "Of each stage.", "HDSAM"));
 }
 
 }  // namespace sunward::component

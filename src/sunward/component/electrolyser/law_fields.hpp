@@ -41,7 +41,7 @@ constexpr auto cell_fields(const ElectrolyserLaw*) {
             "f1 of the current efficiency f2 i2/(f1 + i2) at 70 or 80 degC.",
             "doi:10.3390/en13184792; H2Integrate"),
       field(&L::faraday_max_frac, "faraday_max_frac", unit::frac,
-            optional_meaning("alkaline 0.9825, pem 0.9909"), above_up_to(0, 1), "f2 of the same.",
+            optional_meaning("alkaline 0.9825, pem 0.9909"), between(0.5, 1), "f2 of the same.",
             "doi:10.3390/en13184792; H2Integrate"),
       field(&L::lye_frac, "lye_frac", unit::frac, defaulted, between(0.05, 0.45),
             "Potassium hydroxide in the lye, by mass; alkaline only.", "University of Florence"));
@@ -54,7 +54,7 @@ constexpr auto balance_fields(const ElectrolyserLaw*) {
             above_up_to(0, 1000), "Largest unit of the fleet, alternating current.",
             "Chinese 1000 m3/h set 5 MW; H2Integrate 1 MW"),
       field(&L::rectifier_efficiency_frac, "rectifier_efficiency_frac", unit::frac,
-            optional_meaning("alkaline 0.955, pem 0.97"), above_up_to(0, 1),
+            optional_meaning("alkaline 0.955, pem 0.97"), between(0.5, 1),
             "Transformer and rectifier.", "assumption"),
       field(&L::base_load_frac, "base_load_frac", unit::frac,
             optional_meaning("alkaline 0.03, pem 0.02"), between(0, 0.5),
