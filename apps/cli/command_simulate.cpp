@@ -97,6 +97,7 @@ ExitCode run_simulate(const SimulateArguments& arguments, const Session& session
   study::require_whole_years(park);
   stored.plan.flows =
       report::read_dispatch_nc((fs::path(arguments.folder) / "dispatch.nc").string());
+  study::require_sound_plan(park, stored.plan);
   simulation::Options options = options_of(arguments, session);
   options.planned_replacement_cny = stored.planned_replacement_cny;
   const auto began = std::chrono::steady_clock::now();

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sunward/base/error.hpp"
+#include "sunward/component/fault.hpp"
 #include "sunward/simulation/planned.hpp"
 
 namespace sunward::simulation {
@@ -15,6 +17,21 @@ using Figures = std::vector<std::pair<std::string, double>>;
 
 void append(result::SimulatedAsset& table, const Figures& figures) {
   table.figures.insert(table.figures.end(), figures.begin(), figures.end());
+}
+
+/// Each unit is stepped in every hour: a slip of a few zeros would never come to an end.
+void require_few_units(const std::string& name, const component::Electrolyser& spec,
+                       double power_mw) {
+  constexpr double most_units = 10000.0;
+  const double units = std::ceil(power_mw / spec.law.unit_power_mw);
+  if (units <= most_units) return;
+  Fault fault;
+  fault.key = name;
+  fault.tell(told("simulate.many_units", {{"power", component::figure(power_mw)},
+                                          {"units", component::figure(units)},
+                                          {"unit", component::figure(spec.law.unit_power_mw)},
+                                          {"most", component::figure(most_units)}}));
+  throw InputError({fault});
 }
 
 }  // namespace
@@ -40,6 +57,7 @@ void HydrogenChain::add_component(std::size_t c, const model::Park& park,
     if (maker->technology == component::ElectrolyserTechnology::generic ||
         !is_built(maker->power_mw, power_mw))
       return;
+    require_few_units(name, *maker, power_mw);
     Maker made{c, maker, series("input_mw"), series("flow_kg_per_h"), {*maker, power_mw}};
     makers_.push_back(std::move(made));
   } else if (const auto* tank = std::get_if<component::HydrogenTank>(&park.components[c].spec)) {

@@ -1,5 +1,7 @@
 #include "sunward/study/planned_case.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <cstdlib>
 
 #include "sunward/base/error.hpp"
@@ -13,6 +15,23 @@ std::string option_of(const result::Provenance& provenance, const std::string& n
   for (const auto& [key, value] : provenance.options)
     if (key == name) return value;
   return {};
+}
+
+/// Where the fault is, as a reader of plan.json finds it.
+Fault plan_fault(const std::string& key, FaultWords words) {
+  Fault fault;
+  fault.file = "plan.json";
+  fault.key = key;
+  fault.tell(std::move(words));
+  return fault;
+}
+
+bool is_sound(const result::Capacity& size) {
+  constexpr double slack_frac = 0.01;
+  const auto slack = [](double bound) { return slack_frac * (1.0 + std::abs(bound)); };
+  return std::isfinite(size.value) && size.value >= -slack_frac &&
+         (!std::isfinite(size.min) || size.value >= size.min - slack(size.min)) &&
+         (!std::isfinite(size.max) || size.value <= size.max + slack(size.max));
 }
 
 }  // namespace
@@ -51,6 +70,24 @@ std::vector<std::string> changed_files(const model::Park& park, const result::Pr
     changed.push_back(i < park.inputs.size() ? park.inputs[i].first : planned.inputs[i].first);
   }
   return changed;
+}
+
+void require_sound_plan(const model::Park& park, const result::Plan& plan) {
+  std::vector<Fault> faults;
+  for (const model::Component& component : park.components)
+    if (std::none_of(plan.assets.begin(), plan.assets.end(),
+                     [&](const result::Asset& asset) { return asset.name == component.name; }))
+      faults.push_back(plan_fault("assets." + component.name, told("simulate.no_asset")));
+  for (const result::Asset& asset : plan.assets)
+    for (const result::Capacity& size : asset.capacities)
+      if (!is_sound(size))
+        faults.push_back(
+            plan_fault("assets." + asset.name + ".sizes." + size.quantity, told("simulate.size")));
+  for (const result::Flow& flow : plan.flows)
+    if (!std::all_of(flow.values.begin(), flow.values.end(),
+                     [](double value) { return std::isfinite(value); }))
+      faults.push_back(plan_fault(flow.name, told("simulate.series")));
+  if (!faults.empty()) throw InputError(std::move(faults));
 }
 
 void require_whole_years(const model::Park& park) {

@@ -34,4 +34,10 @@ namespace sunward::study {
 /// @throws InputError naming the first weather year of less than 364 days.
 void require_whole_years(const model::Park& park);
 
+/// A plan read from files somebody may have edited: every asset of the park is in it, sizes are
+/// finite and within the range they were planned in (to a hundredth, for loose tolerances), series
+/// are finite.
+/// @throws InputError with all faults.
+void require_sound_plan(const model::Park& park, const result::Plan& plan);
+
 }  // namespace sunward::study

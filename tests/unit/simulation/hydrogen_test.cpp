@@ -5,6 +5,7 @@
 #include <random>
 
 #include "sample.hpp"
+#include "sunward/base/error.hpp"
 #include "sunward/component/electrolyser/cell.hpp"
 #include "sunward/component/hydrogen_gas.hpp"
 #include "sunward/simulation/hydrogen_units.hpp"
@@ -240,6 +241,14 @@ INSTANTIATE_TEST_SUITE_P(
                       std::pair(Mode::policy, ElectrolyserTechnology::alkaline),
                       std::pair(Mode::schedule, ElectrolyserTechnology::pem),
                       std::pair(Mode::policy, ElectrolyserTechnology::pem)));
+
+TEST(HydrogenChain, RefusesAFleetOfMoreUnitsThanItCouldStep) {
+  HydrogenSample made(ElectrolyserTechnology::alkaline, 1);
+  for (model::Component& component : made.park.components)
+    if (auto* maker = std::get_if<component::Electrolyser>(&component.spec))
+      maker->law.unit_power_mw = 1e-9;
+  EXPECT_THROW((void)replay(made.park, made.plan, {.years = 1}), InputError);
+}
 
 TEST(Artefacts, FindsAnElectrolyserBelowItsMinimumLoad) {
   HydrogenSample made(ElectrolyserTechnology::alkaline, 1);
