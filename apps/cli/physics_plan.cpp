@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "console.hpp"
+#include "sunward/report/names.hpp"
 #include "sunward/report/repair_notes.hpp"
 #include "sunward/report/simulation_table.hpp"
 #include "sunward/report/worst_years.hpp"
@@ -15,23 +16,24 @@ namespace {
 std::string percent(double share) { return fmt::format("{:.2f}", 100.0 * share); }
 
 /// The energy in which plan and physics differ most.
-std::string worst_of(const study::PhysicsRound& round, Language language) {
+std::string worst_of(const model::Park& park, const study::PhysicsRound& round, Language language) {
   const auto worst = std::max_element(round.assets.begin(), round.assets.end(),
                                       [](const auto& a, const auto& b) { return a.frac < b.frac; });
   if (worst == round.assets.end()) return {};
   return text(language, "physics.worst",
-              {{"asset", worst->asset},
-               {"quantity", worst->quantity},
-               {"planned", fmt::format("{:.0f}", worst->planned)},
-               {"simulated", fmt::format("{:.0f}", worst->simulated)}});
+              {{"asset", report::asset_label(park, worst->asset, language)},
+               {"quantity", report::amount_name(worst->quantity, language)},
+               {"planned", report::amount(worst->planned, worst->quantity)},
+               {"simulated", report::amount(worst->simulated, worst->quantity)}});
 }
 
-std::string found_of(const study::FoundAsset& found, Language language) {
+std::string found_of(const model::Park& park, const study::FoundAsset& found, Language language) {
+  const std::string asset = report::asset_label(park, found.asset, language);
   if (found.type != "storage")
     return text(language, "physics.found_energy",
-                {{"asset", found.asset}, {"kwh_per_kg", fmt::format("{:.2f}", found.kwh_per_kg)}});
+                {{"asset", asset}, {"kwh_per_kg", fmt::format("{:.2f}", found.kwh_per_kg)}});
   return text(language, "physics.found",
-              {{"asset", found.asset},
+              {{"asset", asset},
                {"trip", fmt::format("{:.1f}", 100.0 * found.round_trip_frac)},
                {"drain", percent(found.auxiliary_frac)}});
 }
@@ -50,9 +52,9 @@ study::PhysicsPlan make_physics_plan(const model::Park& park, study::PlanOptions
                 {"cost", fmt::format("{:.2f}", round.planned_cost_cny_per_year / 1e6)},
                 {"cost_gap", percent(round.cost_gap_frac)},
                 {"energy_gap", percent(round.energy_gap_frac)}});
-      line += worst_of(round, session.language());
+      line += worst_of(park, round, session.language());
       for (const study::FoundAsset& found : round.found)
-        line += found_of(found, session.language());
+        line += found_of(park, found, session.language());
       complain(line);
     };
   study::PhysicsPlan done = study::plan_with_physics(park, physics);

@@ -17,6 +17,11 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** A title and the unit of what stands under it. */
+export function withUnit(title: string, unit: string): string {
+  return `${title}${t('unit.behind')}${unit}`;
+}
+
 /** Fixed decimals with a thousands separator; a dash when there is no number. */
 export function fixed(value: Maybe, decimals: number): string {
   if (!present(value)) return dash;

@@ -145,7 +145,7 @@ function render(): void {
   const silicon = optimal ? siliconSection(siliconPlants) : null;
   const balance = balanceSection(plan);
   const whole = optimal ? waySection(nameSteps(plan, way), simulation) : null;
-  const ladders = optimal ? lossesSection(losses) : null;
+  const ladders = optimal ? lossesSection(nameSteps(plan, losses)) : null;
   const operation = operationSection(plan, view, state.year, (year) => {
     state.year = year;
     render();

@@ -1,6 +1,5 @@
 // What things are called on the page.
 import type { FlowInfo, Plan } from './data';
-import type { WayStep } from './losses';
 import { bothTexts, hasText, nameOf, t } from './messages';
 import type { Simulation } from './simulation';
 
@@ -76,19 +75,25 @@ export function ruleLabel(name: string): string {
   return hasText(name) ? t(name) : name;
 }
 
+/** What the page calls an asset that the library has named by its label, or by its name. */
+function labelAgain(plan: Plan, label: string): string {
+  const found = Object.entries(plan.assets).find(
+    ([name, asset]) => label !== '' && (asset.label || name) === label,
+  );
+  return found ? assetLabel(plan, found[0]) : label;
+}
+
 /** Puts what the page calls the assets into the tree of a replay, in the language shown. */
 export function nameAssets(plan: Plan, simulation: Simulation | null): void {
   for (const year of simulation?.years ?? [])
     for (const [name, asset] of Object.entries(year.assets))
       if (name in plan.assets) asset.label = assetLabel(plan, name);
+  const worst = simulation?.worst_years;
+  if (worst) worst.energy_asset = labelAgain(plan, worst.energy_asset);
+  for (const life of simulation?.law_lives ?? []) life.asset = labelAgain(plan, life.asset);
 }
 
-/** The steps of the way, with the assets as the page calls them. */
-export function nameSteps(plan: Plan, way: WayStep[]): WayStep[] {
-  return way.map((step) => {
-    const found = Object.entries(plan.assets).find(
-      ([name, asset]) => step.label !== '' && (asset.label || name) === step.label,
-    );
-    return found ? { ...step, label: assetLabel(plan, found[0]) } : step;
-  });
+/** Steps of the way or plants, with the assets as the page calls them. */
+export function nameSteps<Step extends { label: string }>(plan: Plan, way: Step[]): Step[] {
+  return way.map((step) => ({ ...step, label: labelAgain(plan, step.label) }));
 }

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Plan } from '../src/data';
 import { nameOf, setLanguage, t } from '../src/messages';
-import { assetLabel, balanceNode, nodeLabel } from '../src/names';
+import { assetLabel, balanceNode, nameAssets, nameSteps, nodeLabel } from '../src/names';
+import type { Simulation } from '../src/simulation';
 
 const plan = {
   assets: {
@@ -23,6 +24,24 @@ describe('names', () => {
   it('show a missing text instead of hiding it', () => {
     expect(t('no.such.key')).toBe('<no.such.key>');
     expect(nameOf('indicator', 'some_new_figure')).toBe('some new figure');
+  });
+});
+
+describe('what the library named by its key', () => {
+  it('has the name of the page in a replay and on the way', () => {
+    const simulation = {
+      years: [{ assets: { grid: { label: 'grid' } } }],
+      worst_years: { energy_asset: 'grid' },
+      law_lives: [{ asset: 'North ridge' }, { asset: 'unknown' }],
+    } as unknown as Simulation;
+    nameAssets(plan, simulation);
+    expect(simulation.years[0]?.assets.grid?.label).toBe('Grid connection');
+    expect(simulation.worst_years?.energy_asset).toBe('Grid connection');
+    expect(simulation.law_lives?.map(({ asset }) => asset)).toEqual(['North ridge', 'unknown']);
+    expect(nameSteps(plan, [{ label: 'south' }, { label: '' }])).toEqual([
+      { label: 'Wind farm south' },
+      { label: '' },
+    ]);
   });
 });
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sunward/model/registry.hpp"
 #include "sunward/report/numbers.hpp"
 
 namespace sunward::report {
@@ -38,6 +39,16 @@ BindingName parse(const result::Plan& plan, const std::string& name) {
   return parts;
 }
 
+/// `assets`: all of the park, of a plan or of a replay.
+template <class Asset>
+std::string label_among(const std::vector<Asset>& assets, const Asset& asset, Language language) {
+  if (!asset.label.empty() && asset.label != asset.name) return asset.label;
+  const auto twins = std::count_if(assets.begin(), assets.end(),
+                                   [&](const Asset& other) { return other.type == asset.type; });
+  const std::string technology = name_of(language, "asset", asset.type);
+  return twins > 1 ? technology + " " + asset.name : technology;
+}
+
 }  // namespace
 
 std::string name_of(Language language, const std::string& prefix, const std::string& name) {
@@ -49,12 +60,38 @@ std::string name_of(Language language, const std::string& prefix, const std::str
 }
 
 std::string asset_label(const result::Plan& plan, const result::Asset& asset, Language language) {
-  if (!asset.label.empty() && asset.label != asset.name) return asset.label;
-  const auto twins =
-      std::count_if(plan.assets.begin(), plan.assets.end(),
-                    [&](const result::Asset& other) { return other.type == asset.type; });
-  const std::string technology = name_of(language, "asset", asset.type);
-  return twins > 1 ? technology + " " + asset.name : technology;
+  return label_among(plan.assets, asset, language);
+}
+
+std::string asset_label(const model::Park& park, const std::string& name, Language language) {
+  std::vector<result::Asset> assets;
+  for (const model::Component& component : park.components) {
+    result::Asset& asset = assets.emplace_back();
+    asset.name = component.name;
+    asset.label = component.label;
+    asset.type = model::kind_name(component);
+  }
+  for (const result::Asset& asset : assets)
+    if (asset.name == name) return label_among(assets, asset, language);
+  return name;
+}
+
+std::string asset_label(const result::Simulation& simulation, const std::string& name,
+                        Language language) {
+  if (simulation.years.empty()) return name;
+  const std::vector<result::SimulatedAsset>& assets = simulation.years.front().assets;
+  const auto found = std::find_if(assets.begin(), assets.end(), [&](const auto& asset) {
+    return asset.name == name || asset.label == name;
+  });
+  return found == assets.end() ? name : label_among(assets, *found, language);
+}
+
+std::string amount_name(const std::string& quantity, Language language) {
+  return name_of(language, "amount", quantity);
+}
+
+std::string amount(double value, const std::string& quantity) {
+  return detail::fixed(value, 0) + (quantity.ends_with("_kg") ? " kg" : " MWh");
 }
 
 std::string binding_sentence(const result::Plan& plan, const result::Binding& binding,

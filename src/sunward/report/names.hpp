@@ -4,7 +4,9 @@
 #include <string>
 
 #include "sunward/base/text.hpp"
+#include "sunward/model/park.hpp"
 #include "sunward/result/plan.hpp"
+#include "sunward/result/simulation.hpp"
 
 namespace sunward::report {
 
@@ -12,6 +14,20 @@ namespace sunward::report {
 /// has several of its kind.
 [[nodiscard]] std::string asset_label(const result::Plan& plan, const result::Asset& asset,
                                       Language language);
+
+/// The same for a component of a park, by its name.
+[[nodiscard]] std::string asset_label(const model::Park& park, const std::string& name,
+                                      Language language);
+
+/// The same for an asset of a replay, found by its name or its label; other texts come back as
+/// they are.
+[[nodiscard]] std::string asset_label(const result::Simulation& simulation, const std::string& name,
+                                      Language language);
+
+/// An annual figure of a replay ("input_mwh", "hydrogen_kg") in words, without its unit.
+[[nodiscard]] std::string amount_name(const std::string& quantity, Language language);
+/// Its value with its unit, whole MWh or kg.
+[[nodiscard]] std::string amount(double value, const std::string& quantity);
 
 /// The table's name of `prefix.name`, or the name with spaces when the table has no row for it.
 [[nodiscard]] std::string name_of(Language language, const std::string& prefix,

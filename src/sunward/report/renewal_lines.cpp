@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "sunward/report/names.hpp"
+
 namespace sunward::report::detail {
 
 namespace {
@@ -17,11 +19,11 @@ double figure(const result::SimulatedAsset& asset, const std::string& name) {
 
 /// "2, 5"; empty when the asset's figure is zero in every year.
 std::string years_of(const result::Simulation& simulation, std::size_t asset,
-                     const std::string& name) {
+                     const std::string& name, Language language) {
   std::string years;
   for (const result::SimulatedYear& year : simulation.years) {
     if (figure(year.assets[asset], name) <= 0.0) continue;
-    years += (years.empty() ? "" : ", ") + std::to_string(year.number);
+    years += (years.empty() ? "" : text(language, "rules.comma")) + std::to_string(year.number);
   }
   return years;
 }
@@ -34,11 +36,11 @@ std::string renewal_line(const result::Simulation& simulation, Language language
   const std::vector<result::SimulatedAsset>& assets = simulation.years.front().assets;
   for (std::size_t a = 0; a < assets.size(); ++a) {
     for (const std::string name : figures) {
-      const std::string years = years_of(simulation, a, name);
+      const std::string years = years_of(simulation, a, name, language);
       if (years.empty()) continue;
       if (!list.empty()) list += text(language, "rules.semicolon");
       list += text(language, "physics.renewed_at",
-                   {{"asset", assets[a].label},
+                   {{"asset", asset_label(simulation, assets[a].name, language)},
                     {"what", text(language, "physics.renewed." + name)},
                     {"years", years}});
     }

@@ -83,7 +83,8 @@ void add_storage_rows(const Simulation& simulation, std::size_t a, Language lang
   const auto of = [a](const char* name) {
     return [a, name](const result::SimulatedYear& year) { return figure(year.assets[a], name); };
   };
-  table.row(first.label, [](const result::SimulatedYear&) { return std::string(); });
+  table.row(asset_label(simulation, first.name, language),
+            [](const result::SimulatedYear&) { return std::string(); });
   const auto line = [&](const char* key, auto value) {
     table.row("  " + text(language, key), value);
   };
@@ -119,7 +120,7 @@ void add_electrolyser_rows(const Simulation& simulation, std::size_t a, Language
   const auto line = [&](const char* key, auto value) {
     table.row("  " + text(language, key), value);
   };
-  table.row(simulation.years.front().assets[a].label,
+  table.row(asset_label(simulation, simulation.years.front().assets[a].name, language),
             [](const result::SimulatedYear&) { return std::string(); });
   line("simulate.hydrogen",
        [&](const auto& y) { return detail::fixed(of(y, "hydrogen_kg") / kg_per_t, 1); });
@@ -195,11 +196,12 @@ std::string laws(const Simulation& simulation, Language language) {
     if (asset.law == "as_planned" || asset.law == "not_built") {
       std::string& list = asset.law == "as_planned" ? planned : absent;
       if (!list.empty()) list += text(language, "explain.separator");
-      list += asset.label;
+      list += asset_label(simulation, asset.name, language);
       continue;
     }
     out += text(language, "simulate.by_law",
-                {{"asset", asset.label}, {"law", name_of(language, "law", asset.law)}}) +
+                {{"asset", asset_label(simulation, asset.name, language)},
+                 {"law", name_of(language, "law", asset.law)}}) +
            "\n";
   }
   if (!absent.empty()) out += text(language, "simulate.not_built", {{"assets", absent}}) + "\n";
@@ -248,13 +250,6 @@ std::string cost_table(const Simulation& simulation, Language language) {
          "\n" + table.text(2);
 }
 
-/// The label of an asset; its name when the simulation has none of that name.
-std::string label_of(const Simulation& simulation, const std::string& name) {
-  for (const SimulatedAsset& asset : simulation.years.front().assets)
-    if (asset.name == name) return asset.label;
-  return name;
-}
-
 /// Where the gap comes from, in MWh and CNY; nothing in policy mode.
 std::string causes_table(const Simulation& simulation, Language language) {
   constexpr double thousand = 1000.0;
@@ -265,12 +260,16 @@ std::string causes_table(const Simulation& simulation, Language language) {
              text(language, "simulate.gap_cny")});
   table.rule();
   double mwh = 0.0;
+  bool any = false;
   for (const result::GapCause& cause : gap.causes) {
+    mwh += cause.mwh;
+    if (std::abs(cause.mwh) < 0.5 && std::abs(cause.cny) < 0.5 * thousand) continue;  // shows zeros
+    any = true;
     const char* name = result::gap_cause_names[static_cast<std::size_t>(cause.kind)];
     table.row({name_of(language, "gap_cause", name), detail::fixed(cause.mwh, 0),
                detail::fixed(cause.cny / thousand, 0)});
-    mwh += cause.mwh;
   }
+  if (!any) return {};
   table.rule();
   table.row({text(language, "simulate.gap_sum"), detail::fixed(mwh, 0),
              detail::fixed(gap.cost_cny / thousand, 0)});
@@ -286,6 +285,8 @@ std::string side_by_side(const Simulation& simulation, Language language) {
   const auto years = static_cast<double>(simulation.years.size());
   const std::vector<SimulatedAsset>& assets = simulation.years.front().assets;
   for (std::size_t a = 0; a < assets.size(); ++a) {
+    if (assets[a].law == "not_built") continue;
+    const std::string label = asset_label(simulation, assets[a].name, language);
     for (const char* quantity : {"energy", "charge", "discharge", "import", "export", "input"}) {
       double planned = 0.0, simulated = 0.0;
       for (const result::SimulatedYear& year : simulation.years) {
@@ -293,9 +294,8 @@ std::string side_by_side(const Simulation& simulation, Language language) {
         simulated += figure(year.assets[a], std::string(quantity) + "_mwh") / years;
       }
       if (planned < 1.0) continue;
-      table.row({assets[a].label + ": " + text(language, std::string("side.") + quantity),
-                 gwh(planned), gwh(simulated),
-                 detail::fixed(100.0 * (simulated / planned - 1.0), 2) + " %"});
+      table.row({label + ": " + text(language, std::string("side.") + quantity), gwh(planned),
+                 gwh(simulated), detail::fixed(100.0 * (simulated / planned - 1.0), 2) + " %"});
     }
   }
   return table.text() + "\n";
@@ -309,10 +309,10 @@ std::string artefacts_table(const Simulation& simulation, Language language) {
              text(language, "simulate.artefact_cny")});
   table.rule();
   for (const result::Artefact& artefact : simulation.artefacts)
-    table.row(
-        {label_of(simulation, artefact.asset) + ": " + name_of(language, "artefact", artefact.kind),
-         detail::fixed(artefact.hours, 0), detail::fixed(artefact.mwh, 1),
-         detail::fixed(artefact.cny, 0)});
+    table.row({asset_label(simulation, artefact.asset, language) + ": " +
+                   name_of(language, "artefact", artefact.kind),
+               detail::fixed(artefact.hours, 0), detail::fixed(artefact.mwh, 1),
+               detail::fixed(artefact.cny, 0)});
   return table.text() + "\n";
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sunward/report/names.hpp"
 #include "sunward/report/numbers.hpp"
 
 namespace sunward::report {
@@ -72,10 +73,10 @@ std::string worst_years_sentence(const result::Simulation& simulation, Language 
     out += text(language, "physics.worst_energy",
                 {{"year", std::to_string(worst.energy_year)},
                  {"energy_gap", percent(worst.energy_frac)},
-                 {"asset", worst.asset},
-                 {"quantity", worst.quantity},
-                 {"planned", detail::fixed(worst.planned, 0)},
-                 {"simulated", detail::fixed(worst.simulated, 0)}});
+                 {"asset", asset_label(simulation, worst.asset, language)},
+                 {"quantity", amount_name(worst.quantity, language)},
+                 {"planned", amount(worst.planned, worst.quantity)},
+                 {"simulated", amount(worst.simulated, worst.quantity)}});
   return out + "\n";
 }
 
@@ -104,7 +105,7 @@ std::string law_life_sentences(const result::Simulation& simulation, Language la
   for (const result::LawLife& life : simulation.lives)
     out +=
         text(language, life.at_least ? "physics.law_life_at_least" : "physics.law_life",
-             {{"asset", life.asset},
+             {{"asset", asset_label(simulation, life.asset, language)},
               {"plan_y", detail::compact(life.plan_y)},
               {"law_y", detail::fixed(life.law_y, 1)},
               {"money", detail::money(std::abs(life.worth_cny_per_year), language)},

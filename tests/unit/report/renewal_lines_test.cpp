@@ -32,9 +32,9 @@ result::Simulation fleet() {
 
 TEST(RenewalLine, NamesTheYearsThatTheTableLeavesOut) {
   EXPECT_EQ(detail::renewal_line(lithium(), Language::en),
-            "Renewed at the end of the year: NMC battery, cells renewed in year 4, 9, 14, 19, 24.");
+            "Renewed at year end: NMC battery, cells renewed: year 4, 9, 14, 19, 24.");
   const std::string shown = simulation_table(lithium(), {}, Language::zh);
-  EXPECT_NE(shown.find("4, 9, 14, 19, 24"), std::string::npos) << shown;
+  EXPECT_NE(shown.find("第 4、9、14、19、24 年"), std::string::npos) << shown;
 }
 
 TEST(RenewalLine, IsEmptyWhenNothingWasRenewed) {

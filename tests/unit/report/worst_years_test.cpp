@@ -39,6 +39,21 @@ TEST(WorstYears, LeaveTracesOfTheSolverOut) {
   EXPECT_EQ(worst_years(simulation).energy_year, 1);
 }
 
+TEST(WorstYearsSentence, NamesAssetAndEnergyAsAPersonWould) {
+  result::Simulation simulation = two_years();
+  for (result::SimulatedYear& each : simulation.years) {
+    each.assets[0].name = each.assets[0].label = "fleet";  // no label in the case file
+    each.assets[0].type = "electrolyser";
+  }
+  const std::string said = worst_years_sentence(simulation, Language::en);
+  EXPECT_NE(said.find("Electrolyser, electricity used: 1,000 MWh planned, 1,100 MWh simulated"),
+            std::string::npos)
+      << said;
+  const std::string chinese = worst_years_sentence(simulation, Language::zh);
+  EXPECT_EQ(chinese.find("fleet"), std::string::npos) << chinese;
+  EXPECT_EQ(chinese.find("input_mwh"), std::string::npos) << chinese;
+}
+
 TEST(UnservedSentences, NameHydrogenByItsKeyAndItsWorstYear) {
   result::Simulation simulation = two_years();
   EXPECT_EQ(unserved_sentences(simulation, Language::en), "");
@@ -46,7 +61,7 @@ TEST(UnservedSentences, NameHydrogenByItsKeyAndItsWorstYear) {
   simulation.years[1].hydrogen.unserved_kg = 120.0;
   const std::string said = unserved_sentences(simulation, Language::en);
   EXPECT_NE(said.find("unserved_cny_per_kg"), std::string::npos) << said;
-  EXPECT_NE(said.find("120.0 kg in the worst year, 2"), std::string::npos) << said;
+  EXPECT_NE(said.find("120.0 kg in year 2, the worst"), std::string::npos) << said;
   EXPECT_EQ(said.find("unserved_cny_per_mwh"), std::string::npos) << said;
 }
 

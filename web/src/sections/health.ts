@@ -11,9 +11,10 @@ import {
   valueAxis,
 } from '../chart';
 import { h, table } from '../dom';
-import { capital, fixed } from '../format';
+import { capital, fixed, withUnit } from '../format';
 import { nameOf, t } from '../messages';
 import { costColour, lossColour, technologyColour, themeColour } from '../palette';
+import { roundTicks } from '../ticks';
 import {
   coulombic,
   figure,
@@ -83,6 +84,18 @@ function panelsOf(simulation: Simulation, name: string): Panel[] {
   return panels;
 }
 
+/** Round marks; two per cent at least from lowest to highest: a tenth of one should look like little. */
+function panelScale(panel: Panel): { min: number; max: number; interval: number } {
+  const values = panel.lines
+    .flatMap((entry) => entry.values)
+    .filter((value): value is number => value !== null && Number.isFinite(value));
+  if (!values.length) return { min: 0, max: 100, interval: 50 };
+  const middle = (Math.min(...values) + Math.max(...values)) / 2;
+  const ticks = roundTicks([...values, middle - 1, middle + 1], 3);
+  const [min = 0, next = 1] = ticks;
+  return { min, max: ticks[ticks.length - 1] ?? 1, interval: next - min };
+}
+
 /** Panels side by side, two in a row where there is room. */
 function panelChart(simulation: Simulation, panels: Panel[], label: string): Part {
   const years = simulation.years.map((year) => String(year.year));
@@ -123,11 +136,8 @@ function panelChart(simulation: Simulation, panels: Panel[], label: string): Par
       },
       xAxis: panels.map((_, k) => ({ ...plainAxis('category', { data: years }), gridIndex: k })),
       yAxis: panels.map((panel, k) => ({
-        ...valueAxis(`${panel.title}, %`, {
-          // A per cent of room: a tenth of one should look like little.
-          min: (range: { min: number }) => Math.floor(range.min - 1),
-          max: (range: { max: number }) => Math.ceil(range.max + 1),
-          splitNumber: 3,
+        ...valueAxis(withUnit(panel.title, '%'), {
+          ...panelScale(panel),
           nameTextStyle: { color: themeColour('ink'), align: 'left', padding: [0, 0, 0, -34] },
         }),
         gridIndex: k,
@@ -242,16 +252,16 @@ function healthTable(simulation: Simulation, name: string): HTMLElement {
     factor = 1,
   ): string[] => yearsRow(years, title, of, decimals, factor);
   const of = (key: string) => (asset: SimulatedAsset | undefined) => figure(asset, key);
-  const rows: string[][] = [row(`${t('physics.round_trip')}, %`, roundTrip, 1, 100)];
+  const rows: string[][] = [row(withUnit(t('physics.round_trip'), '%'), roundTrip, 1, 100)];
   if (first && !('capacity_left_frac' in first))
-    rows.unshift(row(`${t('physics.usable')}, %`, of('usable_charge_frac'), 1, 100));
+    rows.unshift(row(withUnit(t('physics.usable'), '%'), of('usable_charge_frac'), 1, 100));
   const add = (key: string, made: () => string[]): void => {
     if (first && key in first) rows.push(made());
   };
-  add('charge_kah', () => row(`${t('physics.coulombic')}, %`, coulombic, 1, 100));
-  add('charge_kah', () => row(`${t('physics.voltage')}, %`, voltage, 1, 100));
+  add('charge_kah', () => row(withUnit(t('physics.coulombic'), '%'), coulombic, 1, 100));
+  add('charge_kah', () => row(withUnit(t('physics.voltage'), '%'), voltage, 1, 100));
   for (const key of ['capacity_left_frac', 'soc_imbalance_frac', 'resistance_growth_frac'])
-    add(key, () => row(`${t(`physics.${key}`)}, %`, of(key), 1, 100));
+    add(key, () => row(withUnit(t(`physics.${key}`), '%'), of(key), 1, 100));
   for (const key of ['temp_min_c', 'temp_max_c'])
     add(key, () => row(t(`physics.${key}`), of(key), 1));
   for (const key of ['running_h', 'rebalancings'])
@@ -298,7 +308,7 @@ export function fleetPart(simulation: Simulation, name: string): Part | null {
 function renewalNote(simulation: Simulation, name: string): HTMLElement | null {
   const sentences = renewals(simulation)
     .filter((renewal) => renewal.asset === name)
-    .map(({ what, years }) => t(`physics.${what}`, { years: years.join(', ') }));
+    .map(({ what, years }) => t(`physics.${what}`, { years: years.join(t('rules.comma')) }));
   return sentences.length > 0 ? h('p', { class: 'note' }, sentences.join(' ')) : null;
 }
 

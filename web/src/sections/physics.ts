@@ -1,7 +1,7 @@
 // The physics section: plan and laws side by side, the gap by cause, health of storages and
 // electrolysers, and operating maps.
 import { h, section, table } from '../dom';
-import { capital, fixed, moneyNumber, moneyUnit, percent } from '../format';
+import { capital, fixed, moneyNumber, moneyUnit, percent, withUnit } from '../format';
 import { nameOf, t } from '../messages';
 import { causesAgainstEnergy, meanFigure, storageLosses, type Simulation } from '../simulation';
 import { fleetPart, healthPart } from './health';
@@ -35,8 +35,8 @@ function sideBySide(simulation: Simulation): HTMLElement {
       { title: t('physics.energy_head') },
       { title: t('physics.plan'), numeric: true },
       { title: t('physics.laws'), numeric: true },
-      { title: `${t('physics.difference')}, MWh`, numeric: true },
-      { title: `${t('physics.difference')}, %`, numeric: true },
+      { title: withUnit(t('physics.difference'), 'MWh'), numeric: true },
+      { title: withUnit(t('physics.difference'), '%'), numeric: true },
     ],
     rows.map((row) => [
       row.name,
@@ -46,6 +46,14 @@ function sideBySide(simulation: Simulation): HTMLElement {
       row.plan >= traceMwh ? percent((row.real - row.plan) / row.plan, 2) : '–',
     ]),
   );
+}
+
+/** Which side of its own use a storage's energies stand: the sizes count them before it. */
+function ownUseNote(simulation: Simulation): HTMLElement[] {
+  const moves = Object.values(simulation.years[0]?.assets ?? {}).some(
+    (asset) => asset.type === 'storage' && asset.law !== 'not_built',
+  );
+  return moves ? [h('p', { class: 'note' }, t('physics.own_use_note'))] : [];
 }
 
 /** Not a row of zeros. */
@@ -86,7 +94,7 @@ function gapCauses(simulation: Simulation): HTMLElement[] {
 /** Why a cause may need less energy and yet cost more, or the other way; nothing when none does. */
 function againstEnergy(simulation: Simulation): HTMLElement[] {
   const named = (causes: string[]): string =>
-    causes.map((name) => nameOf('gap_cause', name)).join(t('rules.comma'));
+    causes.map((name) => nameOf('gap_cause', name)).join(t('rules.semicolon'));
   const { dearer, cheaper } = causesAgainstEnergy(simulation);
   const sentences = [
     ...(dearer.length ? [t('physics.less_and_dearer', { causes: named(dearer) })] : []),
@@ -118,7 +126,8 @@ function gapTables(simulation: Simulation): HTMLElement[] {
     causes.push([capital(t('simulate.aged')), gap.aged_mwh ?? 0]);
   const missing = causes.reduce((sum, [, mwh]) => sum + mwh, 0);
   const bills = Object.entries(gap.costs_cny).filter(([, cny]) => Math.abs(cny ?? 0) >= 1);
-  const share = gap.cost_cny / simulation.planned_cost_cny_per_year;
+  // A park that earns more than it costs has a negative cost: dearer is still a plus.
+  const share = gap.cost_cny / Math.abs(simulation.planned_cost_cny_per_year);
   const energies = [
     h('p', { class: 'note' }, t('physics.losses_note')),
     table(
@@ -194,6 +203,7 @@ export function physicsSection(simulation: Simulation | null): Part {
       verdict(simulation),
       ...remarks(simulation),
       sideBySide(simulation),
+      ...ownUseNote(simulation),
       h('h3', {}, t('physics.gap')),
       ...gapCauses(simulation),
       ...gapTables(simulation),

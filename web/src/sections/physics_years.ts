@@ -1,8 +1,8 @@
 // The years of the replay one by one: what moved, what it cost beyond the plan, how storages and
 // electrolysers wear.
 import { h, table, type Column } from '../dom';
-import { fixed, money, moneyNumber, moneyUnit, percent } from '../format';
-import { t } from '../messages';
+import { fixed, money, moneyNumber, moneyUnit, percent, withUnit } from '../format';
+import { nameOf, t } from '../messages';
 import { total } from '../finance';
 import {
   dearYears,
@@ -31,7 +31,7 @@ const count = (value: number | null): string => fixed(value, 0);
 
 function energyLines(): Line[] {
   return ['import', 'export', 'curtailed', 'unserved'].map((key) => ({
-    title: `${t(`physics.energy.${key}`)}, GWh`,
+    title: withUnit(t(`physics.energy.${key}`), 'GWh'),
     of: (year) => year.energy[`${key}_mwh`] ?? null,
     show: gwh,
   }));
@@ -55,7 +55,7 @@ function otherLines(simulation: Simulation): Line[] {
     });
   if (simulation.years.some((year) => paid(year) > 0))
     lines.push({
-      title: `${t('simulate.renewal_cny')}, ${moneyUnit()}`,
+      title: withUnit(t('simulate.renewal_cny'), moneyUnit()),
       of: paid,
       show: moneyNumber,
     });
@@ -72,7 +72,7 @@ function ageingLine(simulation: Simulation): Line[] {
   if (!simulation.years[0]?.gap?.causes?.['ageing']) return [];
   return [
     {
-      title: `${t('physics.by_ageing')}, ${moneyUnit()}`,
+      title: withUnit(t('physics.by_ageing'), moneyUnit()),
       of: (year) => year.gap?.causes?.['ageing']?.cny ?? 0,
       show: moneyNumber,
     },
@@ -172,7 +172,7 @@ function yearNotes(simulation: Simulation): HTMLElement[] {
     t('physics.renewed_at', {
       asset: assets[asset]?.label ?? asset,
       what: t(`physics.renewed.${what}`),
-      years: years.join(', '),
+      years: years.join(t('rules.comma')),
     }),
   );
   const jumps = dearYears(simulation).map((year) =>
@@ -200,7 +200,7 @@ function yearNotes(simulation: Simulation): HTMLElement[] {
 export function yearTable(simulation: Simulation): HTMLElement[] {
   const lines: Line[] = [
     {
-      title: `${t('simulate.cost_gap')}, ${moneyUnit()}`,
+      title: withUnit(t('simulate.cost_gap'), moneyUnit()),
       of: (year) => year.gap?.cost_cny ?? null,
       show: moneyNumber,
     },
@@ -270,7 +270,7 @@ function worstYear(simulation: Simulation): string {
     ? t('physics.worst_year_energy', {
         energy: percent(worst.energy_frac, 2),
         asset: worst.energy_asset,
-        quantity: worst.energy_quantity,
+        quantity: nameOf('amount', worst.energy_quantity),
         year: String(worst.energy_year),
       })
     : '';
