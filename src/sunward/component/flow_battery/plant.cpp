@@ -37,6 +37,47 @@ void require_room(const Loop& loop, double energy_mwh) {
   throw InputError(std::move(faults));
 }
 
+/// Of what moves between the sides, the part that passes in the longest substep. Explicit steps
+/// follow rates up to 2; nearer to it they ring.
+constexpr double most_in_a_substep = 1.0;
+constexpr double longest_substep_s = 1800.0;  ///< as the time step has it
+
+/// How fast a difference in water levels out [1/s], by the law itself at half charge.
+double water_rate_per_s(const FlowBattery& battery, const Loop& loop) {
+  constexpr double small_frac = 1e-4;
+  ElectrolyteState state = new_electrolyte(battery, loop, 0.5);
+  const double before = means_of(loop, state).osmosis_m_per_s;
+  const double moved_m3 = small_frac * loop.volume_m3;
+  state.negative_volume_m3 += moved_m3;
+  state.positive_volume_m3 -= moved_m3;
+  return std::abs(means_of(loop, state).osmosis_m_per_s - before) * loop.area_m2 / moved_m3;
+}
+
+/// How fast the cells at rest exchange what they hold through the membrane [1/s].
+double ion_rate_per_s(const Loop& loop) {
+  return *std::max_element(loop.permeance_m_per_s.begin(), loop.permeance_m_per_s.end()) *
+         loop.area_m2 / loop.cell_volume_m3;
+}
+
+/// The steps are of fixed length: what they could not follow would come out as nonsense.
+void require_slow_exchange(const FlowBattery& battery, const Loop& loop) {
+  std::vector<Fault> faults;
+  const double water = water_rate_per_s(battery, loop) * longest_substep_s;
+  if (water > most_in_a_substep)
+    add_fault(
+        faults, "flow_battery.water_diffusivity_m2_per_s", battery.water_diffusivity_m2_per_s,
+        "m2/s",
+        phrase("range.at_most",
+               {{"max", figure(battery.water_diffusivity_m2_per_s * most_in_a_substep / water)}}),
+        told("flow_battery.fast_water"));
+  const double ions = ion_rate_per_s(loop) * longest_substep_s;
+  if (ions > most_in_a_substep)
+    add_fault(faults, "flow_battery.felt_thickness_mm", battery.felt_thickness_mm, "mm",
+              phrase("range.at_least", {{"min", figure(battery.felt_thickness_mm * ions)}}),
+              told("flow_battery.fast_cells"));
+  if (!faults.empty()) throw InputError(std::move(faults));
+}
+
 }  // namespace
 
 Losses& Losses::operator+=(const Losses& other) {
@@ -75,6 +116,12 @@ double mean_open_circuit_v(const FlowBattery& battery) {
   return sum / intervals;
 }
 
+bool empties_in_a_substep(const FlowBattery& battery, double power_mw, double energy_mwh) {
+  const Loop loop =
+      make_loop(battery, cell_area_m2(battery, power_mw), side_volume_m3(battery, energy_mwh));
+  return ion_rate_per_s(loop) * longest_substep_s > most_in_a_substep;
+}
+
 Plant::Plant(const FlowBattery& battery, double power_mw, double energy_mwh)
     : battery_(battery),
       loop_(
@@ -84,6 +131,7 @@ Plant::Plant(const FlowBattery& battery, double power_mw, double energy_mwh)
       energy_mwh_(energy_mwh),
       vanadium_mol_(battery.vanadium_mol_per_l * 1000.0 * loop_.volume_m3) {
   require_room(loop_, energy_mwh);
+  require_slow_exchange(battery, loop_);
 }
 
 PlantState Plant::fresh(double content_mwh, double temp_c) const {

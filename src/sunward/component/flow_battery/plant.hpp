@@ -49,11 +49,17 @@ struct PlantStep {
   bool ran = false;
 };
 
+/// The cells at rest exchange what they hold within half an hour: nothing of a charge would be left
+/// to give, and the steps could not follow.
+[[nodiscard]] bool empties_in_a_substep(const FlowBattery& battery, double power_mw,
+                                        double energy_mwh);
+
 class Plant {
  public:
   /// @param power_mw, energy_mwh  rated power at the bus and nameplate energy (open-circuit energy
   ///        between the two charged shares of the spec), > 0.
-  /// @throws InputError when the energy is less than what the stacks themselves hold.
+  /// @throws InputError when the energy is less than what the stacks themselves hold; when water or
+  ///         ions pass the membrane faster than the steps can follow.
   Plant(const FlowBattery& battery, double power_mw, double energy_mwh);
 
   /// New stacks and new electrolyte holding content_mwh (0 to the nameplate).

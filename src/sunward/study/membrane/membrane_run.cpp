@@ -231,6 +231,9 @@ std::optional<std::vector<double>> run_membrane(const component::Storage& spec,
                                                 const StopToken* stop) {
   component::Storage storage = spec;
   storage.flow_battery.membrane_record = membrane;
+  if (component::flow_battery::empties_in_a_substep(storage.flow_battery, duty.power_mw,
+                                                    duty.energy_mwh))
+    return Figures().values;
   const std::unique_ptr<simulation::Unit> unit =
       simulation::make_unit(storage, duty.power_mw, duty.energy_mwh, duty.start_content_mwh);
   Life life;
