@@ -18,7 +18,7 @@ function flatten(table, prefix, rows) {
 
 /** The page shows these; the rest of the table (error sentences, say) stays out of it. */
 const shown =
-  /^(asset|carrier|status|quantity|node|cost|indicator|rule|rules|link|unit|table|report|finance|physics|loss|losses|artefact|simulate|gap_cause|silicon|pathway|way)\./;
+  /^(amount|asset|carrier|status|quantity|node|cost|indicator|rule|rules|link|unit|table|report|finance|physics|loss|losses|artefact|simulate|gap_cause|silicon|pathway|way)\./;
 
 const rows = {};
 for (const file of readdirSync(data).sort())

@@ -28,6 +28,11 @@ describe('names', () => {
 });
 
 describe('what the library named by its key', () => {
+  it('is said in words, an energy of the worst year too', () => {
+    expect(nameOf('amount', 'input_mwh')).toBe('electricity used');
+    setLanguage('zh');
+    expect(nameOf('amount', 'discharge_mwh')).toBe('放电');
+  });
   it('has the name of the page in a replay and on the way', () => {
     const simulation = {
       years: [{ assets: { grid: { label: 'grid' } } }],
