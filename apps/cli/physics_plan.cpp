@@ -29,6 +29,10 @@ std::string worst_of(const model::Park& park, const study::PhysicsRound& round, 
 
 std::string found_of(const model::Park& park, const study::FoundAsset& found, Language language) {
   const std::string asset = report::asset_label(park, found.asset, language);
+  if (found.type == "tank" || (found.type == "generator" && found.held_mwh < 1.0)) return {};
+  if (found.type == "generator")
+    return text(language, "physics.found_held",
+                {{"asset", asset}, {"mwh", fmt::format("{:.0f}", found.held_mwh)}});
   if (found.type != "storage")
     return text(language, "physics.found_energy",
                 {{"asset", asset}, {"kwh_per_kg", fmt::format("{:.2f}", found.kwh_per_kg)}});

@@ -17,8 +17,15 @@ struct StorageCurves {
   /// By step of all weather years, per MW of power; empty: the constants of the storage.
   std::vector<double> loss_mwh{};  ///< of content, beyond the curves; negative: less than they say
   std::vector<double> drain_mw{};  ///< drawn from the bus whether it runs or not; electrolysers too
-  std::vector<double> available{};  ///< 1, or 0 while it is away for maintenance
+  /// 1, or 0 while it is away for maintenance; of wind and sun: the part of what is available that
+  /// may be planned on.
+  std::vector<double> available{};
   double reach_frac = 1.0;  ///< electrolysers: the highest load planned, for worn stacks to make up
+  /// Hydrogen tanks: what a kg of content adds to the compressors' power at `pressure_bus`, beside
+  /// their energy per kg, which holds at a content of `pressure_from_kg`.
+  double reserve_frac = 0.0;  ///< of hydrogen tanks, above the cushion: left to the operator
+  std::string pressure_bus{};
+  double pressure_mw_per_kg = 0.0, pressure_from_kg = 0.0;
 };
 
 struct BuildOptions {

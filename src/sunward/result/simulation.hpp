@@ -196,6 +196,12 @@ struct FleetTrace {
   std::vector<double> used_mw, made_kg_per_h;
 };
 
+/// Mean of the years of what a generator gave, by step of all weather years. Not written to files.
+struct GenerationTrace {
+  std::string asset;
+  std::vector<double> mean_mw;
+};
+
 /// A part that the plan's annuity pays for over other years than its law lets it live.
 struct LawLife {
   std::string asset;      ///< its label
@@ -239,6 +245,7 @@ struct Simulation {
   std::vector<Artefact> artefacts;     ///< of the plan
   std::vector<StorageTrace> traces;    ///< of the storages that Options::models names
   std::vector<FleetTrace> fleets;      ///< of electrolysers with a law
+  std::vector<GenerationTrace> generation;
   std::optional<Agreement> agreement;  ///< where the plan was made with physics
   std::vector<LawLife> lives;          ///< of cells; those that differ from the plan's lifetime
   std::vector<Phrase> notes;

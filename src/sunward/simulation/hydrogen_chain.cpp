@@ -38,6 +38,8 @@ void require_few_units(const std::string& name, const component::Electrolyser& s
 
 HydrogenChain::HydrogenChain(const model::Park& park, const result::Plan& plan) {
   for (std::size_t c = 0; c < park.components.size(); ++c) add_component(c, park, plan);
+  for (const Tank& tank : tanks_)
+    add_pressure(tank, planned_series(plan, park.components[tank.component].name, "pressure_mw"));
   if (makers_.empty()) {
     tanks_.clear();
     movers_.clear();
@@ -82,6 +84,20 @@ void HydrogenChain::add_component(std::size_t c, const model::Park& park,
     if (market->sale_limit_kg_per_h > 0.0)
       takers_.push_back({c, market->bus, market->sale_price_cny_per_kg, market->sale_limit_kg_per_h,
                          series("sale_kg_per_h"), true});
+  }
+}
+
+/// A plan with physics books a tank's pressure beside the energy per kg of the compressor before
+/// it.
+void HydrogenChain::add_pressure(const Tank& tank, Series pressure_mw) {
+  if (pressure_mw.empty()) return;
+  for (Mover& mover : movers_) {
+    if (mover.spec->outlet_bus != tank.bus) continue;
+    mover.with_pressure_mw.assign(pressure_mw.begin(), pressure_mw.end());
+    for (std::size_t n = 0; n < pressure_mw.size(); ++n)
+      mover.with_pressure_mw[n] += at(mover.planned_mw, n);
+    mover.planned_mw = mover.with_pressure_mw;
+    return;
   }
 }
 

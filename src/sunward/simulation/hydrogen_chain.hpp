@@ -76,7 +76,8 @@ class HydrogenChain {
     Series planned_kg_per_h, planned_mw;
     Place inlet = 0, outlet = 0, feeder = 0;
     double used_mwh = 0.0, moved_kg = 0.0, planned_mwh = 0.0, planned_kg = 0.0;
-    double more_kg = 0.0;  ///< of the step, beyond the plan
+    double more_kg = 0.0;                    ///< of the step, beyond the plan
+    std::vector<double> with_pressure_mw{};  ///< what planned_mw shows, where the plan has both
   };
   struct Taker {  ///< a load or a market
     std::size_t component = 0;
@@ -95,6 +96,7 @@ class HydrogenChain {
                                                       const Calendar& calendar) const;
   [[nodiscard]] FleetOffer offer(const Maker& maker, std::size_t n, double step_h) const;
   void add_component(std::size_t component, const model::Park& park, const result::Plan& plan);
+  void add_pressure(const Tank& tank, Series pressure_mw);
   void sort_buses();
   void number_buses();
   void run_maker(Maker& maker, std::size_t n, const Conditions& conditions);

@@ -7,6 +7,7 @@
 #include "sunward/model/registry.hpp"
 #include "sunward/simulation/artefacts.hpp"
 #include "sunward/simulation/gap.hpp"
+#include "sunward/simulation/generation_trace.hpp"
 #include "sunward/simulation/hydrogen_chain.hpp"
 #include "sunward/simulation/law_life.hpp"
 #include "sunward/simulation/ledger.hpp"
@@ -135,13 +136,14 @@ class YearRun {
  public:
   YearRun(const model::Park& park, std::vector<Bus>& buses, const std::vector<PlanKeeper>& keepers,
           HydrogenChain& chain, std::map<std::size_t, StorageTracer>& tracers,
-          FirstNeeds& first_needs, const UsualYear& usual, const WeatherYear& year,
-          const Options& options)
+          GenerationTracer& generation, FirstNeeds& first_needs, const UsualYear& usual,
+          const WeatherYear& year, const Options& options)
       : park_(&park),
         buses_(&buses),
         keepers_(&keepers),
         chain_(&chain),
         tracers_(&tracers),
+        generation_(&generation),
         first_needs_(&first_needs),
         usual_(&usual),
         year_(&year),
@@ -268,6 +270,7 @@ class YearRun {
     close_balance(bus, n, others_mw, export_room_mw(t), flows);
     worst_balance_mw_ = std::max(worst_balance_mw_, std::abs(flows.net_mw() + others_mw));
     ledger_.book(b, n, year_->month[t], flows, moved, more_mw);
+    generation_->book(b, n, flows);
     need_mw[static_cast<std::size_t>(result::GapCauseKind::ageing)] = aged_mw(bus, n);
     if (!free) causes_.book(b, n, year_->month[t], flows, first_needs_->parted(b, n, need_mw));
     if (series != nullptr) series->add(b, t, bus, n, flows, moved, year_->step_h, more_mw);
@@ -319,6 +322,7 @@ class YearRun {
   const std::vector<PlanKeeper>* keepers_;
   HydrogenChain* chain_;
   std::map<std::size_t, StorageTracer>* tracers_;  ///< by component
+  GenerationTracer* generation_;
   FirstNeeds* first_needs_;
   const UsualYear* usual_;
   const WeatherYear* year_;
@@ -371,6 +375,7 @@ result::Simulation replay(const model::Park& park, const result::Plan& plan,
   const std::vector<WeatherYear> weather = weather_years(park, plan, buses, options);
   const UsualYear usual = usual_year_of(buses, prices, calendar);
   FirstNeeds first_needs(buses.size(), calendar.month.size());
+  GenerationTracer generation(buses, calendar.month.size());
   result::Simulation simulation;
   simulation.park_name = park.name;
   simulation.mode = options.mode == Mode::schedule ? "schedule" : "policy";
@@ -383,7 +388,8 @@ result::Simulation replay(const model::Park& park, const result::Plan& plan,
     if (options.stop != nullptr && options.stop->stop_requested()) break;
     const WeatherYear& year = weather[static_cast<std::size_t>(y) % weather.size()];
     age(buses, y + 1);
-    YearRun run(park, buses, keepers, chain, tracers, first_needs, usual, year, options);
+    YearRun run(park, buses, keepers, chain, tracers, generation, first_needs, usual, year,
+                options);
     for (auto& [component, tracer] : tracers)
       tracer.begin_year(year.first, year.first + year.n_steps);
     std::optional<FirstYear> series;
@@ -400,6 +406,7 @@ result::Simulation replay(const model::Park& park, const result::Plan& plan,
   }
   for (const auto& [component, tracer] : tracers) simulation.traces.push_back(tracer.trace());
   simulation.fleets = chain.traces(park);
+  simulation.generation = generation.traces(park, buses);
   summarise(simulation);
   simulation.lives = law_lives(park, plan, simulation);
   simulation.maps = maps_of(park, plan);

@@ -68,7 +68,8 @@ double roof_load_frac(const component::electrolyser::HydrogenEnvelope& roof,
 }
 
 FoundAsset found_fleet(const result::FleetTrace& trace, const component::Electrolyser& spec,
-                       double power_mw, double energy_ratio, const FoundAsset& before) {
+                       double power_mw, double energy_ratio, const FoundAsset& before,
+                       double step_h) {
   FoundAsset found = before;
   found.type = "electrolyser";
   const double kg_h = sum(trace.made_kg_per_h);
@@ -87,7 +88,7 @@ FoundAsset found_fleet(const result::FleetTrace& trace, const component::Electro
   std::vector<double> beside_mw(trace.used_mw.size());
   for (std::size_t n = 0; n < beside_mw.size(); ++n)
     beside_mw[n] = trace.used_mw[n] - median * curve_mw[n];
-  beside_mw = smoothed(beside_mw);
+  beside_mw = smoothed(beside_mw, step_h);
   lift(beside_mw);
   found.trim_energy *= std::clamp(energy_ratio, 1.0 - most_trim, 1.0 + most_trim);
   found.scale_energy = median * found.trim_energy;

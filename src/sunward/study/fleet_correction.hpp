@@ -15,7 +15,8 @@ namespace sunward::study {
 ///        replayed plan counted on.
 [[nodiscard]] FoundAsset found_fleet(const result::FleetTrace& trace,
                                      const component::Electrolyser& spec, double power_mw,
-                                     double energy_ratio, const FoundAsset& before);
+                                     double energy_ratio, const FoundAsset& before,
+                                     double step_h = 1.0);
 
 /// Power over rated power that a fleet needs by a roof for an amount of hydrogen.
 [[nodiscard]] double roof_load_frac(const component::electrolyser::HydrogenEnvelope& roof,

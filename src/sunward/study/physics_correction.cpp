@@ -6,6 +6,7 @@
 #include "sunward/component/compressor/compressor.hpp"
 #include "sunward/component/storage/law_curves.hpp"
 #include "sunward/study/fleet_correction.hpp"
+#include "sunward/study/margin_correction.hpp"
 #include "sunward/study/series_mean.hpp"
 
 namespace sunward::study {
@@ -167,8 +168,8 @@ bool is_crumb(const result::Plan& plan, double power_mw) {
 
 FoundAsset found_storage(const result::SimulatedAsset& asset, const Means& mean,
                          const result::StorageTrace& trace, const component::Storage& given,
-                         const component::Storage& used, const FoundAsset& before,
-                         double power_mw) {
+                         const component::Storage& used, const FoundAsset& before, double power_mw,
+                         double step_h) {
   FoundAsset found = before;
   found.type = "storage";
   using result::Loss;
@@ -178,9 +179,9 @@ FoundAsset found_storage(const result::SimulatedAsset& asset, const Means& mean,
   const double in = mean("charge_mwh") - constant_mwh - mean("stored_mwh");
   if (in > 1.0) found.round_trip_frac = std::min(1.0, mean("discharge_mwh") / in);
   found.auxiliary_frac = constant_mwh / (power_mw * hours_per_year);
-  found.loss_mwh = damped(before.loss_mwh, smoothed(trace.loss_mwh), power_mw);
+  found.loss_mwh = damped(before.loss_mwh, smoothed(trace.loss_mwh, step_h), power_mw);
   found.drain_mw = damped(before.drain_mw, trace.drain_mw, power_mw);
-  if (!nights_fit(before.nights, trace.nights)) found.nights = trace.nights;
+  if (!nights_fit(before.nights, trace.nights, step_h)) found.nights = trace.nights;
   double window = 1.0;
   if (asset.law == "lithium")  // its share is of the window counted on, not of the one given
     window = (used.soc_max_frac - used.soc_min_frac) / (given.soc_max_frac - given.soc_min_frac);
@@ -197,24 +198,14 @@ double energy_ratio(const Means& mean, const std::string& mass) {
   return (mwh / kg) / (planned_mwh / planned_kg);
 }
 
-/// Of a fleet's energy, kept beside its mean: what new stacks leave is curtailed, what worn stacks
-/// lack is bought, so that the mean of the years costs more than the mean year. Half of what is
-/// curtailed beyond the plan, so that fleet and grid share the difference.
-double reserve_frac(const result::Simulation& simulation, const Means& mean) {
-  constexpr double reserved_frac = 0.5, most_frac = 0.004;
-  const double planned_mwh = mean("planned_input_mwh");
-  if (planned_mwh <= 0.0) return 0.0;
-  return std::clamp(reserved_frac * simulation.mean_gap.curtailed_mwh / planned_mwh, 0.0,
-                    most_frac);
-}
-
+/// @param used_kwh_per_kg  by the planned park; a tank's pressure may be booked beside it.
 FoundAsset found_energy(const Means& mean, const FoundAsset& before, const std::string& type,
-                        const std::string& mass) {
+                        const std::string& mass, double used_kwh_per_kg) {
   FoundAsset found = before;
   found.type = type;
   const double kg = mean(mass);
   if (kg > 1.0) found.kwh_per_kg = kwh_per_mwh * mean("input_mwh") / kg;
-  double ratio = energy_ratio(mean, mass);
+  double ratio = kg > 1.0 && used_kwh_per_kg > 0.0 ? found.kwh_per_kg / used_kwh_per_kg : 1.0;
   // A change that turns back as far is halved: the schedule moves with it, to and fro.
   constexpr double as_far = 0.5;
   const double change = ratio - 1.0, last = before.last_ratio - 1.0;
@@ -252,8 +243,10 @@ double reliable_frac(const std::vector<std::pair<double, double>>& least_and_mos
   return low;
 }
 
-bool nights_fit(const std::vector<std::size_t>& planned, const std::vector<std::size_t>& found) {
-  constexpr std::size_t near_steps = 48;
+bool nights_fit(const std::vector<std::size_t>& planned, const std::vector<std::size_t>& found,
+                double step_h) {
+  constexpr double near_h = 48.0;
+  const auto near_steps = static_cast<std::size_t>(std::lround(near_h / step_h));
   if (planned.empty()) return found.empty();
   std::size_t fitting = 0;
   for (const std::size_t night : found)
@@ -284,6 +277,7 @@ CorrectedPark corrected_park(const model::Park& given,
                              const result::Plan* plan) {
   CorrectedPark corrected;
   corrected.park = given;
+  corrected.holds_replay = !found.empty();
   for (model::Component& component : corrected.park.components) {
     const auto known = found.find(component.name);
     const FoundAsset* use = known == found.end() ? nullptr : &known->second;
@@ -293,6 +287,9 @@ CorrectedPark corrected_park(const model::Park& given,
       correct_electrolyser(component.name, use, plan, *maker, corrected);
     else if (auto* mover = std::get_if<component::Compressor>(&component.spec))
       correct_compressor(component.name, use, *mover, corrected);
+    else if (use != nullptr)
+      correct_margins(*use, corrected.curves[component.name]),
+          corrected.counted_on[component.name] = *use;
   }
   return corrected;
 }
@@ -306,6 +303,7 @@ PhysicsRound round_of(const model::Park& given, const CorrectedPark& corrected,
   round.cost_gap_cny_per_year = simulation.mean_gap.cost_cny;
   round.cost_gap_frac = std::abs(round.cost_gap_cny_per_year / plan.objective_cny_per_year);
   const std::vector<result::SimulatedAsset>& assets = simulation.years.front().assets;
+  const double step_h = given.scenarios.front().weather->axis.step_h();
   for (std::size_t a = 0; a < assets.size(); ++a) {
     const result::SimulatedAsset& asset = assets[a];
     const Means mean(simulation, a);
@@ -329,20 +327,24 @@ PhysicsRound round_of(const model::Park& given, const CorrectedPark& corrected,
       for (const result::StorageTrace& trace : simulation.traces)
         if (trace.asset == asset.name)
           round.found.push_back(found_storage(asset, mean, trace, *spec, used, before,
-                                              planned_size(plan, asset.name, "capacity_mw")));
+                                              planned_size(plan, asset.name, "capacity_mw"),
+                                              step_h));
     } else if (const auto* maker =
                    std::get_if<component::Electrolyser>(&given.components[a].spec)) {
       for (const result::FleetTrace& trace : simulation.fleets)
         if (trace.asset == asset.name) {
           before.upkeep_cny_per_year = mean("replacement_cny");
-          round.found.push_back(found_fleet(
-              trace, *maker, planned_size(plan, asset.name, "capacity_mw"),
-              (1.0 + reserve_frac(simulation, mean)) * energy_ratio(mean, "hydrogen_kg"), before));
+          round.found.push_back(found_fleet(trace, *maker,
+                                            planned_size(plan, asset.name, "capacity_mw"),
+                                            energy_ratio(mean, "hydrogen_kg"), before, step_h));
         }
     } else if (std::holds_alternative<component::Compressor>(given.components[a].spec)) {
-      round.found.push_back(found_energy(mean, before, "compressor", "flow_kg"));
+      round.found.push_back(found_energy(
+          mean, before, "compressor", "flow_kg",
+          std::get<component::Compressor>(corrected.park.components[a].spec).energy_kwh_per_kg));
     }
   }
+  find_margins(given, corrected, plan, simulation, round.found);
   for (const AssetGap& gap : round.assets)
     round.energy_gap_frac = std::max(round.energy_gap_frac, gap.frac);
   return round;

@@ -17,6 +17,7 @@ struct CorrectedPark {
   std::map<std::string, formulation::StorageCurves> curves;
   std::vector<UsedCurves> used;
   std::map<std::string, FoundAsset> counted_on;  ///< by asset: what this park was corrected with
+  bool holds_replay = false;                     ///< of a round after the first
   [[nodiscard]] double upkeep_cny_per_year(const result::Plan& plan) const;
   [[nodiscard]] std::map<std::string, simulation::StorageModel> models() const;
 };
@@ -37,9 +38,9 @@ struct CorrectedPark {
 [[nodiscard]] double reliable_frac(const std::vector<std::pair<double, double>>& least_and_most);
 
 /// Do the nights of maintenance that a plan holds serve what its replay found? At least half of
-/// those found lie within 48 steps of a planned one. Taking each round's would chase a schedule
+/// those found lie within two days of a planned one. Taking each round's would chase a schedule
 /// that moves with them.
 [[nodiscard]] bool nights_fit(const std::vector<std::size_t>& planned,
-                              const std::vector<std::size_t>& found);
+                              const std::vector<std::size_t>& found, double step_h = 1.0);
 
 }  // namespace sunward::study

@@ -28,6 +28,9 @@ Phrase note_of(const FoundAsset& use) {
                                            {"trip", percent(use.round_trip_frac, 1)},
                                            {"drain", percent(use.auxiliary_frac, 2)},
                                            {"usable", percent(use.usable_frac, 1)}});
+  if (use.type == "generator")
+    return phrase("note.physics_held",
+                  {{"asset", use.asset}, {"mwh", fmt::format("{:.0f}", use.held_mwh)}});
   return phrase("note.physics_energy",
                 {{"asset", use.asset}, {"kwh_per_kg", fmt::format("{:.2f}", use.kwh_per_kg)}});
 }
@@ -81,7 +84,8 @@ bool run_round(const model::Park& given, const CorrectedPark& corrected,
   note_renewals(given, corrected, simulation, plan);
   for (const UsedCurves& curves : corrected.used) plan.notes.push_back(note_of(curves));
   for (const auto& [name, use] : corrected.counted_on)
-    if (!use.type.empty()) plan.notes.push_back(note_of(use));
+    if (use.kwh_per_kg > 0.0 || use.held_mwh >= 1.0 || use.type == "storage")
+      plan.notes.push_back(note_of(use));
   done.plan = std::move(plan);
   done.simulation = std::move(simulation);
   return !stopped;

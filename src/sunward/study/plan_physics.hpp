@@ -16,7 +16,7 @@ namespace sunward::study {
 /// years.
 struct FoundAsset {
   std::string asset;
-  std::string type;                  ///< "storage", "electrolyser", "compressor"
+  std::string type;  ///< "storage", "electrolyser", "compressor", "generator", "tank"
   double upkeep_cny_per_year = 0.0;  ///< renewed beside the plan's annuities
   // storages
   double round_trip_frac = 0.0;  ///< without the constant drain
@@ -31,6 +31,15 @@ struct FoundAsset {
   double last_ratio = 1.0;    ///< by which scale_energy was last to change; below 1: lowered
   double trim_energy = 1.0;   ///< part of it: what hours and drain leave between the yearly sums
   double reach_frac = 1.0;    ///< of a fleet's rating: the highest load that worn stacks can mend
+  // wind and sun
+  std::vector<double> kept_frac;  ///< by step: the part of what is available that is planned on
+  double held_mwh = 0.0;          ///< a year, not planned on
+  // hydrogen tanks
+  double reserve_frac = 0.0;  ///< of the capacity, above the cushion: not planned on
+  double reserve_kg = 0.0;
+  std::string pressure_bus;         ///< of the compressor before it
+  double pressure_mw_per_kg = 0.0;  ///< what a kg of content adds to its power
+  double pressure_from_kg = 0.0;    ///< mean content
 };
 
 /// The curves that the plan of a round held, and their distance from the law.

@@ -22,8 +22,9 @@ std::vector<double> damped(const std::vector<double>& before, const std::vector<
   return mean;
 }
 
-std::vector<double> smoothed(const std::vector<double>& series) {
-  constexpr long reach = 2;
+std::vector<double> smoothed(const std::vector<double>& series, double step_h) {
+  constexpr double hours_each_way = 2.0;
+  const long reach = std::lround(hours_each_way / step_h);
   const auto n_steps = static_cast<long>(series.size());
   std::vector<double> mean(series.size());
   for (long n = 0; n < n_steps; ++n) {

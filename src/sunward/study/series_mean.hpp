@@ -11,8 +11,8 @@ namespace sunward::study {
 [[nodiscard]] std::vector<double> damped(const std::vector<double>& before,
                                          const std::vector<double>& now, double power_mw);
 
-/// Over five steps, weighted by nearness: plan and replay seldom lose in exactly the same hour. The
+/// Over five hours, weighted by nearness: plan and replay seldom lose in exactly the same hour. The
 /// sum stays.
-[[nodiscard]] std::vector<double> smoothed(const std::vector<double>& series);
+[[nodiscard]] std::vector<double> smoothed(const std::vector<double>& series, double step_h = 1.0);
 
 }  // namespace sunward::study

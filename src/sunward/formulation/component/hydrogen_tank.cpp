@@ -32,6 +32,23 @@ Expression net_flow(const component::HydrogenTank& spec, const Size& size, Index
   return flow;
 }
 
+/// A fuller tank is filled at a higher pressure.
+void add_pressure(const Expression& content, Builder& builder) {
+  const StorageCurves* found = builder.storage_curves();
+  if (found == nullptr || found->pressure_mw_per_kg <= 0.0 || content.step.empty()) return;
+  Expression power;
+  power.step = {{content.step.front().column, 0, found->pressure_mw_per_kg}};
+  power.constant = lp::Coefficient(-found->pressure_mw_per_kg * found->pressure_from_kg);
+  builder.flow({.quantity = "pressure_mw",
+                .unit = "MW",
+                .description = "what the tank's pressure adds to the compressors' power",
+                .bus = found->pressure_bus,
+                .sign = -1,
+                .role = Role::converter,
+                .value = power,
+                .both_ways = true});
+}
+
 }  // namespace
 
 void contribute(const component::HydrogenTank& spec, Builder& builder) {
@@ -45,7 +62,9 @@ void contribute(const component::HydrogenTank& spec, Builder& builder) {
   if (!size.absent()) {
     const Index mass = builder.column("mass_kg");
     builder.at_most(mass, 1.0, size);
-    builder.at_least(mass, spec.min_fill_frac, size);
+    const StorageCurves* found = builder.storage_curves();
+    const double reserve_frac = found != nullptr ? found->reserve_frac : 0.0;
+    builder.at_least(mass, spec.min_fill_frac + reserve_frac, size);
     content.step = {{mass, 0, 1.0}};
     flow = net_flow(spec, size, mass, builder);
   }
@@ -64,6 +83,7 @@ void contribute(const component::HydrogenTank& spec, Builder& builder) {
                 .sign = 0,
                 .role = Role::other,
                 .value = content});
+  add_pressure(content, builder);
 }
 
 void read(const component::HydrogenTank& /*spec*/, AssetReader& reader) {

@@ -13,7 +13,11 @@ void contribute_renewable(const Renewable& plant, Builder& builder) {
   Expression available;
   if (!capacity.absent()) {
     const Index used = builder.column("used_mw");
-    builder.at_most(used, 1.0, capacity);
+    const StorageCurves* found = builder.storage_curves();
+    if (found != nullptr && !found->available.empty())
+      builder.at_most_by_step(used, builder.coefficients().of(found->available), capacity);
+    else
+      builder.at_most(used, 1.0, capacity);
     power.step.push_back({used, 0, plant.availability_pu});
     Builder::add_size(available, capacity, plant.availability_pu, builder.coefficients());
   }
