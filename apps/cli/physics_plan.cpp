@@ -33,6 +33,9 @@ std::string found_of(const model::Park& park, const study::FoundAsset& found, La
   if (found.type == "generator")
     return text(language, "physics.found_held",
                 {{"asset", asset}, {"mwh", fmt::format("{:.0f}", found.held_mwh)}});
+  if (found.type == "grid")
+    return text(language, "physics.found_peaks",
+                {{"asset", asset}, {"cny", fmt::format("{:.0f}", found.upkeep_cny_per_year)}});
   if (found.type != "storage")
     return text(language, "physics.found_energy",
                 {{"asset", asset}, {"kwh_per_kg", fmt::format("{:.2f}", found.kwh_per_kg)}});

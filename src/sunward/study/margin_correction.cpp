@@ -27,9 +27,9 @@ FoundAsset known(const CorrectedPark& corrected, const std::string& asset, const
 
 /// @param trace  of a generator that was built.
 FoundAsset found_generator(const result::GenerationTrace& trace, simulation::Series planned_mw,
-                           simulation::Series available_mw, double step_h, FoundAsset found) {
+                           simulation::Series available_mw, double step_h, double new_frac,
+                           FoundAsset found) {
   constexpr double least_kept_frac = 0.01;  // a bound of nothing at all is not one for the solver
-  constexpr double new_frac = 0.5;          // held back is as little as lets both agree
   std::vector<double> more_mw(trace.mean_mw.size());
   for (std::size_t n = 0; n < more_mw.size(); ++n) more_mw[n] = planned_mw[n] - trace.mean_mw[n];
   more_mw = smoothed(more_mw, step_h);
@@ -38,7 +38,9 @@ FoundAsset found_generator(const result::GenerationTrace& trace, simulation::Ser
   for (std::size_t n = 0; n < more_mw.size(); ++n) {
     if (available_mw[n] <= 0.0) continue;
     double& kept = found.kept_frac[n];
-    kept = std::clamp(kept - new_frac * more_mw[n] / available_mw[n], least_kept_frac, 1.0);
+    const double less =
+        new_frac > 0.0 ? more_mw[n] / available_mw[n] : 1.0 - kept;  // of it, or given back
+    kept = std::clamp(kept - new_frac * less, least_kept_frac, 1.0);
     held_mw += (1.0 - kept) * available_mw[n] / static_cast<double>(more_mw.size());
   }
   found.held_mwh = held_mw * hours_per_year;
@@ -75,20 +77,18 @@ double cold_start_kg(const model::Park& given, const component::HydrogenTank& ta
 /// Of all compressors before a tank; they stand at one electricity bus as a rule: that of the
 /// first.
 FoundAsset found_tank(const model::Park& given, const result::Plan& plan,
-                      const component::HydrogenTank& tank, const result::Flow& run_kg,
-                      const result::Simulation& simulation, FoundAsset found) {
-  constexpr double most_reserve_frac = 0.25;
+                      const component::HydrogenTank& tank, const result::Simulation& simulation,
+                      FoundAsset found) {
+  constexpr double most_reserve_frac = 0.1;
+  constexpr double cold_starts = 2.0;  // one, and the worn or unlucky hour after it
   const double capacity_kg = simulation::planned_size(plan, found.asset, "capacity_kg");
-  const double mean_kg = mean_of(run_kg.values);
+  const double mean_kg = mean_of(simulation::planned_series(plan, found.asset, "mass_kg"));
   const double apart_kg = 0.05 * capacity_kg;
   const auto kwh_per_kg = [&](const component::Compressor& mover, double kg) {
     return simulation::compressor_kwh_per_kg(
         mover, simulation::TankUnit(tank, capacity_kg, kg).pressure_bar());
   };
   if (capacity_kg <= simulation::least_size) return found;
-  found.reserve_frac =
-      std::min(most_reserve_frac, cold_start_kg(given, tank, simulation) / capacity_kg);
-  found.reserve_kg = found.reserve_frac * capacity_kg;
   found.pressure_mw_per_kg = 0.0;
   found.pressure_from_kg = mean_kg;
   for (const model::Component& component : given.components) {
@@ -105,14 +105,37 @@ FoundAsset found_tank(const model::Park& given, const result::Plan& plan,
         mean_of(simulation::planned_series(plan, component.name, "flow_kg_per_h"));
     found.pressure_mw_per_kg += std::max(0.0, slope) * flow_kg_per_h / kwh_per_mwh;
   }
+  if (found.pressure_mw_per_kg <= 0.0) return found;  // nothing keeps the plan from a full tank
+  found.reserve_frac = std::min(most_reserve_frac,
+                                cold_starts * cold_start_kg(given, tank, simulation) / capacity_kg);
+  found.reserve_kg = found.reserve_frac * capacity_kg;
   return found;
+}
+
+/// The one grid with a demand charge; null when there is none, or several share the rise.
+const model::Component* charged_grid(const model::Park& park) {
+  const model::Component* found = nullptr;
+  for (const model::Component& component : park.components) {
+    const auto* grid = std::get_if<component::Grid>(&component.spec);
+    if (grid == nullptr || grid->demand_charge_cny_per_kw_month <= 0.0) continue;
+    if (found != nullptr) return nullptr;
+    found = &component;
+  }
+  return found;
+}
+
+double demand_rise_cny(const result::Simulation& simulation) {
+  for (const result::CostLine& line : simulation.mean_gap.costs)
+    if (line.kind == "demand_charge") return std::max(0.0, line.cny_per_year);
+  return 0.0;
 }
 
 }  // namespace
 
 void find_margins(const model::Park& given, const CorrectedPark& corrected,
-                  const result::Plan& plan, const result::Simulation& simulation,
+                  const result::Plan& plan, const result::Simulation& simulation, double apart_frac,
                   std::vector<FoundAsset>& found) {
+  constexpr double all_held_apart_frac = 0.02;  // four times what both may differ by
   if (found.empty()) return;
   // The first plan knows of no wear, start or standing by: what it leaves is no margin.
   const bool knows_machines = corrected.holds_replay;
@@ -124,15 +147,18 @@ void find_margins(const model::Park& given, const CorrectedPark& corrected,
         available_mw.size() != trace.mean_mw.size())
       continue;
     found.push_back(found_generator(trace, planned_mw, available_mw, step_h,
+                                    std::clamp(apart_frac / all_held_apart_frac, -1.0, 1.0),
                                     known(corrected, trace.asset, "generator")));
+  }
+  if (const model::Component* grid = charged_grid(given); knows_machines && grid != nullptr) {
+    found.push_back(known(corrected, grid->name, "grid"));
+    found.back().upkeep_cny_per_year = demand_rise_cny(simulation);
   }
   for (const model::Component& component : given.components) {
     const auto* tank = std::get_if<component::HydrogenTank>(&component.spec);
     if (tank == nullptr || !component::hydrogen_tank::follows_law(*tank)) continue;
-    for (const result::Flow& run : simulation.run)
-      if (run.asset == component.name && run.quantity == "mass_kg")
-        found.push_back(found_tank(given, plan, *tank, run, simulation,
-                                   known(corrected, component.name, "tank")));
+    found.push_back(
+        found_tank(given, plan, *tank, simulation, known(corrected, component.name, "tank")));
   }
 }
 

@@ -155,6 +155,14 @@ void correct_compressor(const std::string& name, const FoundAsset* found,
   corrected.counted_on[name] = *found;
 }
 
+void correct_grid(const std::string& name, const FoundAsset* found, const result::Plan* plan,
+                  component::Grid& spec, CorrectedPark& corrected) {
+  const double size_mw = plan == nullptr ? 0.0 : planned_size(*plan, name, "connection_mw");
+  if (found == nullptr || size_mw <= least_size) return;
+  spec.cost.fixed_om_cny_per_unit_year += found->upkeep_cny_per_year / (size_mw * kw_per_mw);
+  corrected.counted_on[name] = *found;
+}
+
 /// A battery this small beside the largest asset is a crumb of the solver: per MW its losses are
 /// noise, and no plan should count on them.
 bool is_crumb(const result::Plan& plan, double power_mw) {
@@ -179,7 +187,9 @@ FoundAsset found_storage(const result::SimulatedAsset& asset, const Means& mean,
   const double in = mean("charge_mwh") - constant_mwh - mean("stored_mwh");
   if (in > 1.0) found.round_trip_frac = std::min(1.0, mean("discharge_mwh") / in);
   found.auxiliary_frac = constant_mwh / (power_mw * hours_per_year);
-  found.loss_mwh = damped(before.loss_mwh, smoothed(trace.loss_mwh, step_h), power_mw);
+  found.loss_mwh =
+      damped(before.loss_mwh,
+             asset.law == "lithium" ? trace.loss_mwh : smoothed(trace.loss_mwh, step_h), power_mw);
   found.drain_mw = damped(before.drain_mw, trace.drain_mw, power_mw);
   if (!nights_fit(before.nights, trace.nights, step_h)) found.nights = trace.nights;
   double window = 1.0;
@@ -198,6 +208,17 @@ double energy_ratio(const Means& mean, const std::string& mass) {
   return (mwh / kg) / (planned_mwh / planned_kg);
 }
 
+/// Of a fleet's energy, kept beside its mean: what new stacks leave is curtailed, what worn stacks
+/// lack is bought, so that the mean of the years costs more than the mean year. Half of what is
+/// curtailed beyond the plan, so that fleet and grid share the difference.
+double reserve_frac(const result::Simulation& simulation, const Means& mean) {
+  constexpr double reserved_frac = 0.5, most_frac = 0.004;
+  const double planned_mwh = mean("planned_input_mwh");
+  if (planned_mwh <= 0.0) return 0.0;
+  return std::clamp(reserved_frac * simulation.mean_gap.curtailed_mwh / planned_mwh, 0.0,
+                    most_frac);
+}
+
 /// @param used_kwh_per_kg  by the planned park; a tank's pressure may be booked beside it.
 FoundAsset found_energy(const Means& mean, const FoundAsset& before, const std::string& type,
                         const std::string& mass, double used_kwh_per_kg) {
@@ -213,6 +234,19 @@ FoundAsset found_energy(const Means& mean, const FoundAsset& before, const std::
   found.last_ratio = ratio;
   found.scale_energy = before.scale_energy * ratio;
   return found;
+}
+
+/// The largest difference that power left or lacking makes; > 0 where the replay lacks it.
+double margin_gap(const PhysicsRound& round) {
+  double gap = 0.0;
+  for (const AssetGap& asset : round.assets) {
+    for (const char* quantity : {"energy_mwh", "import_mwh", "export_mwh", "hydrogen_kg"}) {
+      if (asset.quantity != quantity || asset.frac <= std::abs(gap)) continue;
+      const bool bought = asset.quantity == "import_mwh";
+      gap = (asset.simulated > asset.planned) == bought ? asset.frac : -asset.frac;
+    }
+  }
+  return gap;
 }
 
 void compare(const std::string& asset, const Means& mean, const std::string& quantity, double whole,
@@ -261,7 +295,8 @@ bool nights_fit(const std::vector<std::size_t>& planned, const std::vector<std::
 double CorrectedPark::upkeep_cny_per_year(const result::Plan& plan) const {
   double sum = 0.0;
   for (const auto& [name, use] : counted_on)
-    if (planned_size(plan, name, "capacity_mw") > least_size) sum += use.upkeep_cny_per_year;
+    if (planned_size(plan, name, use.type == "grid" ? "connection_mw" : "capacity_mw") > least_size)
+      sum += use.upkeep_cny_per_year;
   return sum;
 }
 
@@ -287,6 +322,8 @@ CorrectedPark corrected_park(const model::Park& given,
       correct_electrolyser(component.name, use, plan, *maker, corrected);
     else if (auto* mover = std::get_if<component::Compressor>(&component.spec))
       correct_compressor(component.name, use, *mover, corrected);
+    else if (auto* grid = std::get_if<component::Grid>(&component.spec))
+      correct_grid(component.name, use, plan, *grid, corrected);
     else if (use != nullptr)
       correct_margins(*use, corrected.curves[component.name]),
           corrected.counted_on[component.name] = *use;
@@ -334,9 +371,10 @@ PhysicsRound round_of(const model::Park& given, const CorrectedPark& corrected,
       for (const result::FleetTrace& trace : simulation.fleets)
         if (trace.asset == asset.name) {
           before.upkeep_cny_per_year = mean("replacement_cny");
-          round.found.push_back(found_fleet(trace, *maker,
-                                            planned_size(plan, asset.name, "capacity_mw"),
-                                            energy_ratio(mean, "hydrogen_kg"), before, step_h));
+          round.found.push_back(found_fleet(
+              trace, *maker, planned_size(plan, asset.name, "capacity_mw"),
+              (1.0 + reserve_frac(simulation, mean)) * energy_ratio(mean, "hydrogen_kg"), before,
+              step_h));
         }
     } else if (std::holds_alternative<component::Compressor>(given.components[a].spec)) {
       round.found.push_back(found_energy(
@@ -344,7 +382,7 @@ PhysicsRound round_of(const model::Park& given, const CorrectedPark& corrected,
           std::get<component::Compressor>(corrected.park.components[a].spec).energy_kwh_per_kg));
     }
   }
-  find_margins(given, corrected, plan, simulation, round.found);
+  find_margins(given, corrected, plan, simulation, margin_gap(round), round.found);
   for (const AssetGap& gap : round.assets)
     round.energy_gap_frac = std::max(round.energy_gap_frac, gap.frac);
   return round;

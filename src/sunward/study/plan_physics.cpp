@@ -22,6 +22,13 @@ std::string percent(double share, int digits) {
   return fmt::format("{:.{}f}", 100.0 * share, digits);
 }
 
+bool is_worth_a_note(const FoundAsset& use) {
+  if (use.type == "generator") return use.held_mwh >= 1.0;
+  if (use.type == "tank") return use.reserve_kg >= 1.0;
+  if (use.type == "grid") return use.upkeep_cny_per_year >= 1.0;
+  return !use.type.empty();
+}
+
 Phrase note_of(const FoundAsset& use) {
   if (use.round_trip_frac > 0.0)
     return phrase("note.physics_storage", {{"asset", use.asset},
@@ -31,6 +38,12 @@ Phrase note_of(const FoundAsset& use) {
   if (use.type == "generator")
     return phrase("note.physics_held",
                   {{"asset", use.asset}, {"mwh", fmt::format("{:.0f}", use.held_mwh)}});
+  if (use.type == "tank")
+    return phrase("note.physics_reserve",
+                  {{"asset", use.asset}, {"kg", fmt::format("{:.0f}", use.reserve_kg)}});
+  if (use.type == "grid")
+    return phrase("note.physics_peaks",
+                  {{"asset", use.asset}, {"cny", fmt::format("{:.0f}", use.upkeep_cny_per_year)}});
   return phrase("note.physics_energy",
                 {{"asset", use.asset}, {"kwh_per_kg", fmt::format("{:.2f}", use.kwh_per_kg)}});
 }
@@ -84,8 +97,7 @@ bool run_round(const model::Park& given, const CorrectedPark& corrected,
   note_renewals(given, corrected, simulation, plan);
   for (const UsedCurves& curves : corrected.used) plan.notes.push_back(note_of(curves));
   for (const auto& [name, use] : corrected.counted_on)
-    if (use.kwh_per_kg > 0.0 || use.held_mwh >= 1.0 || use.type == "storage")
-      plan.notes.push_back(note_of(use));
+    if (is_worth_a_note(use)) plan.notes.push_back(note_of(use));
   done.plan = std::move(plan);
   done.simulation = std::move(simulation);
   return !stopped;

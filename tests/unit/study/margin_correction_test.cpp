@@ -30,7 +30,7 @@ result::Flow series(const char* asset, const char* quantity, double value) {
 }
 
 /// @param mean_mw  of the replay's years, where the plan took 10 MW of 10.
-FoundAsset found_wind(double mean_mw) {
+FoundAsset found_wind(double mean_mw, double apart_frac = 0.02) {
   result::Plan plan;
   plan.flows = {series("wind", "power_mw", 10.0), series("wind", "available_mw", 10.0)};
   result::Simulation simulation;
@@ -39,7 +39,7 @@ FoundAsset found_wind(double mean_mw) {
   const model::Park park = windy_park();
   CorrectedPark corrected = corrected_park(park, {}, nullptr);
   corrected.holds_replay = true;
-  find_margins(park, corrected, plan, simulation, found);
+  find_margins(park, corrected, plan, simulation, apart_frac, found);
   return found.back();
 }
 
@@ -48,6 +48,14 @@ TEST(Margins, AreWhatTheMeanOfTheYearsLeaves) {
   ASSERT_EQ(wind.asset, "wind");
   EXPECT_NEAR(wind.kept_frac[7], 0.95, 1e-12);
   EXPECT_NEAR(wind.held_mwh, 0.5 * 8760.0, 1e-6);
+}
+
+TEST(Margins, AreHeldInPartWhereBothNearlyAgree) {
+  EXPECT_NEAR(found_wind(9.5, 0.005).kept_frac[7], 1.0 - 0.25 * 0.05, 1e-12);
+}
+
+TEST(Margins, AreGivenBackWhereTheReplayHasMore) {
+  EXPECT_DOUBLE_EQ(found_wind(9.5, -0.02).kept_frac[7], 1.0);
 }
 
 TEST(Margins, AreNoneWhereTheYearsGiveMore) {
@@ -89,9 +97,13 @@ TEST(Margins, OfATankMakeAFullerOneDearer) {
   ASSERT_EQ(plan.status, result::Status::optimal);
   for (const result::Flow& flow : plan.flows) {
     if (flow.asset != "tank") continue;
-    if (flow.quantity == "mass_kg") EXPECT_NEAR(flow.values[9], 100.0, 0.1);
+    if (flow.quantity == "mass_kg") {
+      EXPECT_NEAR(flow.values[9], 100.0, 0.1);
+    }
     // 500 kg below the content for which the energy per kg holds.
-    if (flow.quantity == "pressure_mw") EXPECT_NEAR(flow.values[9], -0.5, 1e-3);
+    if (flow.quantity == "pressure_mw") {
+      EXPECT_NEAR(flow.values[9], -0.5, 1e-3);
+    }
   }
 }
 
