@@ -219,6 +219,22 @@ class YearRun {
     const Policy& policy = options_->policy != nullptr ? *options_->policy : own_policy_;
     asked_.clear();
     for (const double mw : policy.requests(abilities, outlook_)) asked_.push_back({mw});
+    hold_to_bus(b, year_->first + t, more_mw);
+  }
+
+  /// Storages charge with no more than the bus can give beside its load: none is shed for them.
+  void hold_to_bus(std::size_t b, std::size_t n, double more_mw) {
+    const Bus& bus = (*buses_)[b];
+    double left_mw = -bus.demand_mw[n] - bus.used_mw[n] - more_mw;
+    for (const Generator& generator : bus.generators) left_mw += generator.available(n);
+    for (const Connection& connection : bus.connections) left_mw += connection.most_import_mw;
+    for (const Asked& one : asked_) left_mw += one.planned_mw;
+    for (Asked& one : asked_) {
+      if (left_mw >= 0.0) return;
+      const double less_mw = std::clamp(-one.planned_mw, 0.0, -left_mw);
+      one.planned_mw += less_mw;
+      left_mw += less_mw;
+    }
   }
 
   void see_grid(std::size_t b, std::size_t t) {

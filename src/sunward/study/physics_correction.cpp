@@ -226,13 +226,8 @@ FoundAsset found_energy(const Means& mean, const FoundAsset& before, const std::
   found.type = type;
   const double kg = mean(mass);
   if (kg > 1.0) found.kwh_per_kg = kwh_per_mwh * mean("input_mwh") / kg;
-  double ratio = kg > 1.0 && used_kwh_per_kg > 0.0 ? found.kwh_per_kg / used_kwh_per_kg : 1.0;
-  // A change that turns back as far is halved: the schedule moves with it, to and fro.
-  constexpr double as_far = 0.5;
-  const double change = ratio - 1.0, last = before.last_ratio - 1.0;
-  if (change * last < 0.0 && std::abs(change) >= as_far * std::abs(last)) ratio = std::sqrt(ratio);
-  found.last_ratio = ratio;
-  found.scale_energy = before.scale_energy * ratio;
+  if (kg > 1.0 && used_kwh_per_kg > 0.0)
+    found.scale_energy = before.scale_energy * found.kwh_per_kg / used_kwh_per_kg;
   return found;
 }
 

@@ -28,7 +28,6 @@ struct FoundAsset {
   // electrolysers, compressors
   double kwh_per_kg = 0.0;
   double scale_energy = 1.0;  ///< energy per kg over that of the law's (the case file's) curve
-  double last_ratio = 1.0;    ///< by which scale_energy was last to change; below 1: lowered
   double trim_energy = 1.0;   ///< part of it: what hours and drain leave between the yearly sums
   double reach_frac = 1.0;    ///< of a fleet's rating: the highest load that worn stacks can mend
   // wind and sun

@@ -127,6 +127,26 @@ TEST(Replay, ByPolicyDoesNotKnowWhatIsToCome) {
           << one.first_year[f].name << ' ' << t;
 }
 
+/// Asks for all that a storage can take, whatever the bus has.
+struct ChargesAlways : Policy {
+  [[nodiscard]] std::vector<double> requests(const std::vector<Ability>& abilities,
+                                             const Outlook& /*outlook*/) const override {
+    std::vector<double> asked;
+    for (const Ability& ability : abilities) asked.push_back(-ability.charge_mw);
+    return asked;
+  }
+};
+
+TEST(Replay, ShedsNoLoadToChargeAStorage) {
+  // 15 MW of grid and 2 MW of wind for a load of 8 MW leave 9 MW for a battery that takes 10.
+  const test::Sample made = daily_cycle(StorageTechnology::generic);
+  const ChargesAlways policy;
+  const result::Simulation done =
+      replay(made.park, made.plan, {.mode = Mode::policy, .years = 1, .policy = &policy});
+  EXPECT_GT(done.years[0].energy.charge_mwh, 10.0);
+  EXPECT_NEAR(done.years[0].energy.unserved_mwh, 0.0, 1e-9);
+}
+
 TEST(Replay, KeepsTheSeriesOfTheFirstYearInBalance) {
   const test::Sample made = daily_cycle(StorageTechnology::vanadium_flow);
   const result::Simulation done = replay(made.park, made.plan, {.years = 1, .hourly = true});
