@@ -80,6 +80,8 @@ FoundAsset found_tank(const model::Park& given, const result::Plan& plan,
                       const component::HydrogenTank& tank, const result::Simulation& simulation,
                       FoundAsset found) {
   constexpr double most_reserve_frac = 0.1;
+  // What lies in the tank while nothing flows costs nothing: measured on Pinglu, 17 of 32 MWh.
+  constexpr double felt_frac = 0.5;
   constexpr double cold_starts = 2.0;  // one, and the worn or unlucky hour after it
   const double capacity_kg = simulation::planned_size(plan, found.asset, "capacity_kg");
   const double mean_kg = mean_of(simulation::planned_series(plan, found.asset, "mass_kg"));
@@ -103,7 +105,7 @@ FoundAsset found_tank(const model::Park& given, const result::Plan& plan,
                          std::max(1.0, high_kg - low_kg);
     const double flow_kg_per_h =
         mean_of(simulation::planned_series(plan, component.name, "flow_kg_per_h"));
-    found.pressure_mw_per_kg += std::max(0.0, slope) * flow_kg_per_h / kwh_per_mwh;
+    found.pressure_mw_per_kg += felt_frac * std::max(0.0, slope) * flow_kg_per_h / kwh_per_mwh;
   }
   if (found.pressure_mw_per_kg <= 0.0) return found;  // nothing keeps the plan from a full tank
   found.reserve_frac = std::min(most_reserve_frac,
