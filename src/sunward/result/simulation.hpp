@@ -237,14 +237,14 @@ struct Simulation {
   Gap mean_gap;  ///< of the years
   EnergyTotals mean_energy, mean_planned;
   std::vector<Indicator>
-      worst_indicators;                ///< of the years: lowest shares of own use, highest others
-  std::vector<Flow> first_year;        ///< hourly series of the first year, when asked for
-  std::vector<Flow> run;               ///< the schedule run in it, in the series of the plan
-  ScenarioYear first_weather;          ///< time axis of both
-  std::vector<OperatingMap> maps;      ///< of the laws at the sizes planned
-  std::vector<Artefact> artefacts;     ///< of the plan
-  std::vector<StorageTrace> traces;    ///< of the storages that Options::models names
-  std::vector<FleetTrace> fleets;      ///< of electrolysers with a law
+      worst_indicators;              ///< of the years: lowest shares of own use, highest others
+  std::vector<Flow> first_year;      ///< hourly series of the first year, when asked for
+  std::vector<Flow> run;             ///< the schedule run in it, in the series of the plan
+  ScenarioYear first_weather;        ///< time axis of both
+  std::vector<OperatingMap> maps;    ///< of the laws at the sizes planned
+  std::vector<Artefact> artefacts;   ///< of the plan
+  std::vector<StorageTrace> traces;  ///< of the storages that Options::models names
+  std::vector<FleetTrace> fleets;    ///< of electrolysers with a law
   std::vector<GenerationTrace> generation;
   std::optional<Agreement> agreement;  ///< where the plan was made with physics
   std::vector<LawLife> lives;          ///< of cells; those that differ from the plan's lifetime
