@@ -74,6 +74,22 @@ double cold_start_kg(const model::Park& given, const component::HydrogenTank& ta
   return kg;
 }
 
+/// |replay - plan| of what the compressors before a tank use, over the plan's.
+double compressor_gap_frac(const model::Park& given, const component::HydrogenTank& tank,
+                           const result::Simulation& simulation) {
+  double used_mwh = 0.0, planned_mwh = 0.0;
+  for (std::size_t c = 0; c < given.components.size(); ++c) {
+    const auto* mover = std::get_if<component::Compressor>(&given.components[c].spec);
+    if (mover == nullptr || mover->outlet_bus != tank.bus) continue;
+    for (const result::SimulatedYear& year : simulation.years)
+      for (const auto& [name, value] : year.assets[c].figures) {
+        if (name == "input_mwh") used_mwh += value;
+        if (name == "planned_input_mwh") planned_mwh += value;
+      }
+  }
+  return planned_mwh > 0.0 ? std::abs(used_mwh - planned_mwh) / planned_mwh : 0.0;
+}
+
 /// Of all compressors before a tank; they stand at one electricity bus as a rule: that of the
 /// first.
 FoundAsset found_tank(const model::Park& given, const result::Plan& plan,
@@ -91,6 +107,11 @@ FoundAsset found_tank(const model::Park& given, const result::Plan& plan,
         mover, simulation::TankUnit(tank, capacity_kg, kg).pressure_bar());
   };
   if (capacity_kg <= simulation::least_size) return found;
+  // A straight line that led this far astray is taken for a quarter: a hint, no longer a price.
+  constexpr double astray_frac = 0.25, hint_frac = 0.25;
+  const bool astray =
+      found.pressure_mw_per_kg > 0.0 && compressor_gap_frac(given, tank, simulation) > astray_frac;
+  const double before_mw_per_kg = (astray ? hint_frac : 1.0) * found.pressure_mw_per_kg;
   found.pressure_mw_per_kg = 0.0;
   found.pressure_from_kg = mean_kg;
   for (const model::Component& component : given.components) {
@@ -107,6 +128,10 @@ FoundAsset found_tank(const model::Park& given, const result::Plan& plan,
         mean_of(simulation::planned_series(plan, component.name, "flow_kg_per_h"));
     found.pressure_mw_per_kg += felt_frac * std::max(0.0, slope) * flow_kg_per_h / kwh_per_mwh;
   }
+  // Once a hint, always a hint.
+  constexpr double hinted_frac = 0.5;
+  if (before_mw_per_kg > 0.0 && before_mw_per_kg < hinted_frac * found.pressure_mw_per_kg)
+    found.pressure_mw_per_kg = before_mw_per_kg;
   if (found.pressure_mw_per_kg <= 0.0) return found;  // nothing keeps the plan from a full tank
   found.reserve_frac = std::min(most_reserve_frac,
                                 cold_starts * cold_start_kg(given, tank, simulation) / capacity_kg);
