@@ -21,7 +21,7 @@ from measure import machine
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples" / "pinglu"
 PARKS = ["park.toml", "park_vrfb_fixed.toml"]
-MOST_S = {"schedule": 1.0, "policy": 3.0}
+MOST_S = {"schedule": 1.0, "policy": 4.0}
 MOST_POLICY_RUNS = 2
 
 
