@@ -13,6 +13,7 @@
 #include "sunward/report/simulation_json.hpp"
 #include "sunward/report/simulation_table.hpp"
 #include "sunward/simulation/replay.hpp"
+#include "sunward/simulation/storage_terms.hpp"
 #include "sunward/study/planned_case.hpp"
 
 namespace sunward::cli {
@@ -92,8 +93,9 @@ ExitCode run_simulate(const SimulateArguments& arguments, const Session& session
            told("nothing_to_report",
                 {{"reason", stored.plan.message},
                  {"command", "sunward explain " + shell_word(arguments.folder)}}));
-  const model::Park park = read_case(arguments, stored.provenance);
+  model::Park park = read_case(arguments, stored.provenance);
   require_unchanged(park, arguments, stored.provenance);
+  simulation::count_on(stored.terms, park);
   study::require_whole_years(park);
   stored.plan.flows =
       report::read_dispatch_nc((fs::path(arguments.folder) / "dispatch.nc").string());

@@ -111,6 +111,13 @@ TEST_F(SimulateCommand, FindsInAPlanWithPhysicsWhatThatRepaired) {
   ASSERT_EQ(run_sunward({"simulate", out(), "-q"}).exit_code, 0);
   EXPECT_EQ(simulation().at("years")[0].at("planned_costs_cny").at("replacement"),
             before.at("years")[0].at("planned_costs_cny").at("replacement"));
+  // So is what it counts on of its storages: the same plan run again is the same run.
+  const Json again = simulation();
+  EXPECT_NEAR(again.at("mean").at("gap").at("cost_cny").get<double>(),
+              before.at("mean").at("gap").at("cost_cny").get<double>(), 1.0);
+  EXPECT_EQ(again.at("years").size(), before.at("years").size());
+  for (std::size_t y = 0; y < again.at("years").size(); ++y)
+    EXPECT_EQ(again.at("years")[y].at("energy"), before.at("years")[y].at("energy")) << y;
 }
 
 TEST_F(SimulateCommand, SpeaksChinese) {

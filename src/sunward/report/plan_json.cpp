@@ -27,10 +27,16 @@ Json physics_tree(const result::Simulation& run) {
                          {"mwh_per_year", number(found.mwh)},
                          {"cny_per_year", number(found.cny)},
                          {"repaired", true}});
+  Json terms = Json::object();
+  for (const result::StorageTerms& storage : run.terms)
+    terms[storage.asset] = {
+        {"charge_efficiency_frac", number(storage.charge_efficiency_frac)},
+        {"discharge_efficiency_frac", number(storage.discharge_efficiency_frac)}};
   return {{"schedule", run_file_name},
           {"years", run.years.size()},
           {"cost_gap_cny_per_year", number(run.mean_gap.cost_cny)},
           {"planned_replacement_cny_per_year", number(planned_replacement_cny(run))},
+          {"storage_terms", std::move(terms)},
           {"agreement", detail::agreement_tree(run)},
           {"worst_years", detail::worst_years_tree(worst_years(run))},
           {"law_lives", detail::law_lives_tree(run.lives)},

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "sunward/result/plan.hpp"
 #include "sunward/result/simulation.hpp"
@@ -15,6 +16,7 @@ struct StoredPlan {
   result::Plan plan;  ///< `flows` carries names and units; its values are empty
   result::Provenance provenance;
   double planned_replacement_cny = 0.0;  ///< a year, that a plan with physics holds as fixed cost
+  std::vector<result::StorageTerms> terms;  ///< that a plan with physics counts on
 };
 
 /// The text of plan.json. Numbers that are not finite are null; all others read back exactly.

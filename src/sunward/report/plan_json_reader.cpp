@@ -236,6 +236,15 @@ bool known_format(const Json& tree, FaultList& faults) {
   return faults.faults.empty();
 }
 
+void read_physics(const TreeReader& physics, StoredPlan& stored) {
+  stored.planned_replacement_cny = physics.number("planned_replacement_cny_per_year");
+  if (!physics.node().contains("storage_terms")) return;  // of an earlier version
+  physics.each_member("storage_terms", [&](const std::string& asset, const TreeReader& terms) {
+    stored.terms.push_back(
+        {asset, terms.share("charge_efficiency_frac"), terms.share("discharge_efficiency_frac")});
+  });
+}
+
 }  // namespace
 
 StoredPlan parse_plan_json(std::string_view text, const std::string& file) {
@@ -248,9 +257,7 @@ StoredPlan parse_plan_json(std::string_view text, const std::string& file) {
     const TreeReader root(tree, "", faults);
     stored.plan = read_plan(root, faults);
     stored.provenance = read_provenance(root.child("provenance"));
-    if (tree.contains("physics"))
-      stored.planned_replacement_cny =
-          root.child("physics").number("planned_replacement_cny_per_year");
+    if (tree.contains("physics")) read_physics(root.child("physics"), stored);
   }
   if (!faults.faults.empty()) throw InputError(faults.faults);
   return stored;

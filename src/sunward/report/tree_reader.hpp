@@ -2,6 +2,7 @@
 // fault.
 #pragma once
 
+#include <cmath>
 #include <limits>
 #include <string>
 #include <string_view>
@@ -43,6 +44,14 @@ class TreeReader {
     if (value->is_number()) return value->get<double>();
     faults_.add(key_path(key), "results.number");
     return null_value;
+  }
+
+  /// A number above 0, at most 1.
+  double share(const std::string& key) const {
+    const double value = number(key);
+    if (value > 0.0 && value <= 1.0) return value;
+    if (std::isfinite(value)) faults_.add(key_path(key), "results.share");
+    return 1.0;
   }
 
   template <typename Integer>

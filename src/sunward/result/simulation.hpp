@@ -221,6 +221,14 @@ struct Agreement {
   std::string asset, quantity;   ///< where
 };
 
+/// What a plan counts on of a storage whose law is stepped: so much of the content a unit of
+/// energy at the bus is worth to who keeps to the plan.
+struct StorageTerms {
+  std::string asset;
+  double charge_efficiency_frac = 1.0;
+  double discharge_efficiency_frac = 1.0;
+};
+
 struct Simulation {
   std::string park_name;
   std::string mode;         ///< "schedule" or "policy"
@@ -243,6 +251,7 @@ struct Simulation {
   ScenarioYear first_weather;        ///< time axis of both
   std::vector<OperatingMap> maps;    ///< of the laws at the sizes planned
   std::vector<Artefact> artefacts;   ///< of the plan
+  std::vector<StorageTerms> terms;   ///< of the storages with a law
   std::vector<StorageTrace> traces;  ///< of the storages that Options::models names
   std::vector<FleetTrace> fleets;    ///< of electrolysers with a law
   std::vector<GenerationTrace> generation;

@@ -15,6 +15,7 @@
 #include "sunward/simulation/plan_keeper.hpp"
 #include "sunward/simulation/planned.hpp"
 #include "sunward/simulation/run_schedule.hpp"
+#include "sunward/simulation/storage_terms.hpp"
 #include "sunward/simulation/tables.hpp"
 #include "sunward/simulation/usual_year.hpp"
 
@@ -426,6 +427,7 @@ result::Simulation replay(const model::Park& park, const result::Plan& plan,
   summarise(simulation);
   simulation.lives = law_lives(park, plan, simulation);
   simulation.maps = maps_of(park, plan);
+  simulation.terms = terms_of(park, buses);
   simulation.artefacts = artefacts_of(park, plan);
   simulation.first_weather = {
       park.scenarios.front().name, 1.0, park.scenarios.front().weather->axis, 0, {}};

@@ -67,6 +67,24 @@ Phrase note_of(const UsedCurves& curves) {
                  {"discharge_mean", mean(curves.discharge)}});
 }
 
+/// Of a lithium battery the replay states what can be used of the window that the plan counts on;
+/// whoever reads it knows the window of the case.
+void state_in_given_window(const model::Park& given, const CorrectedPark& corrected,
+                           result::Simulation& simulation) {
+  for (std::size_t c = 0; c < given.components.size(); ++c) {
+    const auto* storage = std::get_if<component::Storage>(&given.components[c].spec);
+    const auto* used = std::get_if<component::Storage>(&corrected.park.components[c].spec);
+    if (storage == nullptr || used == nullptr) continue;
+    const double window =
+        (used->soc_max_frac - used->soc_min_frac) / (storage->soc_max_frac - storage->soc_min_frac);
+    for (result::SimulatedYear& year : simulation.years) {
+      if (year.assets[c].law != "lithium") continue;
+      for (auto& [name, value] : year.assets[c].figures)
+        if (name.starts_with("usable_")) value *= window;
+    }
+  }
+}
+
 /// One plan and its replay. @return false when there is no plan or the stop came.
 bool run_round(const model::Park& given, const CorrectedPark& corrected,
                const PhysicsOptions& options, PhysicsPlan& done) {
@@ -98,6 +116,7 @@ bool run_round(const model::Park& given, const CorrectedPark& corrected,
   for (const UsedCurves& curves : corrected.used) plan.notes.push_back(note_of(curves));
   for (const auto& [name, use] : corrected.counted_on)
     if (is_worth_a_note(use)) plan.notes.push_back(note_of(use));
+  state_in_given_window(given, corrected, simulation);
   done.plan = std::move(plan);
   done.simulation = std::move(simulation);
   return !stopped;
