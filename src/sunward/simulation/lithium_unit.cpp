@@ -24,6 +24,7 @@ LithiumUnit::LithiumUnit(const component::Storage& spec, double power_mw, double
       state_(plant_.fresh(std::clamp(content_mwh / energy_mwh, 0.0, 1.0), start_temp_c)),
       spec_(spec) {
   judge();
+  usable_before_ = usable_frac();
 }
 
 /// What a dispatcher may count on moves with age, by less in a day than it knows.
